@@ -1,0 +1,1 @@
+"""The media: one folder each, reader and writer together."""

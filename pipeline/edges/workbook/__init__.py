@@ -1,0 +1,1 @@
+"""Workbooks and CSV files: read with calamine, written with openpyxl."""

@@ -1,0 +1,1 @@
+"""The shared vocabulary: frozen dataclasses on the standard library alone."""

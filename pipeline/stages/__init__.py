@@ -1,0 +1,1 @@
+"""What we compute: one file per step, every step pure."""

@@ -1,0 +1,76 @@
+"""The questions the program has for a person, and the answers people gave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from pipeline.model.findings import Detail, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What memory keeps of a question: what it is about, so that its answer keeps its meaning.
+
+    `subjects` are response ids (with `#n` for the n-th name), idea numbers (`idea:14`) or other
+    stable names; `outcome` is what the program itself would say when it asked
+    (`possible`, `certain`, `different`, or "").
+    """
+
+    id: str
+    code: str
+    subjects: tuple[str, ...]
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of `Controle`.
+
+    `options` are decision codes or participant codes; `decision` is the person's (None = open;
+    `later` = put aside, still open); `lapsed` = what it asks about no longer exists or no
+    longer needs an answer. `reasons` are reason codes (`sheet_templates/texts/reasons.toml`).
+    """
+
+    id: str
+    code: str
+    subjects: tuple[str, ...]
+    options: tuple[str, ...]
+    where: Where | None = None
+    with_: Where | None = None
+    proposal: str | None = None
+    decision: str | None = None
+    reasons: tuple[str, ...] = ()
+    outcome: str = ""
+    lapsed: bool = False
+    details: Mapping[str, Detail] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for a person."""
+        return not self.lapsed and self.decision in (None, "later")
+
+
+def question_id(code: str, *subjects: str) -> str:
+    """The stable id of a question about these subjects, whatever their order: `V-` and 6 signs."""
+    digest = blake2b("\x1f".join((code, *sorted(subjects))).encode(), digest_size=5).hexdigest()
+    return "V-" + digest[:6].upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """People's answers by question id, and what memory knows of each question asked before."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+
+    def of(self, question: str) -> str | None:
+        """The answer to a question id, None when it has none."""
+        return self.answers.get(question)
+
+    def about(self, code: str) -> tuple[tuple[Asked, str], ...]:
+        """All answered questions of one code with their answers, sorted by id."""
+        return tuple(
+            (self.asked[name], answer)
+            for name, answer in sorted(self.answers.items())
+            if name in self.asked and self.asked[name].code == code
+        )

@@ -1,0 +1,1 @@
+"""Names, telephones, e-mail addresses, postcodes and tables in one form, ready to compare."""

@@ -1,0 +1,1 @@
+"""What we show: an outcome and a tab template make a tab."""

@@ -1,0 +1,31 @@
+"""Short ways to build what tests need."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pipeline.model.responses import Response, Value
+
+
+def response(
+    form: str,
+    row: int,
+    at: str | None = None,
+    *,
+    name: str | None = None,
+    written: Mapping[str, str] | None = None,
+    own: Mapping[str, tuple[str, ...]] | None = None,
+    id: str | None = None,  # noqa: A002 - the field is called so
+    **values: Value,
+) -> Response:
+    """A response of `form` in sheet row `row`; `at` is ISO; the id defaults to `form:row`."""
+    if name is not None:
+        values["name"] = name
+    return Response(
+        form=form,
+        row=row,
+        submitted_at=datetime.fromisoformat(at) if at else None,
+        values=values,
+        written=written or {},
+        own=own or {},
+        id=id or f"{form}:{row}",
+    )
