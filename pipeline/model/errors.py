@@ -11,7 +11,7 @@ WOULD_CHANGE: Final = 6
 INTERRUPTED: Final = 130
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
     """Mark `message` (English) for translation without translating it here."""
     return message
 
