@@ -1,7 +1,7 @@
 """The settings of one Atelier, as the stages need them."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 LANGUAGES = ("nl", "en")
 DOMAINS = ("body", "social", "material", "work", "values")
@@ -13,7 +13,7 @@ class MeetingPlan:
     """One planned meeting; `number` counts from 1."""
 
     number: int
-    date: date | None = None
+    date: datetime.date | None = None
     place: str | None = None
 
 
@@ -56,6 +56,6 @@ class Settings:
         return self.harvest or self.numbers[-1]
 
     @property
-    def dates(self) -> tuple[date, ...]:
+    def dates(self) -> tuple[datetime.date, ...]:
         """The known meeting dates, in order of meeting."""
         return tuple(meeting.date for meeting in self.meetings if meeting.date)
