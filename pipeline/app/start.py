@@ -1,0 +1,97 @@
+"""A first settings file."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from pipeline.app.config import Values
+from pipeline.app.known_settings import EXAMPLE_DATES, MEETING_SETTINGS, MEETINGS_EXPLAINED, SETTINGS, Setting
+from pipeline.model.errors import N_, UserError
+from pipeline.model.settings import MeetingPlan
+
+
+def render_config(values: Values, meetings: Sequence[MeetingPlan], translate: Callable[[str], str]) -> str:
+    """A settings file explained in the words of `translate`; what `values` lacks stands behind `#`."""
+    lines: list[str] = []
+    section = ""
+    for setting in SETTINGS:
+        if setting.section != section:
+            section = setting.section
+            lines += ["", f"[{section}]"]
+        lines += _setting_lines(setting, values.get(setting.name), translate)
+    lines += ["", f"# {translate(MEETINGS_EXPLAINED)}"]
+    for meeting in meetings:
+        lines += _meeting_lines(meeting, translate)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def example_config(translate: Callable[[str], str]) -> str:
+    """The text of `config.example.toml`."""
+    values = {setting.name: setting.example for setting in SETTINGS if not setting.seldom}
+    places = (str(MEETING_SETTINGS[1].example), None, None, None)
+    meetings = [
+        MeetingPlan(n, day, place)
+        for n, (day, place) in enumerate(zip(EXAMPLE_DATES, places, strict=True), 1)
+    ]
+    return render_config(values, meetings, translate)
+
+
+def write_config(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a settings file, never over an existing one unless `force`.
+
+    Raises:
+        UserError: it exists, or the folder cannot be written to.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UserError(
+            N_("{file} is there already."),
+            why=N_("Your settings are not overwritten just like that."),
+            todo=N_("Change it by hand, or start again with --force."),
+            file=path.name,
+        ) from error
+    except OSError as error:
+        raise UserError(
+            N_("{file} cannot be written."),
+            todo=N_("Choose a folder in which you may make files."),
+            file=path.name,
+        ) from error
+
+
+def _setting_lines(setting: Setting, value: object, translate: Callable[[str], str]) -> list[str]:
+    shown = setting.example if value is None else value
+    return [
+        f"# {translate(setting.explained)}",
+        f"{'# ' if value is None else ''}{setting.key} = {_toml(shown)}",
+    ]
+
+
+def _meeting_lines(meeting: MeetingPlan, translate: Callable[[str], str]) -> list[str]:
+    lines = ["[[meetings]]"]
+    day, place = MEETING_SETTINGS
+    lines += (
+        _setting_lines(day, meeting.date, translate) if meeting.number == 1 else _plain(day, meeting.date)
+    )
+    lines += (
+        _setting_lines(place, meeting.place, translate)
+        if meeting.number == 1
+        else _plain(place, meeting.place)
+    )
+    return [*lines, ""]
+
+
+def _plain(setting: Setting, value: object) -> list[str]:
+    return [] if value is None else [f"{setting.key} = {_toml(value)}"]
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return value.isoformat() if isinstance(value, date) else str(value)
