@@ -1,0 +1,116 @@
+"""What a sync did, in codes and counts only: for the log, the terminal and other programs."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline import __version__
+from pipeline.edges.interface import Plan
+from pipeline.model.tab import Draft
+from pipeline.model.templates import Catalogue
+from pipeline.stages.memory import Logged
+from pipeline.stages.run import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One sync.
+
+    `plan` is what was written, or would be where `written` is False; `before` is the last
+    entry of the log; `counts` are those of now; `titles` maps a tab's key to its title.
+    """
+
+    source: str
+    target: str
+    outcome: Outcome
+    plan: Plan
+    before: Logged | None
+    counts: Mapping[str, int]
+    titles: Mapping[str, str]
+    written: bool
+
+
+def count(outcome: Outcome) -> dict[str, int]:
+    """The counts that the log keeps: flat, by a code with its part behind a colon, sorted."""
+    votes = outcome.votes
+    counts = {
+        "rows": sum(form.rows for form in outcome.counts),
+        "participants": len(outcome.people.participants),
+        "ideas": sum(not idea.withdrawn for idea in outcome.ideas),
+        "ballots": votes.ballots,
+        "cast": votes.cast,
+        "counted": votes.counted,
+        "refused": len(votes.refused),
+        "questions": sum(question.open for question in outcome.questions),
+        "findings": len(outcome.findings),
+    }
+    for form in outcome.counts:
+        counts[f"form:{form.form}"] = counts.get(f"form:{form.form}", 0) + form.responses - form.replaced
+    for meeting in outcome.meetings:
+        if meeting.present is not None:
+            counts[f"present:{meeting.number}"] = meeting.present
+    for reason, number in Counter(refusal.reason for refusal in votes.refused).items():
+        counts[f"refused:{reason}"] = number
+    return dict(sorted(counts.items()))
+
+
+def titles(draft: Draft, catalogue: Catalogue, language: str) -> dict[str, str]:
+    """The title of every tab that the program writes or makes, by key."""
+    working = {key: form.title[language] for key, form in catalogue.working.items()}
+    return {**working, **{grid.key: grid.title for grid in draft.grids}}
+
+
+def sync_document(report: Report, *, dry_run: bool) -> dict[str, object]:
+    """The `samenkracht-sync/1` document: what was read, changed, asked and refused."""
+    outcome = report.outcome
+    keys = {title: key for key, title in report.titles.items()}
+    status = "written" if report.written else "would_change" if report.plan.changed else "up_to_date"
+    return {
+        "schema": "samenkracht-sync/1",
+        "version": __version__,
+        "status": status,
+        "dry_run": dry_run,
+        "read": [
+            {
+                "form": form.form,
+                "rows": form.rows,
+                "blank": form.blank,
+                "responses": form.responses,
+                "replaced": form.replaced,
+            }
+            for form in outcome.counts
+        ],
+        "changed": [
+            {"tab": keys.get(title, title), "cells": cells}
+            for title, cells in report.plan.changes.items()
+            if cells
+        ],
+        "asked": _asked(outcome),
+        "refused": dict(sorted(Counter(refusal.reason for refusal in outcome.votes.refused).items())),
+        "findings": _by_severity(outcome),
+        "counts": dict(report.counts),
+        "before": dict(report.before.counts) if report.before else None,
+    }
+
+
+def to_json(document: Mapping[str, object]) -> str:
+    """The document as text, one key a line where it helps reading, a new line at the end."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _asked(outcome: Outcome) -> list[dict[str, object]]:
+    """Every question: its id and code, whether it waits."""
+    return [
+        {"id": question.id, "code": question.code, "open": question.open, "options": list(question.options)}
+        for question in sorted(outcome.questions, key=lambda question: question.id)
+        if not question.lapsed
+    ]
+
+
+def _by_severity(outcome: Outcome) -> dict[str, dict[str, int]]:
+    numbers = Counter((str(finding.severity), finding.code) for finding in outcome.findings)
+    shown: dict[str, dict[str, int]] = {"decide": {}, "info": {}, "warn": {}}
+    for (severity, code), number in sorted(numbers.items()):
+        shown[severity][code] = number
+    return shown

@@ -1,0 +1,152 @@
+"""The main job: read everything, work it out, and bring the summary up to date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pipeline import __version__
+from pipeline.app.progress import Progress
+from pipeline.app.report import Report, count, titles
+from pipeline.app.workplace import Workplace
+from pipeline.model.responses import RawTab
+from pipeline.model.settings import MeetingPlan, Settings
+from pipeline.model.tab import Draft
+from pipeline.model.templates import Words
+from pipeline.stages.kept import Kept, read_kept
+from pipeline.stages.memory import Logged, Memory, from_rows, to_rows
+from pipeline.stages.parse import Parsed, parse
+from pipeline.stages.run import Outcome, run
+from pipeline.summaries.fill import fill_all, rosters
+from pipeline.summaries.layout import lay_out
+
+MEMORY_TAB = "_samenkracht"
+SILENT = Progress()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a computation starts from: everything read, before anything is worked out."""
+
+    parsed: Parsed
+    kept: Kept
+    memory: Memory
+    settings: Settings
+
+
+def read(workplace: Workplace, progress: Progress = SILENT) -> Material:
+    """Read the responses, the working tabs, what people typed in the summary, and the memory.
+
+    Raises:
+        UserError: the source or the summary cannot be read or understood.
+
+    """
+    progress.begin("read")
+    summary = workplace.target.read()
+    tabs = (*workplace.source.read(), *summary)
+    parsed = parse(tabs, workplace.catalogue, workplace.settings)
+    forms = [form for form in parsed.counts if form.form in workplace.catalogue.forms]
+    progress.end("read", forms=len(forms), rows=sum(form.rows for form in forms))
+    return Material(
+        parsed=parsed,
+        kept=read_kept(summary, workplace.catalogue),
+        memory=read_memory(summary),
+        settings=with_programme(workplace.settings, parsed),
+    )
+
+
+def read_memory(tabs: tuple[RawTab, ...]) -> Memory:
+    """The memory in the summary; an empty one where there is none yet.
+
+    Raises:
+        UserError: see `from_rows`.
+
+    """
+    return next((from_rows(tab.rows) for tab in tabs if tab.title == MEMORY_TAB), Memory())
+
+
+def with_programme(settings: Settings, parsed: Parsed) -> Settings:
+    """The settings, with the dates and places that only the working tab `Programma` knows."""
+    known = {row.number("meeting"): row for row in reversed(parsed.responses.get("programme", ()))}
+
+    def complete(plan: MeetingPlan) -> MeetingPlan:
+        row = known.get(plan.number)
+        if row is None:
+            return plan
+        return replace(plan, date=plan.date or row.day("date"), place=plan.place or row.text("place"))
+
+    return replace(settings, meetings=tuple(complete(plan) for plan in settings.meetings))
+
+
+def work_out(workplace: Workplace, material: Material, progress: Progress = SILENT) -> Outcome:
+    """Compute everything; pure but for telling the progress."""
+    progress.begin("compute")
+    outcome = run(material.parsed, material.kept, material.memory, workplace.catalogue, material.settings)
+    progress.end("compute")
+    return outcome
+
+
+def draft(outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...]) -> Draft:
+    """Everything a sync would write, with this log."""
+    words = Words(workplace.catalogue, outcome.settings.language)
+    return Draft(
+        grids=tuple(lay_out(tab) for tab in fill_all(outcome, words, log)),
+        rosters=rosters(outcome, words),
+        memory=tuple(to_rows(replace(outcome.memory, log=log))),
+    )
+
+
+def sync(
+    workplace: Workplace,
+    now: datetime,
+    progress: Progress = SILENT,
+    *,
+    answers: Mapping[str, str] | None = None,
+    write: bool = True,
+) -> Report:
+    """Read, work out, and write what changed; a second run writes nothing.
+
+    `now` has a time zone; `answers` are decision words by question id, entered in `Controle` as if
+    a person had typed them; without `write` nothing is touched.
+
+    Raises:
+        UserError: something cannot be read, understood or written.
+
+    """
+    material = read(workplace, progress)
+    if answers:
+        material = replace(material, kept=decide(material.kept, answers))
+    outcome = work_out(workplace, material, progress)
+    progress.begin("write")
+    log = material.memory.log
+    wanted = draft(outcome, workplace, log)
+    plan = workplace.target.plan(wanted)
+    if plan.changed:
+        wanted = draft(outcome, workplace, (*log, _entry(outcome, now)))
+        plan = workplace.target.plan(wanted)
+        if write:
+            workplace.target.write(wanted)
+    progress.end("write", changed=len(plan.changed), tabs=len(plan.changes))
+    return Report(
+        source=workplace.source.name,
+        target=workplace.target.name,
+        outcome=outcome,
+        plan=plan,
+        before=log[-1] if log else None,
+        counts=count(outcome),
+        titles=titles(wanted, workplace.catalogue, outcome.settings.language),
+        written=write and bool(plan.changed),
+    )
+
+
+def decide(kept: Kept, answers: Mapping[str, str]) -> Kept:
+    """The people's cells with these decisions entered in `Controle`."""
+    control = {row: dict(cells) for row, cells in kept.cells.get("control", {}).items()}
+    for question, answer in answers.items():
+        control.setdefault(question, {})["decision"] = answer
+    return replace(kept, cells={**kept.cells, "control": control})
+
+
+def _entry(outcome: Outcome, now: datetime) -> Logged:
+    local = now.astimezone(ZoneInfo(outcome.settings.timezone)).replace(microsecond=0, tzinfo=None)
+    return Logged(local.isoformat(), __version__, count(outcome))
