@@ -1,0 +1,140 @@
+"""Free text without the names of people."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from pipeline.stages.people import Participant, People
+from pipeline.stages.spelling import fold
+
+HIDDEN = "…"
+"""What stands where a name stood."""
+
+
+def _vocabulary(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PARTICLES = _vocabulary(
+    """
+    aan al an bij da das de del den der des di do dos du een el en het la las le les los op oude san
+    te ten ter tot uit van ver von voor zu zur
+    """
+)
+"""Words inside names that say nothing by themselves."""
+
+EVERYDAY = _vocabulary(
+    """
+    baan baas bakker bas beer berg bergen bloem boer bom boom boon bos bosch braam brand brouwer
+    brug buis buur can dam dekker dijk draaier duin eik engel faith fiets gast geluk gerecht god
+    goud graaf grace groen groot haan haas hamer heer hek hemel herder hert heuvel hoek hof hoop
+    hope hout huis iris jager jet jong jonge joy kamp keizer kerk klein klerk knop koel kok koning
+    koster kraan kroon kuiper lamp lange leen leer lente lief linde lot maan mark mars meer mees
+    meester meeuw meijer melk merel metselaar min mol molen molenaar mooi mos muis mulder oost oud
+    paard park pastoor pauw peer piek pit plas poort post prins raam riet ring rob roos rose ruiter
+    rust schaap schilder schipper schoen slager sluis smid smit snel snoek spits stad steen ster
+    sterk storm straat strand summer tak tas timmerman tol ton toon tuin veen veer veld visser
+    vlinder vogel vos vrede vreugde vriend vrij water weg werf west wever wijn wind winter wit wolf
+    wolk zand zee zomer zon zuid zwaan zwart
+    """
+)
+"""Names that are also everyday words: taken out only where they are written with a capital."""
+
+OPENERS = _vocabulary(
+    """
+    are ben bent dag dan door ga goed han her ik kan kom laat lang los maar mag man may met mijn nog
+    nou nova over soms tegen toch toen veel wat wel wie wil will zal zeg zie ziek zij zo
+    """
+)
+"""Everyday words that often open a sentence: taken out only with a capital inside a sentence."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][sS]\b)?")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:\n\r…\"“‘(•*-])\s*$")
+_RUN = re.compile(rf"{HIDDEN}(?:[\s\-]+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*{HIDDEN})+", re.IGNORECASE)
+
+
+def names_of(people: Iterable[Participant]) -> set[str]:
+    """Every spelling under which these people are known."""
+    return {
+        name for person in people for name in (person.name, *(claim.name for claim in person.claims)) if name
+    }
+
+
+class Withheld:
+    """The names of people without consent, to be recognised in what others wrote."""
+
+    def __init__(self, people: People) -> None:
+        without = (person for person in people.participants.values() if person.shown is None)
+        self._keys = {_name_key(name) for name in names_of(without)}
+
+    def shown(self, written: str | None) -> str | None:
+        """`written`, or None where it is such a name, in whatever order and spelling of its words."""
+        return None if written is None or _name_key(written) in self._keys else written
+
+
+class Mask:
+    """Takes names out of text, whole words only, whatever their capitals and diacritics.
+
+    A full name is taken out wherever it stands. With `words`, so is each of its words of three
+    letters or more, a first name or a surname, also with a possessive s; a word that is an
+    everyday word as well (`Roos`, `Wil`) only where its capital says that it is a name.
+    """
+
+    def __init__(self, names: Iterable[str], *, words: bool = True) -> None:
+        self._phrases = {phrase for name in names if len("".join(phrase := _words(name))) > 2}
+        self._starts = {phrase[0] for phrase in self._phrases}
+        self._longest = max(map(len, self._phrases), default=0)
+        self._words = {
+            word
+            for phrase in self._phrases
+            for word in phrase
+            if words and len(word) > 2 and word not in PARTICLES
+        } | {phrase[0] for phrase in self._phrases if len(phrase) == 1}
+
+    def __call__(self, text: str) -> str:
+        """`text` with every name replaced by an ellipsis."""
+        text = unicodedata.normalize("NFC", text)
+        found = list(_WORD.finditer(text))
+        folded = [fold(match.group()) for match in found]
+        pieces, end, index = [], 0, 0
+        while index < len(found):
+            length = self._phrase_at(folded, index) or self._word_at(text, found[index], folded[index])
+            if length:
+                pieces += [text[end : found[index].start()], HIDDEN]
+                end = found[index + length - 1].end()
+            index += length or 1
+        return _RUN.sub(HIDDEN, "".join((*pieces, text[end:])))
+
+    def _phrase_at(self, folded: Sequence[str], index: int) -> int:
+        """How many words from `index` on are the longest full name that stands there."""
+        if folded[index] not in self._starts:
+            return 0
+        for length in range(min(self._longest, len(folded) - index), 1, -1):
+            phrase = folded[index : index + length]
+            if tuple(phrase) in self._phrases or (*phrase[:-1], _owner(phrase[-1])) in self._phrases:
+                return length
+        return 0
+
+    def _word_at(self, text: str, match: re.Match[str], word: str) -> int:
+        """1 where this word by itself is a name, else 0."""
+        word = word if word in self._words else _owner(word)
+        if word not in self._words:
+            return 0
+        if word not in EVERYDAY and word not in OPENERS:
+            return 1
+        capital = match.group()[0].isupper()
+        return int(capital and (word in EVERYDAY or not _SENTENCE_END.search(text[: match.start()])))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", name)))
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    """The same for `Fatma de Boer` and `Boer, Fatma de`; text without letters is no name."""
+    return tuple(sorted(_words(name))) or (name,)
+
+
+def _owner(word: str) -> str:
+    """The name of which `word` may be the possessive: Fatma's, Fatmas."""
+    return word[:-1].rstrip("'") if word.endswith("s") else word
