@@ -1,41 +1,25 @@
 """Who brought whom: a forest, whatever the input."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.findings import Finding
+from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.stages.decisions import Question
+from pipeline.stages.evidence import Evidence, Gathered, UnknownInviter, own_words
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import People
+from pipeline.stages.promises import Promise, read_promises
 from pipeline.stages.resolve import Directory
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownInviter:
-    """An inviter who could not be resolved: the guest's code, the text as written, the candidates."""
-
-    participant: str
-    written: str
-    candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """One name somebody would bring after meeting `after`: resolved to `guest` or None; `came` to the next."""
-
-    by: str | None
-    after: int
-    written: str
-    guest: str | None
-    came: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
     """The forest. `inviter` maps guest to inviter; `evidence` guest to its kind
     (`code`, `invited_by`, `came_with`, `brings`); `generation` 0 at a root; `brought` =
-    direct invitees who came, sorted; `descendants` counts all below.
+    direct invitees who came, sorted; `descendants` counts all below. `roots` stand in the order
+    of the participants; a circle is told from guest to inviter, from its lowest code on.
     """
 
     inviter: Mapping[str, str]
@@ -59,4 +43,154 @@ def invite(
     responses: Mapping[str, Sequence[Response]], people: People, presence: Presence, directory: Directory
 ) -> tuple[Invitations, tuple[Question, ...], tuple[Finding, ...]]:
     """Work out at most one inviter each, by the order of evidence in the method."""
-    raise NotImplementedError
+    gathered = Gathered()
+    promises, promised = read_promises(responses.get("bring", ()), presence, directory, gathered)
+    own_words(people.participants.values(), promised, presence, directory, gathered)
+    links, contradictions = _strongest(gathered)
+    circles, cuts = cut_circles(links)
+    generation = generations(links, people.participants)
+    came = {code for codes in presence.present.values() for code in codes}
+    invitations = Invitations(
+        inviter={guest: link.inviter for guest, link in links.items()},
+        evidence={guest: link.kind for guest, link in links.items()},
+        generation=generation,
+        brought=_brought(links, people, came),
+        descendants=descendants(links, generation),
+        roots=tuple(code for code in people.participants if code not in links),
+        unknown=tuple(unknown for guest, unknown in gathered.unknown.items() if guest not in links),
+        circles=circles,
+        role_matrix=_role_matrix(links, people),
+        promises=promises,
+    )
+    later = _came_later(links, presence)
+    questions = tuple(question for _, question in sorted(gathered.questions.items()))
+    return invitations, questions, (*gathered.findings, *contradictions, *cuts, *later)
+
+
+def _strongest(gathered: Gathered) -> tuple[dict[str, Evidence], tuple[Finding, ...]]:
+    """The best evidence per guest, and a finding for every guest whose evidence differs."""
+    links = {}
+    findings = []
+    for guest, evidence in gathered.evidence.items():
+        if not evidence:
+            continue
+        best, *others = sorted(evidence, key=Evidence.strength)
+        links[guest] = best
+        contrary = [other for other in others if other.inviter != best.inviter]
+        if contrary:
+            findings.append(_differs(best, contrary))
+    return links, tuple(findings)
+
+
+def _differs(best: Evidence, contrary: Sequence[Evidence]) -> Finding:
+    return Finding(
+        "inviters_differ",
+        Severity.INFO,
+        where=best.where,
+        with_=contrary[0].where,
+        details={
+            "guest": best.guest,
+            "inviter": best.inviter,
+            "others": tuple(sorted({other.inviter for other in contrary})),
+        },
+    )
+
+
+def cut_circles(links: dict[str, Evidence]) -> tuple[tuple[tuple[str, ...], ...], tuple[Finding, ...]]:
+    """Take one link out of every circle of `links`: of its weakest kind the latest.
+
+    Returns the circles as they were, each from its lowest code on, and a finding for each.
+    """
+    circles = _circles(links)
+    findings = []
+    for circle in circles:
+        weakest = max((links[guest] for guest in circle), key=Evidence.strength)
+        del links[weakest.guest]
+        findings.append(
+            Finding(
+                "invitation_circle",
+                Severity.WARN,
+                where=weakest.where,
+                details={"guest": weakest.guest, "inviter": weakest.inviter, "circle": circle},
+            )
+        )
+    return circles, tuple(findings)
+
+
+def _circles(links: Mapping[str, Evidence]) -> tuple[tuple[str, ...], ...]:
+    """All circles; everybody has at most one inviter, so that no two circles share anybody."""
+    seen: dict[str, str] = {}
+    circles = []
+    for start in links:
+        walk = []
+        code = start
+        while code in links and code not in seen:
+            seen[code] = start
+            walk.append(code)
+            code = links[code].inviter
+        if seen.get(code) == start:
+            circle = walk[walk.index(code) :]
+            lowest = circle.index(min(circle))
+            circles.append((*circle[lowest:], *circle[:lowest]))
+    return tuple(sorted(circles))
+
+
+def generations(links: Mapping[str, Evidence], everybody: Iterable[str]) -> dict[str, int]:
+    """Steps from a root, for everybody; `links` has no circle."""
+    generation: dict[str, int] = {}
+    for start in everybody:
+        walk = [start]
+        while walk[-1] not in generation and walk[-1] in links:
+            walk.append(links[walk[-1]].inviter)
+        steps = generation.setdefault(walk.pop(), 0)
+        while walk:
+            steps += 1
+            generation[walk.pop()] = steps
+    return generation
+
+
+def descendants(links: Mapping[str, Evidence], generation: Mapping[str, int]) -> dict[str, int]:
+    """How many people are below each: the latest generations are added up first."""
+    below = dict.fromkeys(generation, 0)
+    for code in sorted(generation, key=generation.__getitem__, reverse=True):
+        if code in links:
+            below[links[code].inviter] += below[code] + 1
+    return below
+
+
+def _brought(links: Mapping[str, Evidence], people: People, came: set[str]) -> dict[str, tuple[str, ...]]:
+    brought: dict[str, list[str]] = {code: [] for code in people.participants}
+    for guest in sorted(came & links.keys()):
+        brought[links[guest].inviter].append(guest)
+    return {code: tuple(guests) for code, guests in brought.items()}
+
+
+def _role_matrix(links: Mapping[str, Evidence], people: People) -> dict[str, dict[str, int]]:
+    """Invitations by role of inviter, then of invitee; somebody with two roles counts in both."""
+    counts = Counter(
+        (given, taken)
+        for guest, link in links.items()
+        for given in people.participants[link.inviter].roles
+        for taken in people.participants[guest].roles
+    )
+    matrix: dict[str, dict[str, int]] = {}
+    for (given, taken), count in sorted(counts.items()):
+        matrix.setdefault(given, {})[taken] = count
+    return matrix
+
+
+def _came_later(links: Mapping[str, Evidence], presence: Presence) -> tuple[Finding, ...]:
+    """The invitations by somebody who came for the first time at a later meeting than the guest."""
+    findings = []
+    for guest, link in links.items():
+        first, inviters = presence.first(guest), presence.first(link.inviter)
+        if first is not None and inviters is not None and inviters > first:
+            findings.append(
+                Finding(
+                    "inviter_came_later",
+                    Severity.INFO,
+                    where=link.where,
+                    details={"guest": guest, "inviter": link.inviter},
+                )
+            )
+    return tuple(findings)

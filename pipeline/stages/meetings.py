@@ -1,12 +1,12 @@
-"""Who was there, and how the circle grew."""
+"""Who was there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.findings import Finding
+from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
-from pipeline.stages.decisions import Decisions
+from pipeline.stages.decisions import Decisions, question_id
 from pipeline.stages.people import People
 
 
@@ -24,30 +24,56 @@ class Presence:
         """Their first meeting, None if they never came."""
         return next(iter(self.of(code)), None)
 
+    def came_by(self, code: str, number: int) -> bool:
+        """Whether this participant came to meeting `number` or an earlier one."""
+        first = self.first(code)
+        return first is not None and first <= number
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """The figures of one meeting (`results.md`); ratios are exact floats, rounded where written.
+    def before(self, number: int) -> frozenset[str]:
+        """Everybody who came to an earlier meeting than `number`."""
+        return frozenset().union(*(codes for other, codes in self.present.items() if other < number))
 
-    `growth` None when this or the previous meeting has no presence; `by_role` counts somebody
-    with two roles in both; `promised`, `promised_came` are about promises made after n - 1.
-    """
-
-    number: int
-    present: int | None
-    new: int | None
-    returning: int | None
-    growth: float | None
-    expected: int
-    by_role: Mapping[str, int]
-    brought_by_previous: float | None
-    unresolved: int
-    promised: int
-    promised_came: int
+    def next_after(self, number: int) -> int | None:
+        """The number of the meeting that follows `number`, None after the last."""
+        return min((other for other in self.present if other > number), default=None)
 
 
 def presence(
     responses: Mapping[str, Sequence[Response]], people: People, decisions: Decisions, settings: Settings
 ) -> tuple[Presence, tuple[Finding, ...]]:
     """Attendance form and attendance list together, minus what a person answered with `absent`."""
-    raise NotImplementedError
+    present: dict[int, set[str]] = {number: set() for number in settings.numbers}
+    findings = []
+    for response, number in _statements(responses):
+        code = people.of_claim.get(response.id)
+        if number not in present:
+            findings.append(_not_planned(response, number, settings))
+        elif code is not None and not _was_absent(response, decisions):
+            present[number].add(code)
+    return Presence({number: frozenset(codes) for number, codes in present.items()}), tuple(findings)
+
+
+def _statements(responses: Mapping[str, Sequence[Response]]) -> Iterator[tuple[Response, int]]:
+    """Every statement that somebody was at a meeting: the row and the meeting's number."""
+    for response in responses.get("attendance", ()):
+        number = response.number("meeting")
+        if number is not None:
+            yield response, number
+    for response in responses.get("attendance_list", ()):
+        for key in response.values:
+            if key.startswith("meeting_") and response.flag(key):
+                yield response, int(key.removeprefix("meeting_"))
+
+
+def _was_absent(response: Response, decisions: Decisions) -> bool:
+    """Whether a person said of this row that its name was not there."""
+    return decisions.of(question_id("who_is", f"{response.id}:name")) == "absent"
+
+
+def _not_planned(response: Response, number: int, settings: Settings) -> Finding:
+    return Finding(
+        "meeting_not_planned",
+        Severity.WARN,
+        where=response.at("meeting"),
+        details={"meeting": number, "meetings": len(settings.numbers)},
+    )
