@@ -1,6 +1,5 @@
 """What a sync did, in codes and counts only: for the log, the terminal and other programs."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,7 +45,8 @@ def count(outcome: Outcome) -> dict[str, int]:
         "findings": len(outcome.findings),
     }
     for form in outcome.counts:
-        counts[f"form:{form.form}"] = counts.get(f"form:{form.form}", 0) + form.responses - form.replaced
+        key = f"form:{form.form}"
+        counts[key] = counts.get(key, 0) + form.responses - form.replaced
     for meeting in outcome.meetings:
         if meeting.present is not None:
             counts[f"present:{meeting.number}"] = meeting.present
@@ -92,11 +92,6 @@ def sync_document(report: Report, *, dry_run: bool) -> dict[str, object]:
         "counts": dict(report.counts),
         "before": dict(report.before.counts) if report.before else None,
     }
-
-
-def to_json(document: Mapping[str, object]) -> str:
-    """The document as text, one key a line where it helps reading, a new line at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _asked(outcome: Outcome) -> list[dict[str, object]]:

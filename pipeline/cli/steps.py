@@ -1,0 +1,31 @@
+"""Telling on standard error how far the work is."""
+
+import click
+
+from pipeline.app.progress import Progress, Step
+from pipeline.cli.language import _, plural
+
+
+class Steps(Progress):
+    """A line per step: what begins, and when it is done how much it was."""
+
+    def begin(self, step: Step) -> None:
+        """Say at once what begins."""
+        names = {
+            "read": _("Reading the responses"),
+            "compute": _("Working it out"),
+            "write": _("Bringing the tabs up to date"),
+        }
+        click.echo(f"{names[step]} … ", nl=False, err=True)
+
+    def end(self, step: Step, **counts: int) -> None:
+        """Say how much it was, on the same line."""
+        if step == "read":
+            forms = plural("{n} form", "{n} forms", counts["forms"])
+            rows = plural("{n} row", "{n} rows", counts["rows"])
+            told = f"{forms}, {rows}"
+        elif step == "write":
+            told = _("{changed} of {tabs} changed").format(**counts)
+        else:
+            told = _("done")
+        click.echo(told, err=True)

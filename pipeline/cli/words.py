@@ -1,0 +1,94 @@
+"""Click's building blocks, in the language of the moment and with the options that every command has."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli.language import _
+from pipeline.cli.session import Session
+from pipeline.model.errors import N_
+from pipeline.model.settings import LANGUAGES
+
+
+class Worded:
+    """An attribute that is kept in English (marked with `N_`) and given in the language of the moment."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.kept = f"_english_{name}"
+
+    def __get__(self, instance: object, owner: type) -> str | None:
+        text = vars(instance).get(self.kept)
+        return _(text) if text else None
+
+    def __set__(self, instance: object, text: str | None) -> None:
+        vars(instance)[self.kept] = text
+
+
+class Option(click.Option):
+    """An option whose help can be translated."""
+
+    help = Worded()
+    metavar = Worded()
+
+
+class Argument(click.Argument):
+    """An argument whose help can be translated."""
+
+    help = Worded()
+    metavar = Worded()
+
+
+class Command(click.Command):
+    """A command that can be translated; the options of the whole program may follow it too."""
+
+    help = Worded()
+    epilog = Worded()
+    options_metavar = Worded()
+    shared_hidden = True
+
+    def __init__(self, name: str, **kwargs: Any) -> None:
+        super().__init__(name, **{"options_metavar": N_("[OPTIONS]"), **kwargs})
+        self.params += shared_options(hidden=self.shared_hidden)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Click's `--help`, in the language of the moment."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = _("Show this message and exit.")
+        return option
+
+
+def shared_options(*, hidden: bool) -> list[click.Parameter]:
+    """The options that every command has, before or after its name."""
+    options: tuple[tuple[str, dict[str, Any]], ...] = (
+        (
+            "--config",
+            {
+                "type": click.Path(dir_okay=False, path_type=Path),
+                "metavar": N_("FILE"),
+                "help": N_("The settings (else config.toml in this folder)."),
+            },
+        ),
+        (
+            "--language",
+            {
+                "type": click.Choice(LANGUAGES),
+                "help": N_("Dutch or English, on the screen and in the summary."),
+            },
+        ),
+        ("--no-input", {"is_flag": True, "help": N_("Never ask anything.")}),
+        ("--quiet", {"is_flag": True, "help": N_("Do not tell how far it is.")}),
+        ("--debug", {"is_flag": True, "help": N_("Show where in the program an error arose.")}),
+    )
+    return [
+        Option([name], hidden=hidden, expose_value=False, callback=_remember, **words)
+        for name, words in options
+    ]
+
+
+def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    """Keep what was said, whether before the command's name or after it."""
+    session = ctx.find_root().ensure_object(Session)
+    if value and option.name:
+        setattr(session, option.name, value)

@@ -1,0 +1,97 @@
+"""`sync` and `export`: the work itself."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli.language import _
+from pipeline.cli.session import Session
+from pipeline.cli.words import Argument, Command, Option
+from pipeline.model.errors import N_, WOULD_CHANGE
+
+
+def on_files(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The workbook to work on and the summary that belongs to it, for every command that needs them."""
+    path = click.Path(path_type=Path)
+    file = click.argument(
+        "file",
+        cls=Argument,
+        type=path,
+        required=False,
+        metavar=N_("[FILE]"),
+        help=N_("The responses: .xlsx, .ods, .csv or a folder of them (else what the settings say)."),
+    )
+    out = click.option(
+        "--out",
+        cls=Option,
+        type=path,
+        metavar=N_("FILE"),
+        help=N_("The summary (else samenvatting.xlsx beside the responses)."),
+    )
+    return file(out(command))
+
+
+@click.command(
+    "sync",
+    cls=Command,
+    help=N_("Bring the summary up to date with the responses."),
+    epilog=N_("The responses are only ever read. What people typed in the summary stays as it is."),
+)
+@on_files
+@click.option("-n", "--dry-run", cls=Option, is_flag=True, help=N_("Show what would change; write nothing."))
+@click.option(
+    "--check", cls=Option, is_flag=True, help=N_("Write nothing; exit with 6 if something would change.")
+)
+@click.option(
+    "--json", "as_json", cls=Option, is_flag=True, help=N_("Print one JSON document and nothing else.")
+)
+@click.pass_obj
+def sync(
+    session: Session, file: Path | None, out: Path | None, dry_run: bool, check: bool, as_json: bool
+) -> None:
+    """Bring the summary up to date."""
+    from pipeline.app.sync import sync as bring_up_to_date
+
+    session.quiet = session.quiet or as_json
+    workplace = session.workplace(file, out)
+    report = bring_up_to_date(workplace, datetime.now(UTC), session.progress(), write=not (dry_run or check))
+    session.wrote = report.written
+    if as_json:
+        from pipeline.app.report import sync_document
+        from pipeline.summaries.document import to_json
+
+        click.echo(to_json(sync_document(report, dry_run=dry_run or check)), nl=False)
+    else:
+        from pipeline.cli.show import show_report
+
+        show_report(report, workplace.catalogue)
+    if check and report.plan.changed:
+        click.get_current_context().exit(WOULD_CHANGE)
+
+
+@click.command("export", cls=Command, help=N_("Give all results to another program."))
+@on_files
+@click.option(
+    "--json",
+    "json_file",
+    cls=Option,
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("Write the results as JSON to this file; - is the terminal."),
+)
+@click.pass_obj
+def export(session: Session, file: Path | None, out: Path | None, json_file: Path) -> None:
+    """Write the results document."""
+    from pipeline.app.export import results
+    from pipeline.summaries.document import to_json
+
+    text = to_json(results(session.workplace(file, out), session.progress()))
+    if str(json_file) == "-":
+        click.echo(text, nl=False)
+        return
+    json_file.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(_("The results are in {file}.").format(file=json_file))
