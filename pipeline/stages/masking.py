@@ -17,7 +17,7 @@ def _vocabulary(words: str) -> frozenset[str]:
 
 PARTICLES = _vocabulary(
     """
-    aan al an bij da das de del den der des di do dos du een el en het la las le les los op oude san
+    aan al an bij da das de del den der des di do dos du el het la las le les los op oude san
     te ten ter tot uit van ver von voor zu zur
     """
 )
@@ -50,7 +50,8 @@ OPENERS = _vocabulary(
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][sS]\b)?")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:\n\r…\"“‘(•*-])\s*$")
-_RUN = re.compile(rf"{HIDDEN}(?:[\s\-]+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*{HIDDEN})+", re.IGNORECASE)
+_BETWEEN = r"[\s\-]+(?:(?:van|de|den|der|ter|ten|te|el|al|da|di|dos)\s+)*"
+_RUN = re.compile(f"{HIDDEN}(?:{_BETWEEN}{HIDDEN})+", re.IGNORECASE)
 
 
 def names_of(people: Iterable[Participant]) -> set[str]:

@@ -1,0 +1,112 @@
+"""Free text without the names of people."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.findings import Where
+from pipeline.stages.masking import Mask, Withheld, names_of
+from pipeline.stages.people import Claim, Participant, People
+
+NAMES = (
+    "Fatma Yılmaz-de Boer",
+    "Roos van Tuin",
+    "Wil Ruiter",
+    "José",
+    "Jo de Wit",
+    "Hans",
+    "An",
+    "Priya Ramdin",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Fatma maakte soep", "… maakte soep"),
+        ("soep van FATMA!", "soep van …!"),
+        ("Fatma Yılmaz-de Boer bracht linzen", "… bracht linzen"),
+        ("fatma yilmaz kwam met mevrouw Yılmaz", "… kwam met mevrouw …"),
+        ("jose en josé", "… en …"),
+        ("Fatma's soep en Fatmas brood, ook Hans’s taart", "… soep en … brood, ook … taart"),
+        ("Jose\u0301 was er", "… was er"),
+        ("Priyanka is iemand anders", "Priyanka is iemand anders"),
+        ("een roos in de tuin", "een roos in de tuin"),
+        ("Roos vertelde over haar Tuin", "… vertelde over haar …"),
+        ("Wil niet naar huis. Wil nog thee", "Wil niet naar huis. Wil nog thee"),
+        ("ik wil thee met Wil drinken", "ik wil thee met … drinken"),
+        ("Wil Ruiter kwam op een paard", "… kwam op een paard"),
+        ("Dat zei Jo de Wit's broer", "Dat zei … broer"),
+        ("wat een witte muur, Jo", "wat een witte muur, Jo"),
+        ("An kwam, aan tafel", "An kwam, aan tafel"),
+        ("Priya, Hans", "…, …"),
+        ("Priya en de Boer", "… en de …"),
+        ("geen naam", "geen naam"),
+        ("", ""),
+    ],
+)
+def test_names_are_taken_out_and_words_stay(text: str, masked: str) -> None:
+    assert Mask(NAMES)(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Priya zei dat Priya Ramdin kookt", "Priya zei dat … kookt"),
+        ("José kookt", "… kookt"),
+        ("Ramdin", "Ramdin"),
+    ],
+)
+def test_without_words_only_full_names_go(text: str, masked: str) -> None:
+    assert Mask(NAMES, words=False)(text) == masked
+
+
+def test_without_names_nothing_goes() -> None:
+    assert Mask(())("Fatma maakte soep") == "Fatma maakte soep"
+
+
+@given(st.text(alphabet="aeFJmot zé.'-\n", max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_no_name_survives_masking_and_masking_again_changes_nothing(text: str) -> None:
+    mask = Mask(("Fatma Zet", "José"))
+    once = mask(f"{text} Fatma {text} josé. Zet")
+    assert mask(once) == once
+    words = once.casefold().replace("-", " ").replace(".", " ").replace("'", " ").split()
+    assert not {"fatma", "josé", "zet"} & set(words)
+
+
+def person(code: str, name: str, *spellings: str, consent: bool | None = None) -> Participant:
+    claims = tuple(
+        Claim(id=f"signup:{row}", where=Where("signup", row), name=spelling)
+        for row, spelling in enumerate(spellings, start=2)
+    )
+    return Participant(code=code, name=name, consent=consent, claims=claims)
+
+
+def test_every_spelling_of_a_person_is_a_name() -> None:
+    sanne = person("2B7KQ", "Sanne Vos", "Sanne Vos", "S. Vos")
+    nameless = Participant(code="3C8MR", name="", claims=(Claim(id="a", where=Where("attendance", 2)),))
+    assert names_of([sanne, nameless]) == {"Sanne Vos", "S. Vos"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Sanne de Vos", None),
+        ("vos, SANNE de", None),
+        ("S. de Vos", None),
+        ("Sanne", "Sanne"),
+        ("Kofi Mensah", "Kofi Mensah"),
+        ("14", "14"),
+        ("", ""),
+        (None, None),
+    ],
+)
+def test_text_that_equals_a_name_without_consent_is_withheld(written: str | None, shown: str | None) -> None:
+    people = People(
+        {
+            "2B7KQ": person("2B7KQ", "Sanne de Vos", "S. de Vos"),
+            "3C8MR": person("3C8MR", "Kofi Mensah", consent=True),
+        }
+    )
+    assert Withheld(people).shown(written) == shown
