@@ -1,0 +1,149 @@
+"""Responses from files: workbooks (.xlsx .ods .xls), text tables (.csv .tsv), or a folder of them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from pipeline.edges.workbook.texttables import read_text_table
+from pipeline.model.errors import N_, NO_ACCESS, UserError
+from pipeline.model.responses import RawTab
+
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
+TEXT_TABLES: Final = (".csv", ".tsv", ".txt")
+MEMORY_TITLE: Final = "_samenkracht"
+"""The hidden tab by which the program knows a workbook of its own."""
+
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+
+
+class WorkbookSource:
+    """A file or folder of responses; only ever read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def name(self) -> str:
+        """The name of the file or folder."""
+        return self._path.name
+
+    def read(self) -> tuple[RawTab, ...]:
+        """All tabs; of a folder those of its files in order of name, without the program's own summary.
+
+        Raises:
+            UserError: it is not there, may not be read, is no table, has a password, or is a
+                folder without tables.
+
+        """
+        if self._path.is_dir():
+            return tuple(self._read_folder())
+        if not self._path.exists():
+            raise UserError(
+                N_("There is no “{file}”."),
+                why=N_("I looked in {folder}."),
+                todo=N_("Check the name, or drag the file into this window to fill it in."),
+                file=self._path.name,
+                folder=self._path.absolute().parent,
+            )
+        return read_file(self._path)
+
+    def _read_folder(self) -> Iterator[RawTab]:
+        files = [
+            file
+            for file in sorted(self._path.iterdir())
+            if file.suffix.lower() in WORKBOOKS + TEXT_TABLES and not file.name.startswith(("~$", "."))
+        ]
+        if not files:
+            raise UserError(
+                N_("The folder “{folder}” holds no workbooks or tables."),
+                why=N_("I read {kinds}."),
+                todo=N_("Put the downloaded responses in it, unzipped."),
+                folder=self._path.name,
+                kinds=" ".join(WORKBOOKS + TEXT_TABLES),
+            )
+        for file in files:
+            tabs = read_file(file)
+            if not any(tab.marked and tab.title == MEMORY_TITLE for tab in tabs):
+                yield from tabs
+
+
+def read_file(path: Path) -> tuple[RawTab, ...]:
+    """All tabs of one file, hidden ones too; a text table is one tab with the file's name.
+
+    Raises:
+        UserError: as `WorkbookSource.read`.
+
+    """
+    kind = path.suffix.lower()
+    if kind in TEXT_TABLES:
+        read: Callable[[bytes, str, str], tuple[RawTab, ...]] = _text_table
+    elif kind in WORKBOOKS:
+        read = _workbook
+    else:
+        raise _no_table(path)
+    with _explained(path):
+        return read(path.read_bytes(), path.stem, str(path.absolute()))
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What can go wrong with a file, said in words.
+
+    Raises:
+        UserError: it may not be read, is no table, or has a password.
+
+    """
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError as error:
+        raise _password(path) from error
+    except CalamineError as error:
+        raise _no_table(path) from error
+    except OSError as error:
+        raise UserError(
+            N_("I may not read “{file}”."),
+            why=N_("The computer says: {reason}."),
+            todo=N_("Close it in other programs, check its permissions, and try again."),
+            exit_code=NO_ACCESS,
+            file=path.name,
+            reason=error.strerror,
+        ) from error
+
+
+def _text_table(content: bytes, title: str, place: str) -> tuple[RawTab, ...]:
+    return (RawTab(title, read_text_table(content), place),)
+
+
+def _workbook(content: bytes, _title: str, place: str) -> tuple[RawTab, ...]:
+    from python_calamine import CalamineWorkbook, PasswordError
+
+    if _ENCRYPTED in content:
+        raise PasswordError
+    with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+        return tuple(
+            RawTab(title, workbook.get_sheet_by_name(title).to_python(skip_empty_area=False), place)
+            for title in workbook.sheet_names
+        )
+
+
+def _password(path: Path) -> UserError:
+    return UserError(
+        N_("“{file}” is locked with a password."),
+        todo=N_("Open it, save a copy without a password, and read that copy."),
+        exit_code=NO_ACCESS,
+        file=path.name,
+    )
+
+
+def _no_table(path: Path) -> UserError:
+    return UserError(
+        N_("“{file}” is no workbook that I can read."),
+        why=N_("I read {kinds}."),
+        todo=N_("Open it in a spreadsheet program and save it as .xlsx."),
+        file=path.name,
+        kinds=" ".join(WORKBOOKS + TEXT_TABLES),
+    )

@@ -1,0 +1,89 @@
+"""What a cell says as text, whatever type its medium gave it."""
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from pipeline.model.responses import RawCell
+
+ERROR_CELLS = frozenset(
+    {
+        "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!",
+        "#VERW!", "#N/B", "#NAAM?", "#WAARDE!", "#DEEL/0!", "#GETAL!", "#LEEG!", "#FOUT!", "#OVERLOOP!",
+    }
+)  # fmt: skip
+"""What a spreadsheet shows in a cell whose formula failed, in English and in Dutch."""
+
+_WITHIN = {
+    ord("\u00a0"): " ",
+    ord("\u2007"): " ",
+    ord("\u202f"): " ",
+    ord("\u00ad"): None,
+    ord("\u200b"): None,
+    ord("\u2060"): None,
+    ord("\ufeff"): None,
+}
+_ENDS = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+    "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+)
+
+
+def clean(text: str) -> str:
+    """`text` without what nobody sees: odd spaces become spaces, invisible signs go, ends are trimmed."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_WITHIN)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip(_ENDS)
+
+
+def one_line(text: str) -> str:
+    """Runs of white space, line breaks too, as one space."""
+    return " ".join(text.split())
+
+
+def cell_text(cell: RawCell) -> str:
+    """The cell as text: `8.0` is `8`, dates are ISO, a check box is TRUE or FALSE, blank is ""."""
+    match cell:
+        case str():
+            return clean(cell)
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case int() | float() | timedelta():
+            return str(cell)
+        case datetime():
+            whole_day = cell.time() == time()
+            return cell.date().isoformat() if whole_day else cell.isoformat(" ", "seconds")
+        case date() | time():
+            return cell.isoformat()
+
+
+def blank(cell: RawCell) -> bool:
+    """Whether a cell says nothing: empty, white space, or a failed formula."""
+    if cell is None or cell == "":
+        return True
+    if not isinstance(cell, str):
+        return False
+    text = clean(cell)
+    return not text or text in ERROR_CELLS
+
+
+@lru_cache(maxsize=4096)
+def _plain_sign(sign: str) -> str:
+    return unicodedata.normalize("NFD", sign)[0].lower()[0]
+
+
+def plain(text: str) -> str:
+    """`text` in small letters without accents, sign by sign, so that positions stay the same."""
+    return text.lower() if text.isascii() else "".join(map(_plain_sign, text))
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, folded, without punctuation."""
+    return re.findall(r"\w+", plain(text))

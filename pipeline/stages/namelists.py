@@ -1,0 +1,60 @@
+"""Several names in one cell, however people put them there."""
+
+import re
+from typing import Final
+
+from pipeline.stages.cells import one_line, plain, words
+
+_OPENINGS = """
+    aan al ben bij bin d da de del den der des di dos du e el f ibn in l la le los op s t te ten ter tot uit v
+    van vd vda vom von voor zu zum zur
+"""
+PARTICLES: Final = frozenset(_OPENINGS.split())
+"""Words that open a surname, such as `van der` in Van der Meer."""
+
+_BULLET = re.compile(r"^\s*(?:[-–•*·▪]|\d{1,2}\s*[.)])\s+")
+_LINES = re.compile(r"[\n;]")
+_AND = re.compile(r"\s+(?:en|and)\s+|\s*[&+]\s*", re.IGNORECASE)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a cell, in order, as written.
+
+    A new line and `;` always part names; `en` and `&` too; a comma unless it parts a surname from
+    its first name (`Vries, de` · `Boer, Fatma de` · `de Vries, Jan`, and `Vries, Jan` where the
+    cell gives one name per line).
+    """
+    lines = [_BULLET.sub("", line) for line in _LINES.split(text)]
+    filled = [line for line in lines if words(line)]
+    return tuple(
+        name
+        for line in filled
+        for part in _AND.split(line)
+        for name in _at_commas(part, alone=len(filled) == 1)
+        if words(name)
+    )
+
+
+def _at_commas(line: str, *, alone: bool) -> tuple[str, ...]:
+    """One line's names; `alone` = the cell has no other line."""
+    parts = [part for part in map(one_line, line.split(",")) if part]
+    names: list[str] = []
+    for part in parts:
+        if names and _belongs(names[-1], part, alone=alone or len(parts) > 2):
+            names[-1] = f"{names[-1]}, {part}"
+        else:
+            names.append(part)
+    return tuple(names)
+
+
+def _belongs(before: str, part: str, *, alone: bool) -> bool:
+    """Whether `part` is what a surname `before` the comma lacks, and no name of its own."""
+    if "," in before:
+        return False
+    if words(part)[-1:] and words(part)[-1] in PARTICLES:
+        return True
+    opening = words(before)[0] if words(before) else ""
+    if opening in PARTICLES and before[:1] == plain(before[:1]):
+        return len(words(part)) == 1
+    surname = len(before.split()) == 1 or "-" in before
+    return not alone and surname and len(words(part)) <= 2

@@ -1,0 +1,262 @@
+"""Which tab holds which form, and which of its columns answers which question."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.errors import N_, UserError
+from pipeline.model.findings import About, Finding, Severity
+from pipeline.model.headers import same_header_key
+from pipeline.model.responses import RawCell, RawTab
+from pipeline.model.templates import Catalogue, Form
+from pipeline.stages.cells import blank, cell_text, one_line
+
+MEMORY_TITLE = "_samenkracht"
+"""The title of the hidden tab by which a summary is known."""
+
+HEADER_ROWS = 10
+"""How many rows from the top are looked at for the headers; a volunteer may put a title above them."""
+
+_ANSWERS = re.compile(r"\s*(?:\((?:antwoorden|reacties|responses)\)|\(\d+\))\s*$", re.IGNORECASE)
+_GRID = re.compile(r"\[([^\[\]]+)\]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FormTab:
+    """A tab that holds a form.
+
+    `top` is the index of its header row; `columns` the indexes of the columns per question key (a
+    question that was asked again has two); `unknown` the header of every other column.
+    """
+
+    form: Form
+    tab: RawTab
+    top: int
+    columns: Mapping[str, tuple[int, ...]]
+    unknown: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Headers:
+    """What a form's headers and titles look like, ready to compare."""
+
+    form: Form
+    question: Mapping[str, str]
+    required: frozenset[str]
+    titles: frozenset[str]
+
+    @classmethod
+    def of(cls, form: Form) -> "_Headers":
+        question = {
+            same_header_key(header): one.key
+            for one in reversed(form.questions)
+            for header in (*one.aliases, *one.header.both)
+        }
+        required = frozenset(one.key for one in form.questions if one.required)
+        return cls(
+            form, question, required, frozenset(map(same_header_key, (*form.title.both, *form.aliases)))
+        )
+
+    def key(self, cell: RawCell) -> str | None:
+        """The question that a header cell asks; of a grid the row between brackets counts."""
+        text = cell_text(cell)
+        grid = _GRID.search(text)
+        return self.question.get(same_header_key(text)) or (
+            self.question.get(same_header_key(grid[1])) if grid else None
+        )
+
+    def read(self, tab: RawTab) -> FormTab | None:
+        """The tab as this form, None when no row near the top has all required headers."""
+        best: FormTab | None = None
+        for top, row in enumerate(tab.rows[:HEADER_ROWS]):
+            columns = self._columns(row)
+            if self.required <= columns.keys() and len(columns) > (len(best.columns) if best else 0):
+                known = {index for indexes in columns.values() for index in indexes}
+                best = FormTab(self.form, tab, top, columns, _unknown(tab.rows, top, known))
+        return best
+
+    def _columns(self, row: Sequence[RawCell]) -> dict[str, tuple[int, ...]]:
+        columns: dict[str, tuple[int, ...]] = {}
+        for index, cell in enumerate(row):
+            if (key := self.key(cell)) is not None:
+                columns[key] = (*columns.get(key, ()), index)
+        return columns
+
+
+def _unknown(rows: Sequence[Sequence[RawCell]], top: int, known: set[int]) -> dict[int, str]:
+    """Every other column with its header; without one of its own, its number tells it apart."""
+    width = max(map(len, rows[top:]), default=0)
+    headers: dict[int, str] = {}
+    for index in range(width):
+        if index not in known:
+            header = one_line(cell_text(rows[top][index])) if index < len(rows[top]) else ""
+            headers[index] = f"{header} #{index + 1}".strip() if header in ("", *headers.values()) else header
+    return headers
+
+
+def _titles(title: str) -> set[str]:
+    """What a tab or file may be called by: `Atelier (antwoorden) - Aanmelding` is called by all of these."""
+    parts = {title, *title.split(" - ")}
+    return {same_header_key(one) for part in parts for one in (part, _ANSWERS.sub("", part))}
+
+
+def find_tabs(
+    tabs: Sequence[RawTab], catalogue: Catalogue, language: str
+) -> tuple[tuple[FormTab, ...], tuple[Finding, ...]]:
+    """The tab of every form that is in use and of every working tab; tabs the program wrote are skipped.
+
+    Forms are found by title, then by headers among the tabs that are left; working tabs by title
+    only, and in as many places as they stand. In the catalogue's order.
+
+    Raises:
+        UserError: a tab bears a form's title but lacks its required headers, or two tabs fit one
+            form, or one tab two forms, equally well.
+
+    """
+    forms = [_Headers.of(form) for form in catalogue.forms.values()]
+    working = [_Headers.of(form) for form in catalogue.working.values()]
+    own = [tab for tab in tabs if any(one.titles & _titles(tab.title) for one in working)]
+    rest = [tab for tab in _sources(tabs) if not tab.marked and tab not in own]
+    by_title = _by_title(rest, forms, language)
+    left = [tab for tab in rest if tab not in [found.tab for found in by_title]]
+    by_headers, findings = _by_headers(left, forms, {found.form.key for found in by_title}, language)
+    kept = [_demand(one, tab, language) for one in working for tab in own if one.titles & _titles(tab.title)]
+    order = {key: place for place, key in enumerate((*catalogue.forms, *catalogue.working))}
+    found = sorted([*by_title, *by_headers, *kept], key=lambda one: order[one.form.key])
+    return tuple(found), (*findings, *_twice(kept))
+
+
+def _sources(tabs: Sequence[RawTab]) -> Sequence[RawTab]:
+    """The tabs that may hold a form: a summary in a file of its own holds none."""
+    summaries = {tab.place for tab in tabs if tab.marked and tab.title == MEMORY_TITLE}
+    return [tab for tab in tabs if tab.place not in summaries] or tabs
+
+
+def _demand(headers: _Headers, tab: RawTab, language: str) -> FormTab:
+    """The tab as the form whose title it bears.
+
+    Raises:
+        UserError: it lacks required headers.
+
+    """
+    found = headers.read(tab)
+    if found is None:
+        seen = [headers.key(cell) for cell in (tab.rows[0] if tab.rows else ())]
+        missing = [
+            question.header[language]
+            for question in headers.form.questions
+            if question.required and question.key not in seen
+        ]
+        raise UserError(
+            N_("The tab “{tab}” lacks columns of the form “{form}”: {missing}."),
+            why=N_("Its headers are: {headers}."),
+            todo=N_("Put the headers back as the form has them, or give the tab another name."),
+            tab=tab.title,
+            form=headers.form.title[language],
+            missing=_listed(missing),
+            headers=_listed(_headers(tab)),
+        )
+    return found
+
+
+def _by_title(tabs: Sequence[RawTab], forms: Sequence[_Headers], language: str) -> list[FormTab]:
+    found: list[FormTab] = []
+    for headers in forms:
+        called = [tab for tab in tabs if headers.titles & _titles(tab.title)]
+        if len(called) > 1:
+            raise _draw(headers.form, called, language)
+        found += [_demand(headers, tab, language) for tab in called]
+    return found
+
+
+def _by_headers(
+    tabs: Sequence[RawTab], forms: Sequence[_Headers], taken: set[str], language: str
+) -> tuple[list[FormTab], list[Finding]]:
+    """The best form of each tab; of several tabs with one best form the one with most matches."""
+    found: list[FormTab] = []
+    findings: list[Finding] = []
+    fits: dict[str, list[FormTab]] = {}
+    for tab in tabs:
+        best = _best_form(tab, forms, taken, language)
+        if best is None:
+            findings += [_about(tab, "tab_not_used")] if _says_something(tab) else []
+        elif best.form.key in taken:
+            findings.append(_about(tab, "second_tab", Severity.WARN, form=best.form.key))
+        else:
+            fits.setdefault(best.form.key, []).append(best)
+    for key, several in fits.items():
+        most = max(len(fit.columns) for fit in several)
+        winners = [fit for fit in several if len(fit.columns) == most]
+        if len(winners) > 1:
+            raise _draw(winners[0].form, [fit.tab for fit in winners], language)
+        found += winners
+        findings.append(_about(winners[0].tab, "tab_by_headers", form=key))
+        findings += [
+            _about(fit.tab, "second_tab", Severity.WARN, form=key) for fit in several if fit not in winners
+        ]
+    return found, findings
+
+
+def _best_form(tab: RawTab, forms: Sequence[_Headers], taken: set[str], language: str) -> FormTab | None:
+    """The form of which this tab has most headers, whether it is taken or not.
+
+    Raises:
+        UserError: it fits two forms equally well, and neither has a tab of its own.
+
+    """
+    fits = [fit for headers in forms if (fit := headers.read(tab))]
+    most = max((len(fit.columns) for fit in fits), default=0)
+    best = [fit for fit in fits if len(fit.columns) == most]
+    free = [fit for fit in best if fit.form.key not in taken]
+    if len(free) > 1 and len(free) == len(best):
+        raise UserError(
+            N_("The tab “{tab}” fits several forms equally well: {forms}."),
+            why=N_("Its headers are: {headers}."),
+            todo=N_("Give the tab the title of its form."),
+            tab=tab.title,
+            forms=_listed([fit.form.title[language] for fit in free]),
+            headers=_listed(_headers(tab)),
+        )
+    return next(iter([fit for fit in best if fit not in free] or free), None)
+
+
+def _draw(form: Form, tabs: Iterable[RawTab], language: str) -> UserError:
+    return UserError(
+        N_("Several tabs fit the form “{form}” equally well: {tabs}."),
+        why=N_("The responses of a form must stand in one tab, or people would count twice."),
+        todo=N_("Keep one of them, or give the others another name and other headers."),
+        form=form.title[language],
+        tabs=_listed([_called(tab) for tab in tabs]),
+    )
+
+
+def _twice(found: Sequence[FormTab]) -> list[Finding]:
+    """A finding for every working tab that stands in more than one place."""
+    keys = [one.form.key for one in found]
+    return [
+        Finding("tab_twice", Severity.WARN, about=About("tab", key), details={"times": keys.count(key)})
+        for key in dict.fromkeys(keys)
+        if keys.count(key) > 1
+    ]
+
+
+def _about(tab: RawTab, code: str, severity: Severity = Severity.INFO, **details: str) -> Finding:
+    return Finding(code, severity, about=About("tab", tab.title), details={"tab": tab.title, **details})
+
+
+def _says_something(tab: RawTab) -> bool:
+    return any(not blank(cell) for row in tab.rows for cell in row)
+
+
+def _headers(tab: RawTab) -> list[str]:
+    return [text for cell in (tab.rows[0] if tab.rows else ()) if (text := one_line(cell_text(cell)))]
+
+
+def _called(tab: RawTab) -> str:
+    """Its title, and the name of its file."""
+    file = tab.place.replace("\\", "/").rpartition("/")[2]
+    return f"{tab.title} ({file})" if file else tab.title
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join(f"“{text}”" for text in texts) or "–"
