@@ -1,12 +1,15 @@
 """The ideas: numbered for ever, joined by decision, with their thinkers and tables."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from pipeline.model.findings import Finding, Where
 from pipeline.model.responses import Response
 from pipeline.stages.decisions import Decisions, Question
+from pipeline.stages.joins import Joins, join
 from pipeline.stages.memory import GivenNumber
+from pipeline.stages.normalise import table_key
 from pipeline.stages.resolve import Directory
 
 
@@ -14,9 +17,11 @@ from pipeline.stages.resolve import Directory
 class Idea:
     """One idea; `text` None and `withdrawn` when its row was deleted (the number stays taken).
 
-    `thinkers` are codes, or `?` + the name as written, or `tafel 3` style `table:3`;
-    `joined_with` = the other numbers of its joined group; `leader` = the lowest of them (itself
-    when it stands alone); `groups` = all tables of the joined group, normalised.
+    `thinkers` are codes, or `?` + the name as written, or `table:3` where nobody is named: those of
+    its own row (`own_thinkers`), and of a leader those of its whole joined group. `joined_with` =
+    the other numbers of its joined group; `leader` = the lowest of them (itself when it stands
+    alone); `group` = its table, normalised; `groups` = all tables of the joined group;
+    `near_duplicates` = numbers that may be the same idea and that nobody decided about.
     """
 
     number: int
@@ -36,6 +41,7 @@ class Idea:
     near_duplicates: tuple[int, ...]
     status: str | None
     withdrawn: bool = False
+    own_thinkers: tuple[str, ...] = ()
 
 
 def number_ideas(
@@ -45,5 +51,116 @@ def number_ideas(
     directory: Directory,
     status: Mapping[int, str],
 ) -> tuple[tuple[Idea, ...], tuple[GivenNumber, ...], tuple[Question, ...], tuple[Finding, ...]]:
-    """Number, resolve thinkers, propose and apply joins. `status` is people's `Stand` by number (codes)."""
-    raise NotImplementedError
+    """Number, resolve thinkers, propose and apply joins. `status` is people's `Stand` by number (codes).
+
+    A row without idea and explanation is no idea; one that had them once is withdrawn.
+    """
+    rows = {response.id: response for response in responses if _text(response)}
+    numbers = _numbers(rows, given)
+    ideas = {
+        number: _idea(number, rows[name], directory) if name in rows else _withdrawn(number, name, directory)
+        for number, name in numbers.items()
+    }
+    live = {number: rows[name] for number, name in numbers.items() if name in rows}
+    joins = join({number: _text(row) for number, row in live.items()}, live, decisions)
+    return (
+        tuple(
+            replace(_joined(idea, joins, ideas), status=status.get(number)) for number, idea in ideas.items()
+        ),
+        tuple(GivenNumber(number, name) for number, name in numbers.items()),
+        joins.questions,
+        joins.findings,
+    )
+
+
+def _text(row: Response) -> str:
+    """The idea, else its explanation, "" where the row says neither."""
+    return row.as_written("idea") or row.as_written("explanation") or ""
+
+
+def _numbers(rows: Mapping[str, Response], given: Sequence[GivenNumber]) -> dict[int, str]:
+    """Response id by number, in order: the numbers given before, then the next for every other row."""
+    numbers = {one.number: one.response for one in sorted(given, key=lambda one: one.number)}
+    known = set(numbers.values())
+    new = sorted((row for name, row in rows.items() if name not in known), key=_first_sight)
+    first = max(numbers, default=0) + 1
+    return numbers | {number: row.id for number, row in enumerate(new, first)}
+
+
+def _first_sight(row: Response) -> tuple[object, ...]:
+    """Sort key of ideas that were not seen before: by moment (undated last), table, text."""
+    table = _table(row) or ""
+    return (
+        row.submitted_at is None,
+        row.submitted_at or datetime.min,
+        (len(table), table) if table.isdigit() else (len(table) + 1000, table),
+        _text(row),
+        row.id,
+    )
+
+
+def _table(row: Response) -> str | None:
+    written = row.as_written("group")
+    return (table_key(written) or None) if written else None
+
+
+def _idea(number: int, row: Response, directory: Directory) -> Idea:
+    """An idea that stands alone."""
+    table = _table(row)
+    thinkers = _thinkers(row, directory) or ((f"table:{table}",) if table else ())
+    return Idea(
+        number=number,
+        response=row.id,
+        where=row.at(),
+        text=_text(row),
+        group=table,
+        groups=(table,) if table else (),
+        explanation=row.as_written("explanation"),
+        problem_domain=row.text("problem_domain"),
+        solution_domains=row.many("solution_domains"),
+        level=row.text("level"),
+        exists=row.text("exists"),
+        thinkers=thinkers,
+        joined_with=(),
+        leader=number,
+        near_duplicates=(),
+        status=None,
+        own_thinkers=thinkers,
+    )
+
+
+def _thinkers(row: Response, directory: Directory) -> tuple[str, ...]:
+    """Who thought of it, in the order written: a code, or `?` and the name of somebody not found."""
+    found = (
+        directory.find(written, row.at("thinkers", nth), f"{row.id}#{nth}", ask=False)
+        for nth, written in enumerate(row.many("thinkers"), 1)
+    )
+    return _once(
+        one.participant if one.participant and not one.by_invitation else f"?{one.written}"
+        for one in found
+        if not one.none
+    )
+
+
+def _withdrawn(number: int, name: str, directory: Directory) -> Idea:
+    """An idea whose row is gone: its number stays taken."""
+    nothing = Response(form="idea", row=0, id=name)
+    return replace(_idea(number, nothing, directory), where=None, text=None, withdrawn=True)
+
+
+def _joined(idea: Idea, joins: Joins, ideas: Mapping[int, Idea]) -> Idea:
+    """The idea as part of its joined group."""
+    together = [ideas[number] for number in joins.group.get(idea.number, (idea.number,))]
+    leads = together[0].number == idea.number
+    return replace(
+        idea,
+        leader=together[0].number,
+        joined_with=tuple(other.number for other in together if other is not idea),
+        groups=tuple(sorted({group for other in together for group in other.groups})),
+        thinkers=_once(name for other in together for name in other.thinkers) if leads else idea.thinkers,
+        near_duplicates=joins.near.get(idea.number, ()),
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,29 +1,20 @@
 """Stickers: judged one by one, counted, ranked, ties told."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Where
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
+from pipeline.stages.ballots import Tables, judge, open_box
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.ideas import Idea
 from pipeline.stages.memory import Draw, Seat
+from pipeline.stages.paper import count_paper, judge_paper
+from pipeline.stages.prizes import Prize, TieAtCut, award, rank
 from pipeline.stages.resolve import Directory
-
-REASONS = ("unreadable", "replaced", "too_many", "unknown_idea", "own_group")
-"""Why a sticker is refused, in the order they are judged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One refused sticker: form, the sheet's row, the sticker's column from 1, what it said, why."""
-
-    form: str
-    row: int
-    sticker: int
-    idea: str
-    reason: str
+from pipeline.stages.stickers import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +31,13 @@ class Stickers:
 
 
 @dataclass(frozen=True, slots=True)
-class Prize:
-    """A place (1, 2, …) and the leading numbers of the ideas that stand on it."""
-
-    place: int
-    ideas: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TieAtCut:
-    """More ideas on a place than prizes remain; `outcome` share, lot, new_round or None (open)."""
-
-    place: int
-    ideas: tuple[int, ...]
-    outcome: str | None
-    seed: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Votes:
-    """The tally; counted + len(refused) == cast. `stickers` and `rank` by leading number."""
+    """The tally; counted + len(refused) == cast. `stickers` and `rank` by leading number.
+
+    `ballots` = those that hold, `replaced` = those that a later one replaced; `cast` = all stickers
+    on either, and on paper; `stickers` has every idea that can be voted for, `rank` those with a
+    sticker; `voters` maps a ballot's place to a code.
+    """
 
     ballots: int
     cast: int
@@ -84,5 +62,44 @@ def tally(
     draws: Sequence[Draw],
     settings: Settings,
 ) -> tuple[Votes, tuple[Draw, ...], tuple[Question, ...], tuple[Finding, ...]]:
-    """Judge and count all stickers. `seats` are the confirmed ones; `voters` maps a ballot's place to a code."""
-    raise NotImplementedError
+    """Judge and count all stickers.
+
+    `seats` are the confirmed ones (those of the harvest meeting matter), `present` who was there then.
+    """
+    harvest = [seat for seat in seats if seat.meeting == settings.last]
+    box = open_box(ballots, Tables(ideas, harvest), present, directory)
+    paper = count_paper(counts, decisions)
+    live = {idea.number: idea for idea in ideas if not idea.withdrawn}
+    forms, refused = _sort(one for ballot in box.ballots for one in judge(ballot, live, settings.stickers))
+    walls, refused_paper = _sort(one for row, amount in paper.rows for one in judge_paper(row, amount, live))
+    leaders = sorted({idea.leader for idea in live.values()})
+    stickers = {number: Stickers(forms[number], walls[number]) for number in leaders}
+    ranks = rank({number: one.total for number, one in stickers.items()})
+    awarded = award(ranks, decisions, draws, settings)
+    counted = forms.total() + walls.total()
+    votes = Votes(
+        ballots=sum(not ballot.replaced for ballot in box.ballots),
+        cast=counted + len(refused) + len(refused_paper),
+        counted=counted,
+        refused=(*refused, *refused_paper),
+        stickers=stickers,
+        rank=ranks,
+        prizes=awarded.prizes,
+        tie_at_cut=awarded.tie,
+        voters={ballot.row.at(): ballot.voter for ballot in box.ballots if ballot.voter},
+        replaced=sum(ballot.replaced for ballot in box.ballots),
+    )
+    tie = (awarded.question,) if awarded.question else ()
+    return votes, awarded.draws, (*box.questions, *paper.questions, *tie), (*box.findings, *paper.findings)
+
+
+def _sort(judged: Iterable[Idea | Refusal]) -> tuple[Counter[int], list[Refusal]]:
+    """The counted stickers by leading number, and the refused ones in order of place."""
+    counted: Counter[int] = Counter()
+    refused = []
+    for one in judged:
+        if isinstance(one, Refusal):
+            refused.append(one)
+        else:
+            counted[one.leader] += 1
+    return counted, sorted(refused, key=lambda refusal: (refusal.row, refusal.sticker))

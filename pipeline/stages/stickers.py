@@ -1,0 +1,39 @@
+"""One sticker: which idea it names, and why it may be refused."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.responses import Response
+
+REASONS = ("unreadable", "replaced", "too_many", "unknown_idea", "own_group")
+"""Why a sticker is refused, in the order they are judged."""
+
+_NUMBER = re.compile(
+    r"(?:(?:idee|idea|sticker|nummer|number|nr|no)\b[\s.:]*|#\s*)*0*(\d{1,9})(?:[.,]0*)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One refused sticker: form, the sheet's row, the sticker's column from 1, what it said, why."""
+
+    form: str
+    row: int
+    sticker: int
+    idea: str
+    reason: str
+
+
+def idea_number(row: Response, key: str) -> int | None:
+    """The number of the idea that a cell names (`12`, `12.0`, `nr. 12`, `#12`), None if it names none."""
+    number = row.number(key)
+    if number is not None:
+        return number
+    named = _NUMBER.fullmatch((row.as_written(key) or "").strip())
+    return int(named.group(1)) if named else None
+
+
+def idea_text(row: Response, key: str) -> str:
+    """What a cell says, as a refusal shows it: the idea's number, else the text as it stands there."""
+    number = idea_number(row, key)
+    return str(number) if number is not None else (row.as_written(key) or "").strip()
