@@ -21,56 +21,18 @@ from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 
-FIRST = [
-    "Fatma",
-    "Jan",
-    "Youssef",
-    "Sanne",
-    "Radjesh",
-    "Maria",
-    "Piotr",
-    "Soraya",
-    "Willem",
-    "Aïsha",
-    "Joao",
-    "Bep",
-    "Kees",
-    "Naima",
-    "Dewi",
-    "Chandra",
-]
+FIRST = "Fatma Jan Youssef Sanne Radjesh Maria Piotr Soraya Willem Aïsha Joao Bep Kees Naima Dewi".split()  # noqa: SIM905
 MIDDLE = ["", "", "", "de", "van", "van der", "el", "ter"]
-SYLLABLES = [
-    "ba",
-    "ka",
-    "lo",
-    "mer",
-    "vin",
-    "dal",
-    "oos",
-    "ter",
-    "wij",
-    "schaap",
-    "berg",
-    "hout",
-    "lan",
-    "rie",
-    "stra",
-    "kol",
-    "mun",
-    "za",
-    "tor",
-    "fel",
-    "gra",
-    "hui",
-    "nes",
-    "pol",
-]
+SYLLABLES = (
+    "ba ka lo mer vin dal oos ter wij schaap berg hout lan rie stra kol mun za tor fel gra hui nes".split()
+)  # noqa: SIM905
 ROLES = ["Bewoner", "Vrijwilliger of sleutelfiguur", "Professional", "Overheid"]
 SIGNUP = [
-    "Tijdstempel", "Wat is uw naam?", "Hoe doet u mee?", "Wat is uw e-mailadres?", "Wat is uw telefoonnummer?",
-    "Wat is uw postcode?", "Wie heeft u gevraagd om mee te doen? (naam, of de code op uw uitnodiging)",
-    "Bij welke bijeenkomsten bent u erbij?", "Mag het team uw gegevens bewaren tot dit Atelier is afgerond?",
+    "Tijdstempel", "Wat is uw naam?", "Hoe doet u mee?", "Wat is uw e-mailadres?",
+    "Wat is uw telefoonnummer?", "Wat is uw postcode?",
+    "Wie heeft u gevraagd om mee te doen? (naam, of de code op uw uitnodiging)",
+    "Bij welke bijeenkomsten bent u erbij?",
+    "Mag het team uw gegevens bewaren tot dit Atelier is afgerond?",
 ]  # fmt: skip
 ATTENDANCE = ["Tijdstempel", "Welke bijeenkomst is dit?", "Wat is uw naam, of de code op uw naamkaartje?"]
 
