@@ -21,11 +21,11 @@ from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 
-FIRST = "Fatma Jan Youssef Sanne Radjesh Maria Piotr Soraya Willem Aïsha Joao Bep Kees Naima Dewi".split()  # noqa: SIM905
+FIRST = ["Fatma", "Jan", "Youssef", "Sanne", "Radjesh", "Maria", "Piotr", "Soraya", "Willem", "Aïsha", "Joao", "Bep", "Kees", "Naima", "Dewi"]
 MIDDLE = ["", "", "", "de", "van", "van der", "el", "ter"]
 SYLLABLES = (
-    "ba ka lo mer vin dal oos ter wij schaap berg hout lan rie stra kol mun za tor fel gra hui nes".split()
-)  # noqa: SIM905
+    ["ba", "ka", "lo", "mer", "vin", "dal", "oos", "ter", "wij", "schaap", "berg", "hout", "lan", "rie", "stra", "kol", "mun", "za", "tor", "fel", "gra", "hui", "nes"]
+)
 ROLES = ["Bewoner", "Vrijwilliger of sleutelfiguur", "Professional", "Overheid"]
 SIGNUP = [
     "Tijdstempel", "Wat is uw naam?", "Hoe doet u mee?", "Wat is uw e-mailadres?",
