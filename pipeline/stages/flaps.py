@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.model.responses import Response
-from pipeline.stages.spelling import alike_key, common_spelling
+from pipeline.stages.alike import alike_key, common_spelling
 
 PARTS = ("analysis", "own_solutions", "connections", "possible", "questions")
 

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from pipeline.stages.normalise import fold
 from pipeline.stages.people import Participant, People
-from pipeline.stages.spelling import fold
 
 HIDDEN = "…"
 """What stands where a name stood."""

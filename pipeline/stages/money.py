@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
+from pipeline.stages.alike import alike_key
 from pipeline.stages.meetings import Presence
 from pipeline.stages.resolve import Directory
-from pipeline.stages.spelling import alike_key
 
 EXPENSES = "expenses"
 """The item of `Begroting` that the claims belong to."""

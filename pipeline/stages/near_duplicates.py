@@ -7,7 +7,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from pipeline.stages.spelling import fold
+from pipeline.stages.normalise import fold
 
 LIKE = 90.0
 """From this likeness (0..100) on two ideas are proposed as one."""

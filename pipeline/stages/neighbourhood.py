@@ -7,9 +7,10 @@ from datetime import date
 
 from pipeline.model.responses import Response
 from pipeline.model.settings import DOMAINS
+from pipeline.stages.alike import alike_key, common_spelling
 from pipeline.stages.ideas import Idea
+from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
-from pipeline.stages.spelling import alike_key, common_spelling, fold
 from pipeline.stages.voices import Story
 
 AVAILABILITY = ("no", "too_little", "yes")

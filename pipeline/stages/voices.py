@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.model.responses import Response
 from pipeline.stages.masking import Mask, names_of
+from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
-from pipeline.stages.spelling import fold
 
 
 @dataclass(frozen=True, slots=True)

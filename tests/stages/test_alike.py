@@ -2,15 +2,7 @@
 
 import pytest
 
-from pipeline.stages.spelling import alike_key, common_spelling, fold
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [("Özlem", "ozlem"), ("PLAIN", "plain"), ("Yıldırım", "yildirim"), ("crème brûlée", "creme brulee")],
-)
-def test_folding_drops_capitals_and_diacritics(text: str, folded: str) -> None:
-    assert fold(text) == folded
+from pipeline.stages.alike import alike_key, common_spelling
 
 
 def test_capitals_spaces_and_punctuation_do_not_make_a_difference() -> None:
