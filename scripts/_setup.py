@@ -62,9 +62,9 @@ def python_of(folder: Path) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def program_of(folder: Path) -> Path:
-    """The program `samenkracht` of an environment."""
-    return folder / ("Scripts/samenkracht.exe" if os.name == "nt" else "bin/samenkracht")
+def program_of(folder: Path, name: str = "samenkracht") -> Path:
+    """A program of an environment."""
+    return folder / (f"Scripts/{name}.exe" if os.name == "nt" else f"bin/{name}")
 
 
 def run(*command: str) -> None:
@@ -83,5 +83,9 @@ def check_python(version: Sequence[int] = sys.version_info) -> None:
 def _fingerprint() -> str:
     """Changes when another environment is needed."""
     names = ("pyproject.toml", "constraints.txt", "scripts/_setup.py")
-    ingredients = [sys.version, sys.executable, *((ROOT / name).read_text(encoding="utf-8") for name in names)]
+    ingredients = [
+        sys.version,
+        sys.executable,
+        *((ROOT / name).read_text(encoding="utf-8") for name in names),
+    ]
     return hashlib.sha256("\n".join(ingredients).encode()).hexdigest()
