@@ -9,6 +9,7 @@ from pipeline import __version__
 from pipeline.app.progress import Progress
 from pipeline.app.report import Report, count, titles
 from pipeline.app.workplace import Workplace
+from pipeline.edges.workbook.reader import MEMORY_TITLE
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.tab import Draft
@@ -20,7 +21,6 @@ from pipeline.stages.run import Outcome, run
 from pipeline.summaries.fill import fill_all, rosters
 from pipeline.summaries.layout import lay_out
 
-MEMORY_TAB = "_samenkracht"
 SILENT = Progress()
 
 
@@ -62,7 +62,7 @@ def read_memory(tabs: tuple[RawTab, ...]) -> Memory:
         UserError: see `from_rows`.
 
     """
-    return next((from_rows(tab.rows) for tab in tabs if tab.title == MEMORY_TAB), Memory())
+    return next((from_rows(tab.rows) for tab in tabs if tab.title == MEMORY_TITLE), Memory())
 
 
 def with_programme(settings: Settings, parsed: Parsed) -> Settings:
@@ -93,6 +93,7 @@ def draft(outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...]) -> Dr
         grids=tuple(lay_out(tab) for tab in fill_all(outcome, words, log)),
         rosters=rosters(outcome, words),
         memory=tuple(to_rows(replace(outcome.memory, log=log))),
+        places=outcome.places,
     )
 
 
@@ -115,7 +116,7 @@ def sync(
     """
     material = read(workplace, progress)
     if answers:
-        material = replace(material, kept=decide(material.kept, answers))
+        material = answer(workplace, material, answers)
     outcome = work_out(workplace, material, progress)
     progress.begin("write")
     log = material.memory.log
@@ -139,12 +140,17 @@ def sync(
     )
 
 
-def decide(kept: Kept, answers: Mapping[str, str]) -> Kept:
-    """The people's cells with these decisions entered in `Controle`."""
-    control = {row: dict(cells) for row, cells in kept.cells.get("control", {}).items()}
-    for question, answer in answers.items():
-        control.setdefault(question, {})["decision"] = answer
-    return replace(kept, cells={**kept.cells, "control": control})
+def answer(workplace: Workplace, material: Material, answers: Mapping[str, str]) -> Material:
+    """The material with these decisions entered in `Controle`, and what each question is about remembered."""
+    asked = work_out(workplace, material).memory.asked
+    control = {row: dict(cells) for row, cells in material.kept.cells.get("control", {}).items()}
+    for question, word in answers.items():
+        control.setdefault(question, {})["decision"] = word
+    return replace(
+        material,
+        kept=replace(material.kept, cells={**material.kept.cells, "control": control}),
+        memory=replace(material.memory, asked=asked),
+    )
 
 
 def _entry(outcome: Outcome, now: datetime) -> Logged:

@@ -33,6 +33,15 @@ class RawTab:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a form's rows stand: file or spreadsheet, tab title, columns (from 1) by question key."""
+
+    file: str
+    tab: str
+    columns: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """One row of a form or of a working tab, understood.
 

@@ -4,9 +4,12 @@ A summary makes a `Tab` of blocks; `pipeline.summaries.layout` lays it out as a 
 turns a grid into cells of a workbook or a spreadsheet. All coordinates count from 1.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+
+from pipeline.model.responses import Place
 
 Scalar = str | int | float | bool | Decimal | date | datetime | None
 
@@ -215,8 +218,12 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything one sync would write: the summary tabs, rows for working tabs, the memory tab."""
+    """Everything one sync would write: the summary tabs, rows for working tabs, the memory tab.
+
+    `places` by form: where the rows stand that links lead to.
+    """
 
     grids: tuple[Grid, ...]
     rosters: tuple[Roster, ...]
     memory: tuple[tuple[str, ...], ...]
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.findings import About, Detail, Finding, Severity, Where, finding_order
-from pipeline.model.responses import RawCell, RawTab, Response, Value
+from pipeline.model.responses import Place, RawCell, RawTab, Response, Value
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue, Question
 from pipeline.stages.answers import Answer, reader_for
@@ -44,17 +44,8 @@ class Parsed:
 
     responses: Mapping[str, tuple[Response, ...]]
     counts: tuple[FormCount, ...]
-    places: Mapping[str, "Place"]
+    places: Mapping[str, Place]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a form's rows stand: file or spreadsheet, tab title, columns (from 1) by question key."""
-
-    file: str
-    tab: str
-    columns: Mapping[str, int]
 
 
 def parse(tabs: Sequence[RawTab], catalogue: Catalogue, settings: Settings) -> Parsed:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, finding_order
+from pipeline.model.responses import Place
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
 from pipeline.stages.decisions import Asked, Decisions, Question
@@ -32,7 +33,7 @@ from pipeline.stages.neighbourhood import (
     network,
     signals,
 )
-from pipeline.stages.parse import FormCount, Parsed, Place
+from pipeline.stages.parse import FormCount, Parsed
 from pipeline.stages.people import People
 from pipeline.stages.references import with_references
 from pipeline.stages.resolve import Directory

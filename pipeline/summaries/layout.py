@@ -27,21 +27,32 @@ from pipeline.model.tab import (
 PORTRAIT, LANDSCAPE = 96, 132
 """The least total width of a tab, in characters: what fills a sheet of A4."""
 
-SPARE = 12
-CARD = 18
-LINE = 13.5
-"""Widths of an added column and of a key figure, in characters; the height of a line, in points."""
+SPARE, FINE, CARD = 12, 6, 18
+"""Widths of an added column, of a column that tables span, of a key figure, in characters."""
 
+NEARLY = 0.85
+"""The share of its width that a spanning column is content with."""
+
+FEWEST_CARDS = 4
+MOST_MERGED = 100
 CHART_ROWS = 16
 HIGHEST_FREEZE = 8
 
+LINE = 13.5
+"""The height of a line, in points."""
+
 HEIGHTS = {"title": 36.0, "heading": 27.0, "header": 24.0, "figure": 36.0, "figure_label": 18.0}
 PADDING = 5.0
+
+Span = tuple[int, int]
+"""First and last column."""
 
 
 def lay_out(tab: Tab) -> Grid:
     """Place title, introduction and blocks under one another, on columns that all tables share.
 
+    A table that people write, sort or filter in has a column of the tab for each of its own; the
+    others span several, so that a narrow number never stands in a broad column.
     A people's column has the style `input`, or `input/money` where its own style says how a value
     reads; a key figure likewise `figure/percent`. A chart stands between the heading of its table
     and the table. A table without rows is its heading and what `empty` says.
@@ -94,17 +105,25 @@ class _Sheet:
 
     def banner(self, cell: Cell) -> None:
         """Add one cell as wide as the tab, as high as its text needs."""
-        style = cell.style or "text"
         text = cell.value if isinstance(cell.value, str) else ""
+        style = cell.style or "text"
         needed = _lines(text, sum(self.widths)) * LINE + PADDING
-        width = len(self.widths)
-        row = self.add(_stretched(cell, style, width), max(needed, HEIGHTS.get(style, 0.0)))
-        self.merge(Area(row, 1, row, width))
+        self.spread([_cell(cell, style)], [(1, len(self.widths))], max(needed, HEIGHTS.get(style, 0.0)))
 
-    def merge(self, area: Area) -> None:
-        """Show an area as one cell."""
-        if (area.top, area.left) != (area.bottom, area.right):
-            self.merges.append(area)
+    def spread(self, cells: Sequence[Cell], spans: Sequence[Span], height: float | None) -> int:
+        """Add a row of which each cell is shown over its span; give the row's number."""
+        if not any(right > left for left, right in spans):
+            return self.add(cells, height)
+        line: list[Cell] = []
+        for cell, (left, right) in zip(cells, spans, strict=False):
+            line.extend([cell, *[Cell(None, cell.style)] * (right - left)])
+            if right > left:
+                self.merges.append(Area(self.bottom + 1, left, self.bottom + 1, right))
+        return self.add(line, height)
+
+    def width(self, span: Span) -> int:
+        """How many characters fit beside one another in a span."""
+        return sum(self.widths[span[0] - 1 : span[1]])
 
 
 def _place(block: Block, sheet: _Sheet) -> None:
@@ -122,33 +141,19 @@ def _place(block: Block, sheet: _Sheet) -> None:
 
 def _place_figures(figures: Sequence[Figure], sheet: _Sheet) -> None:
     """Cards side by side, three rows high; what does not fit goes on below."""
-    cards = _cards(sheet.widths)
-    for start in range(0, len(figures), len(cards)):
+    most = max(sum(sheet.widths) // CARD, 1)
+    spans = _share(min(max(len(figures), FEWEST_CARDS), most, len(sheet.widths)), sheet.widths)
+    for start in range(0, len(figures), len(spans)):
         if start:
             sheet.add([])
-        placed = tuple(zip(figures[start:], cards, strict=False))
-        for cells, height in (
-            ([Cell(figure.label, "figure_label") for figure, _ in placed], HEIGHTS["figure_label"]),
-            ([Cell(figure.value, f"figure/{figure.style}") for figure, _ in placed], HEIGHTS["figure"]),
-            ([Cell(figure.note, "figure_note") for figure, _ in placed], _note_height(placed, sheet.widths)),
-        ):
-            _place_cards(cells, [card for _, card in placed], height, sheet)
-
-
-def _place_cards(
-    cells: Sequence[Cell], cards: Sequence[tuple[int, int]], height: float, sheet: _Sheet
-) -> None:
-    line: list[Cell] = []
-    for cell, (left, right) in zip(cells, cards, strict=True):
-        line.extend(_stretched(cell, cell.style or "text", right - left + 1))
-    row = sheet.add(line, height)
-    for left, right in cards:
-        sheet.merge(Area(row, left, row, right))
-
-
-def _note_height(placed: Sequence[tuple[Figure, tuple[int, int]]], widths: Sequence[int]) -> float:
-    lines = max(_lines(figure.note, sum(widths[left - 1 : right])) for figure, (left, right) in placed)
-    return lines * LINE + PADDING
+        cards = figures[start : start + len(spans)]
+        notes = [Cell(figure.note, "figure_note") for figure in cards]
+        high = max(_lines(card.note, sheet.width(span)) for card, span in zip(cards, spans, strict=False))
+        sheet.spread([Cell(figure.label, "figure_label") for figure in cards], spans, HEIGHTS["figure_label"])
+        sheet.spread(
+            [Cell(figure.value, f"figure/{figure.style}") for figure in cards], spans, HEIGHTS["figure"]
+        )
+        sheet.spread(notes, spans, high * LINE + PADDING)
 
 
 def _place_table(table: Table, sheet: _Sheet) -> None:
@@ -157,20 +162,23 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     if not table.rows and table.empty:
         sheet.banner(Cell(table.empty, "muted"))
         return
-    charts = table.charts if table.rows else ()
+    spans = _spans(table, sheet.widths)
+    widths = [sheet.width(span) for span in spans]
     corner = sheet.bottom + 1
+    charts = table.charts if table.rows else ()
     for _ in range(CHART_ROWS + 1 if charts else 0):
         sheet.add([])
-    header = sheet.add((Cell(column.header, "header") for column in table.columns), _header_height(table))
+    headers = [Cell(column.header, "header") for column in table.columns]
+    header = sheet.spread(headers, spans, _header_height(headers, widths))
     styles = tuple(_style(column) for column in table.columns)
-    widths = [column.width for column in table.columns]
     for row in table.rows:
-        sheet.add(_cells(row, styles), _row_height(row, widths))
-    area = Area(header + 1, 1, sheet.bottom, len(table.columns))
+        sheet.spread(_cells(row, styles), spans, _row_height(row, widths))
+    area = Area(header + 1, 1, sheet.bottom, spans[-1][1])
     sheet.tables.append(PlacedTable(table, header, area))
-    sheet.heats.extend(_heats(table, area))
-    for chart, (left, right) in zip(charts, _chart_spans(len(charts), sheet.widths), strict=True):
-        sheet.charts.append(_placed(chart, table, area, (corner, left), (CHART_ROWS, right - left + 1)))
+    sheet.heats.extend(_heats(table, spans, area))
+    for chart, (left, right) in zip(charts, _share(len(charts), sheet.widths), strict=True):
+        size = (CHART_ROWS, right - left + 1)
+        sheet.charts.append(_placed(chart, table, spans, area, (corner, left), size))
 
 
 def _style(column: Column) -> str:
@@ -189,40 +197,36 @@ def _cell(value: Cell | Scalar, style: str) -> Cell:
     return value if value.style else Cell(value.value, style, value.link, value.note, value.indent)
 
 
-def _stretched(cell: Cell, style: str, width: int) -> list[Cell]:
-    """A cell and the empty ones beside it that it is shown over."""
-    first = cell if cell.style else _cell(cell, style)
-    return [first, *[Cell(None, style)] * (width - 1)]
-
-
 def _placed(
-    chart: Chart, table: Table, area: Area, at: tuple[int, int], size: tuple[int, int]
+    chart: Chart,
+    table: Table,
+    spans: Sequence[Span],
+    area: Area,
+    at: tuple[int, int],
+    size: tuple[int, int],
 ) -> PlacedChart:
-    position = {column.key: number for number, column in enumerate(table.columns, start=1)}
+    columns = {column.key: (span[0], column) for column, span in zip(table.columns, spans, strict=True)}
 
-    def column(key: str) -> Area:
-        return Area(area.top, position[key], area.bottom, position[key])
+    def cells(key: str) -> Area:
+        return Area(area.top, columns[key][0], area.bottom, columns[key][0])
 
     return PlacedChart(
         chart=chart,
-        categories=column(chart.categories),
-        series=tuple(column(key) for key in chart.series),
-        names=tuple(table.columns[position[key] - 1].header for key in chart.series),
+        categories=cells(chart.categories),
+        series=tuple(cells(key) for key in chart.series),
+        names=tuple(columns[key][1].header for key in chart.series),
         at=at,
         size=size,
     )
 
 
-def _heats(table: Table, area: Area) -> list[Area]:
+def _heats(table: Table, spans: Sequence[Span], area: Area) -> list[Area]:
     """The heat columns; neighbours share one scale."""
-    if not table.rows:
-        return []
     heats: list[Area] = []
-    for number, column in enumerate(table.columns, start=1):
-        if column.key not in table.heat:
-            continue
-        left = heats.pop().left if heats and heats[-1].right == number - 1 else number
-        heats.append(Area(area.top, left, area.bottom, number))
+    for column, (left, right) in zip(table.columns, spans, strict=True):
+        if column.key in table.heat and table.rows:
+            joined = heats.pop().left if heats and heats[-1].right == left - 1 else left
+            heats.append(Area(area.top, joined, area.bottom, right))
     return heats
 
 
@@ -233,29 +237,48 @@ def _frozen(tables: Sequence[PlacedTable]) -> int:
 
 
 def _widths(tab: Tab) -> list[int]:
-    """The columns that all tables share, and as many more as fill the sheet."""
+    """The columns that all blocks share: those of the plain tables, else fine ones; filled up to a page."""
     tables = [block for block in tab.blocks if isinstance(block, Table)]
-    columns = zip_longest(*([column.width for column in table.columns] for table in tables), fillvalue=0)
+    plain = [table for table in tables if len(tables) == 1 or _is_plain(table)]
+    columns = zip_longest(*([column.width for column in table.columns] for table in plain), fillvalue=0)
     widths = [max(column) for column in columns]
+    step = SPARE if plain else FINE
+    free = max((sum(_fine(column) for column in table.columns) for table in tables), default=0)
+    page = max(LANDSCAPE if tab.landscape else PORTRAIT, 0 if plain else free)
     side_by_side = max((len(table.charts) for table in tables), default=0)
-    while sum(widths) < (LANDSCAPE if tab.landscape else PORTRAIT) or len(widths) < side_by_side:
-        widths.append(SPARE)
+    broadest = max((len(table.columns) for table in tables), default=0)
+    while sum(widths) < page or len(widths) < max(side_by_side, broadest):
+        widths.append(step)
     return widths
 
 
-def _cards(widths: Sequence[int]) -> list[tuple[int, int]]:
-    """(first, last) column of every key figure that fits beside the others."""
-    cards: list[tuple[int, int]] = []
+def _is_plain(table: Table) -> bool:
+    """Whether every column of the table is a column of the tab: people write, sort or filter there."""
+    return table.filter or len(table.rows) > MOST_MERGED or any(column.people for column in table.columns)
+
+
+def _fine(column: Column) -> int:
+    """The width of a column, in whole fine columns."""
+    return max(round(column.width / FINE), 1) * FINE
+
+
+def _spans(table: Table, widths: Sequence[int]) -> list[Span]:
+    """Where each column of a table stands: over as many columns of the tab as its width asks for."""
+    if _is_plain(table):
+        return [(number, number) for number in range(1, len(table.columns) + 1)]
+    spans: list[Span] = []
     left = 1
-    for right in range(1, len(widths) + 1):
-        if sum(widths[left - 1 : right]) >= CARD:
-            cards.append((left, right))
-            left = right + 1
-    return cards
+    for waiting, column in zip(range(len(table.columns) - 1, -1, -1), table.columns, strict=True):
+        right = left
+        while right < len(widths) - waiting and sum(widths[left - 1 : right]) < column.width * NEARLY:
+            right += 1
+        spans.append((left, right))
+        left = right + 1
+    return spans
 
 
-def _chart_spans(count: int, widths: Sequence[int]) -> list[tuple[int, int]]:
-    """(first, last) column of `count` charts that share the width as evenly as the columns allow."""
+def _share(count: int, widths: Sequence[int]) -> list[Span]:
+    """`count` parts that share the width as evenly as the columns allow."""
     ends = list(accumulate(widths))
     edges = [0]
     for number in range(1, count):
@@ -266,8 +289,8 @@ def _chart_spans(count: int, widths: Sequence[int]) -> list[tuple[int, int]]:
     return [(left + 1, right) for left, right in pairwise(edges)] if count else []
 
 
-def _header_height(table: Table) -> float:
-    lines = max(_lines(column.header, column.width - 1) for column in table.columns)
+def _header_height(headers: Sequence[Cell], widths: Sequence[int]) -> float:
+    lines = max(_lines(str(cell.value), width - 1) for cell, width in zip(headers, widths, strict=True))
     return max(lines * LINE + 2 * PADDING, HEIGHTS["header"])
 
 

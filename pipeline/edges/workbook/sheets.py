@@ -1,0 +1,175 @@
+"""The sheets of a workbook without their rows: what lies over and around the cells."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles.colors import Color
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.edges.workbook.charts import add_chart
+from pipeline.edges.workbook.links import MOST_LINKS, Links
+from pipeline.edges.workbook.look import HEAT, QUIET
+from pipeline.model.responses import MARK
+from pipeline.model.tab import Area, Grid, PlacedTable
+from pipeline.model.templates import Words
+
+A4: Final = 9
+AUTHOR: Final = "samenkracht"
+CHECKED: Final = "x"
+CHOICES: Final = "_keuzes"
+"""The hidden tab with the drop-downs too long to stand in a cell's own rule."""
+
+LONGEST_LIST: Final = 250
+LAST_ROW: Final = 1_048_576
+
+
+class _InOrder(MultiCellRange):
+    """Cell ranges that are written in a fixed order."""
+
+    def __iter__(self) -> Iterator[CellRange]:
+        return iter(self.sorted())
+
+
+class Choices:
+    """The drop-downs of one workbook; long ones become columns of a hidden tab."""
+
+    def __init__(self) -> None:
+        self.columns: dict[tuple[str, ...], int] = {}
+
+    def formula(self, options: tuple[str, ...]) -> str:
+        """The rule of a drop-down that offers `options`."""
+        listed = ",".join(options)
+        if len(listed) <= LONGEST_LIST and not any(sign in option for option in options for sign in ',"'):
+            return f'"{listed}"'
+        letter = get_column_letter(self.columns.setdefault(options, len(self.columns) + 2))
+        return f"'{CHOICES}'!${letter}$1:${letter}${len(options)}"
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The rows of the hidden tab; the mark that it is the program's stands in A1."""
+        height = max((len(options) for options in self.columns), default=1)
+        return [
+            (
+                MARK if row == 0 else "",
+                *(options[row] if row < len(options) else "" for options in self.columns),
+            )
+            for row in range(height)
+        ]
+
+
+def add_sheet(workbook: Workbook, grid: Grid, links: Links, choices: Choices, words: Words) -> None:
+    """Add the sheet of a grid to the workbook; its rows are written elsewhere."""
+    sheet = workbook.create_sheet(grid.title)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = grid.colour
+    if grid.frozen_rows:
+        sheet.freeze_panes = f"A{grid.frozen_rows + 1}"
+    for number, width in enumerate(grid.widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width + 0.71
+    sheet.merged_cells = _InOrder([_range(area) for area in grid.merges])
+    for heat in grid.heats:
+        sheet.conditional_formatting.add(_reference(heat), _heat_scale())
+    for table in grid.tables:
+        if table.table.filter and table.table.rows:
+            header = Area(table.header_row, table.area.left, table.area.bottom, table.area.right)
+            sheet.auto_filter.ref = _reference(header)
+        _add_drop_downs(sheet, table, choices)
+    for chart in grid.charts:
+        add_chart(sheet, chart)
+    _add_links(sheet, grid, links)
+    set_up_print(sheet, words, landscape=grid.landscape, header_row=_repeated(grid))
+
+
+def set_up_print(sheet: Worksheet, words: Words, *, landscape: bool, header_row: int) -> None:
+    """A4, as wide as the paper, the header on every page (0: none) and page numbers."""
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.45
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.print_options.horizontalCentered = True
+    footer: Any = sheet.oddFooter
+    footer.left.text = sheet.title.replace("&", "&&")
+    footer.right.text = words.text("workbook", "page", page="&P", pages="&N")
+    for part in (footer.left, footer.right):
+        part.size = 8
+        part.color = QUIET
+    if header_row:
+        sheet.print_title_rows = f"{header_row}:{header_row}"
+
+
+def drop_down(formula: str, ranges: Sequence[str], prompt: str = "") -> DataValidation:
+    """A list to choose from that never refuses what somebody types instead."""
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
+    rule.sqref = _InOrder(" ".join(ranges))
+    if prompt:
+        rule.prompt = prompt
+        rule.showInputMessage = True
+    return rule
+
+
+def note(text: str) -> Comment:
+    """A note as large as its text needs."""
+    return Comment(text, AUTHOR, height=40 + 18 * (len(text) // 34 + text.count("\n")), width=240)
+
+
+def _add_drop_downs(sheet: Worksheet, placed: PlacedTable, choices: Choices) -> None:
+    for number, column in enumerate(placed.table.columns, start=placed.area.left):
+        usual = column.choices or ((CHECKED,) if column.people and column.style == "check" else ())
+        rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for row, content in enumerate(placed.table.rows, start=placed.area.top):
+            rows[dict(content.choices).get(column.key, usual)].append(row)
+        for options, offered in rows.items():
+            if options:
+                ranges = _runs(get_column_letter(number), offered)
+                sheet.add_data_validation(drop_down(choices.formula(options), ranges))
+
+
+def _runs(letter: str, rows: Sequence[int]) -> list[str]:
+    """The rows of one column as ranges of neighbours."""
+    runs = (list(run) for _, run in groupby(enumerate(rows), lambda at: at[1] - at[0]))
+    return [f"{letter}{run[0][1]}:{letter}{run[-1][1]}" for run in runs]
+
+
+def _add_links(sheet: Worksheet, grid: Grid, links: Links) -> None:
+    left = MOST_LINKS
+    for row, cells in enumerate(grid.rows, start=1):
+        for column, cell in enumerate(cells, start=1):
+            if cell.note:
+                sheet.cell(row, column, " ").comment = note(cell.note)
+            target = links.resolve(cell.link) if cell.link and left else None
+            if target:
+                left -= 1
+                carrier = sheet.cell(row, column, " ")
+                carrier.hyperlink = Hyperlink(carrier.coordinate, target=target[0], location=target[1])
+
+
+def _heat_scale() -> Rule:
+    stops = [FormatObject(type="min"), FormatObject(type="percentile", val=50), FormatObject(type="max")]
+    colours = [Color(f"FF{colour}") for colour in HEAT]
+    return Rule(type="colorScale", colorScale=ColorScale(cfvo=stops, color=colours))
+
+
+def _repeated(grid: Grid) -> int:
+    """The header row to print on every page: that of the longest table, when it is long."""
+    longest = max(grid.tables, key=lambda placed: len(placed.table.rows), default=None)
+    return longest.header_row if longest and len(longest.table.rows) > 25 else 0
+
+
+def _range(area: Area) -> CellRange:
+    return CellRange(min_col=area.left, min_row=area.top, max_col=area.right, max_row=area.bottom)
+
+
+def _reference(area: Area) -> str:
+    return _range(area).coord
