@@ -1,6 +1,27 @@
 """Personal codes: made, printed, and read back however they were typed."""
 
+import math
+import re
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
+
+DIGITS: Final = "23456789"
+LETTERS: Final = "CDFHJKMNPQRTVWX"
+ALPHABET: Final = DIGITS + LETTERS
+"""23 signs: a prime number, so that the check sign misses no single mistake and no swap."""
+
+LENGTH: Final = 5
+_LOOK_ALIKE: Final = str.maketrans("0O1ILZSBGUY", "QQ7772586VV")
+_VALUE: Final = {sign: value for value, sign in enumerate(ALPHABET)}
+_PAYLOAD: Final = LENGTH - 1
+_UNDO_LAST_WEIGHT: Final = pow(LENGTH + 1, -1, len(ALPHABET))
+_FILLER: Final = re.compile(r"[\s\-\u2010-\u2015_.:#*]+")
+_LABEL: Final = re.compile(r"^\s*(?:mijn\s+|my\s+)?(?:naam)?(?:code|kaart(?:je)?)\b\s*(?:is\b)?")
+
+CAPACITY: Final = len(ALPHABET) ** _PAYLOAD - len(LETTERS) ** _PAYLOAD
+"""How many codes a sequence holds: every payload of four signs with at least one digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +32,69 @@ class ReadCode:
     invitation: bool
 
 
+def _payload(rank: int) -> str:
+    """The `rank`-th payload in which the first digit stands as far to the left as possible."""
+    for place in range(_PAYLOAD):
+        rest = len(ALPHABET) ** (_PAYLOAD - 1 - place)
+        block = len(LETTERS) ** place * len(DIGITS) * rest
+        if rank < block:
+            break
+        rank -= block
+    rank, tail = divmod(rank, rest)
+    rank, digit = divmod(rank, len(DIGITS))
+    signs = [DIGITS[digit]]
+    for _ in range(place):
+        rank, letter = divmod(rank, len(LETTERS))
+        signs.insert(0, LETTERS[letter])
+    for _ in range(_PAYLOAD - 1 - place):
+        tail, sign = divmod(tail, len(ALPHABET))
+        signs.append(ALPHABET[sign])
+    return "".join(signs)
+
+
+def _check_sum(signs: str) -> int:
+    """The weighted sum of the signs; 0 for a whole code that is right."""
+    return sum(weight * _VALUE[sign] for weight, sign in enumerate(signs, start=2)) % len(ALPHABET)
+
+
+def _check_sign(payload: str) -> str:
+    """The sign that makes the sum of payload and sign 0."""
+    return ALPHABET[-_check_sum(payload) * _UNDO_LAST_WEIGHT % len(ALPHABET)]
+
+
+@lru_cache(maxsize=16)
+def _walk(seed: str) -> tuple[int, int]:
+    """Start and step of the walk through all payloads that belongs to `seed`; the step visits each once."""
+    digest = blake2b(seed.encode(), digest_size=16).digest()
+    start = int.from_bytes(digest[:8]) % CAPACITY
+    step = CAPACITY // 3 + int.from_bytes(digest[8:]) % (CAPACITY // 3)
+    while math.gcd(step, CAPACITY) != 1:
+        step += 1
+    return start, step
+
+
 def code_at(position: int, seed: str) -> str:
-    """The code at `position` (from 0) of the fixed sequence of `seed`: 5 signs, no vowels, a digit, a check sign."""
-    raise NotImplementedError
+    """The code at `position` (from 0) of the fixed sequence of `seed`.
+
+    Five signs, no vowels, at least one digit, the last a check sign. After `CAPACITY` positions it
+    starts again.
+    """
+    start, step = _walk(seed)
+    payload = _payload((start + position * step) % CAPACITY)
+    return payload + _check_sign(payload)
 
 
 def read_code(text: str) -> ReadCode | None:
-    """The code that `text` is (capitals, spaces, hyphens and look-alikes do not matter), None if it is none."""
-    raise NotImplementedError
+    """The code that `text` is (capitals, spaces, hyphens and look-alikes do not matter), None if it is none.
+
+    What bears no digit is a name, never a code.
+    """
+    signs = _FILLER.sub("", _LABEL.sub("", text.lower())).upper()
+    invitation = len(signs) == LENGTH + 1 and signs[0] == "U"
+    signs = signs[1:] if invitation else signs
+    if len(signs) != LENGTH or not any("0" <= sign <= "9" for sign in signs):
+        return None
+    code = signs.translate(_LOOK_ALIKE)
+    if any(sign not in _VALUE for sign in code) or _check_sum(code):
+        return None
+    return ReadCode(code, invitation)

@@ -1,1 +1,106 @@
 """Names, telephones, e-mail addresses, postcodes and tables in one form, ready to compare."""
+
+import re
+from typing import Final
+
+from anyascii import anyascii
+
+_MOJIBAKE: Final = re.compile(r"[\u00c2-\u00c5\u00d0\u00d1][\u0080-\u00bf\u0152-\u2122]")
+_NOT_DIGIT: Final = re.compile(r"\D+")
+_EMAIL: Final = re.compile(r"^([^@\s]+)@([^@\s]+\.[a-z]{2,})$")
+_POSTCODE: Final = re.compile(r"^(\d{4})([a-z]{2})?$")
+_BOUNDS_OF_PHONE: Final = (8, 15)
+
+_TYPED_DOMAINS: Final = {
+    "gmail.con": "gmail.com", "gmail.co": "gmail.com", "gmail.cm": "gmail.com", "gmail.om": "gmail.com",
+    "gmail.nl": "gmail.com", "gamil.com": "gmail.com", "gmial.com": "gmail.com", "gmai.com": "gmail.com",
+    "gmal.com": "gmail.com", "gmail.comm": "gmail.com", "gmaill.com": "gmail.com",
+    "googlemail.com": "gmail.com", "hotmail.con": "hotmail.com", "hotmail.co": "hotmail.com",
+    "hotmial.com": "hotmail.com", "hotnail.com": "hotmail.com", "hotmal.com": "hotmail.com",
+    "hotmil.com": "hotmail.com", "homtail.com": "hotmail.com", "outlook.con": "outlook.com",
+    "outlok.com": "outlook.com", "otlook.com": "outlook.com", "yahoo.con": "yahoo.com",
+    "yaho.com": "yahoo.com", "icloud.con": "icloud.com", "iclod.com": "icloud.com",
+    "live.ln": "live.nl", "zigo.nl": "ziggo.nl", "ziggo.ln": "ziggo.nl", "kpnmail.ln": "kpnmail.nl",
+}  # fmt: skip
+"""Obvious slips in the domain of an address, and the domain that was meant."""
+
+_NO_ADDRESS: Final = frozenset({"geen", "nee", "nvt", "n.v.t", "onbekend", "none", "no", "unknown", "test"})
+
+_NUMBERS: Final = {
+    word: str(number)
+    for words in (
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+        "zeventien achttien negentien twintig",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty",
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    )
+    for number, word in enumerate(words.split(), start=1)
+}
+_TABLE_WORDS: Final = frozenset(
+    {"tafel", "table", "groep", "group", "nummer", "number", "nr", "no", "de", "the"}
+)
+_GLUED_TABLE: Final = re.compile(r"^(?:tafel|table|groep|group|t)(?=\d)")
+
+
+def repair(text: str) -> str:
+    """Undo UTF-8 that was once read as Western European (`YÄ±lmaz` for `Yılmaz`)."""
+    if text.isascii() or not _MOJIBAKE.search(text):
+        return text
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode()
+        except UnicodeError:
+            continue
+    return text
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, in plain letters, single spaces: what two spellings have in common."""
+    plain = text if text.isascii() else anyascii(repair(text))
+    return " ".join(plain.lower().split())
+
+
+def phone_key(text: str) -> str | None:
+    """A telephone number as `+` and digits, None for what is none (`geen`, `0000000000`).
+
+    A number without a country is taken to be Dutch; the 0 that a sheet drops is put back.
+    """
+    digits = _NOT_DIGIT.sub("", text.replace("(0)", ""))
+    foreign = text.lstrip().startswith("+") or digits.startswith("00")
+    digits = digits.removeprefix("00") if foreign else digits
+    if not foreign and not (digits.startswith("31") and len(digits) == 11):
+        digits = "31" + digits.removeprefix("0")
+    digits = "31" + digits[3:] if digits.startswith("310") else digits
+    low, high = _BOUNDS_OF_PHONE
+    if not low < len(digits) <= high or len(set(digits[2:])) <= 2:
+        return None
+    return "+" + digits
+
+
+def email_key(text: str) -> str | None:
+    """An address in lower case, without `+tag`, obvious slips in its domain mended; None for what is none."""
+    found = _EMAIL.match(fold(text).replace(" ", "").removeprefix("mailto:").rstrip(".,;"))
+    if not found:
+        return None
+    local, domain = found.groups()
+    local = local.partition("+")[0]
+    domain = _TYPED_DOMAINS.get(domain, domain)
+    if domain == "gmail.com":
+        local = local.replace(".", "")
+    return f"{local}@{domain}" if local and local not in _NO_ADDRESS else None
+
+
+def postcode_key(text: str) -> str | None:
+    """A Dutch postcode as `2531ab`, its four digits when the letters lack, None for what is none."""
+    found = _POSTCODE.match(fold(text).replace(" ", "").replace("-", ""))
+    return found.group() if found else None
+
+
+def table_key(text: str) -> str:
+    """A table however it was written (`8`, `8.0`, `Tafel acht`, `tafel 08`) as `8`; "" for nothing."""
+    words = re.sub(r"[^\w.]+", " ", fold(text)).removesuffix(".0").split()
+    kept = [_GLUED_TABLE.sub("", word).strip("._") for word in words if word.strip("._") not in _TABLE_WORDS]
+    named = (_NUMBERS.get(word, word.lstrip("0") if word.isdigit() else word) for word in kept)
+    return " ".join(word for word in named if word)

@@ -1,27 +1,136 @@
-"""Two spellings of one thing: whether they mean the same, and which one to show."""
+"""Two words that may be one name: how they sound, and how far their letters lie apart."""
 
-from collections import Counter
-from collections.abc import Iterable
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
 
-from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+from pipeline.stages.callnames import exists, formal_names, spellings_of
+
+_LETTERS: Final = (
+    ("eij", "@"), ("ij", "@"), ("ei", "@"), ("ey", "@"), ("chr", "kr"), ("sch", "sg"),
+    ("sh", "s"), ("sj", "s"), ("dj", "j"), ("kh", "g"), ("gh", "g"), ("ch", "g"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"),
+    ("oe", "u"), ("ou", "u"), ("ie", "i"), ("z", "s"), ("v", "f"),
+)  # fmt: skip
+"""What is written in more than one way and said in one; `@` is the sound of ei and ij."""
+
+_DOUBLE: Final = re.compile(r"(.)\1+")
+_SOFT_C: Final = re.compile(r"c(?=[eiy])")
+_CONSONANT_Y: Final = re.compile(r"y(?=[aeou])")
+_SILENT_H: Final = re.compile(r"(?<=[^aeiou@])h|h$")
+_SERVANT: Final = re.compile(r"^abd(?:el|al|ul|oel|oul|er)(?=[a-z]{3})")
 
 
-def fold(text: str) -> str:
-    """`text` in lower case without diacritics."""
-    return (text if text.isascii() else anyascii(text)).casefold()
+class Level(IntEnum):
+    """How well two parts of two names agree, the worst first.
 
-
-def alike_key(text: str) -> str:
-    """The same for spellings that differ in capitals, diacritics, spaces or punctuation only."""
-    return "".join(sign for sign in fold(text) if sign.isalnum())
-
-
-def common_spelling(spellings: Iterable[str]) -> str:
-    """The spelling used most; of equals the longest, then the first of the alphabet.
-
-    Raises:
-        ValueError: there is no spelling.
-
+    `FAR` = two slips apart; `WEAK` = an initial, a short form, another of several first names;
+    `NEAR` = one slip; `VARIANT` = another spelling, a call name, one part of a double name.
     """
-    used = Counter(" ".join(spelling.split()) for spelling in spellings)
-    return min(used, key=lambda spelling: (-used[spelling], -len(spelling), spelling))
+
+    CONFLICT = 0
+    FAR = 1
+    MISSING = 2
+    WEAK = 3
+    NEAR = 4
+    VARIANT = 5
+    SAME = 6
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """A folded word as it is said, roughly: equal for Meijer and Meyer, Soeresh and Suresh."""
+    for written, said in _LETTERS:
+        word = word.replace(written, said)
+    word = _SOFT_C.sub("s", word).replace("c", "k")
+    word = _CONSONANT_Y.sub("j", word).replace("y", "i")
+    word = _DOUBLE.sub(r"\1", _SILENT_H.sub("", word))
+    return word[:-1] + "t" if word.endswith("d") else word
+
+
+@lru_cache(maxsize=1 << 16)
+def spoken(name: str) -> frozenset[str]:
+    """The sounds of a first name and of the formal names it may stand for: two that share one may agree."""
+    return frozenset(map(sound, {*spellings_of(name), *formal_names(name), name}))
+
+
+def slips(one: str, other: str) -> int:
+    """Letters inserted, left out, replaced or swapped between two words; 3 stands for more than two.
+
+    Words of the same letters in another order count as one slip.
+    """
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    distance = OSA.distance(one, other, score_cutoff=2)
+    return 1 if distance == 2 and sorted(one) == sorted(other) else distance
+
+
+def near(one: str, other: str) -> Level:
+    """NEAR, FAR or CONFLICT by the letters alone: short words forgive less."""
+    shortest = min(len(one), len(other))
+    distance = slips(one, other)
+    if distance <= 1 and (shortest >= 4 or (shortest == 3 and one[0] == other[0])):
+        return Level.NEAR
+    return Level.FAR if distance == 2 and shortest >= 6 else Level.CONFLICT
+
+
+def _initial(letter: str, name: str) -> Level:
+    """Whether a name, or the formal name it stands for, begins with this letter."""
+    if any(form[0] == letter for form in (name, *formal_names(name), *spellings_of(name))):
+        return Level.WEAK
+    return Level.CONFLICT
+
+
+def _slip(one: str, other: str) -> Level:
+    """A slip of the keys between two first names, unless both are names of their own."""
+    if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
+        return Level.CONFLICT
+    spelled = near(one, other)
+    if spelled is not Level.NEAR and one[0] == other[0]:
+        if any(near(form, other) is Level.NEAR for form in spellings_of(one)):
+            return Level.NEAR
+        if any(near(form, one) is Level.NEAR for form in spellings_of(other)):
+            return Level.NEAR
+    if spelled is Level.NEAR and one[0] != other[0]:
+        return Level.FAR
+    return spelled
+
+
+@lru_cache(maxsize=1 << 16)
+def first_names(one: str, other: str) -> Level:
+    """How well two folded first names agree."""
+    if one == other:
+        return Level.SAME if len(one) > 1 else Level.WEAK
+    if len(one) == 1 or len(other) == 1:
+        letter, name = sorted((one, other), key=len)
+        return _initial(letter, name)
+    if sound(one) == sound(other) or other in spellings_of(one):
+        return Level.VARIANT
+    if other in formal_names(one) or one in formal_names(other):
+        return Level.VARIANT
+    bare_one, bare_other = _SERVANT.sub("", one), _SERVANT.sub("", other)
+    if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= Level.NEAR:
+        return Level.VARIANT
+    spelled = _slip(one, other)
+    if spelled is Level.CONFLICT and not (exists(one) and exists(other)):
+        short, long = sorted((one, other), key=len)
+        return Level.WEAK if len(short) >= 3 and long.startswith(short) else spelled
+    return spelled
+
+
+_GLUED: Final = re.compile(r"^(?:van|de|vande|vanden|vander|den|der|ter|ten|te|el|al|la|le)(?=[a-z]{4})")
+
+
+@lru_cache(maxsize=1 << 16)
+def family_names(one: str, other: str) -> Level:
+    """How well two folded family names agree, `elkacem` and `kacem`, `devries` and `vries` alike."""
+    if one == other:
+        return Level.SAME
+    if len(one) == 1 or len(other) == 1:
+        return Level.WEAK if one[0] == other[0] else Level.CONFLICT
+    if _GLUED.sub("", one) == other or _GLUED.sub("", other) == one:
+        return Level.SAME
+    return Level.VARIANT if sound(one) == sound(other) else near(one, other)

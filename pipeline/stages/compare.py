@@ -1,0 +1,117 @@
+"""Two names side by side: how well their first names and their family names agree."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.stages.callnames import exists
+from pipeline.stages.names import Name
+from pipeline.stages.spelling import Level, family_names, first_names
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What comparing two names says.
+
+    `turned` = they agree when one is read the other way round; `doubtful` = something keeps
+    this from ever being certain: two people in one name, junior or senior on one side only,
+    two first names in another order.
+    """
+
+    given: Level
+    family: Level
+    turned: bool = False
+    doubtful: bool = False
+
+    @property
+    def conflict(self) -> bool:
+        """Whether these are two people, whatever else agrees."""
+        return self.given is Level.CONFLICT
+
+    @property
+    def whole(self) -> bool:
+        """Whether first name and family name both agree but for a slip or a spelling."""
+        return self.given >= Level.NEAR and self.family >= Level.NEAR
+
+
+def _given(one: Name, other: Name) -> Level:
+    if not one.given or not other.given:
+        return Level.CONFLICT if one.gender and other.gender and one.gender != other.gender else Level.MISSING
+    if "".join(one.given) == "".join(other.given) and len(one.given[0]) > 1:
+        return Level.SAME
+    first = first_names(one.given[0], other.given[0])
+    if first is Level.CONFLICT:
+        crossed = any(
+            len(a) > 2 and first_names(a, b) >= Level.VARIANT
+            for a, b in (
+                *((one.given[0], name) for name in other.given[1:]),
+                *((other.given[0], name) for name in one.given[1:]),
+            )
+        )
+        return Level.WEAK if crossed else Level.CONFLICT
+    return _second(one, other, first)
+
+
+def _second(one: Name, other: Name, first: Level) -> Level:
+    """The level of the first names once the second ones had their say."""
+    if len(one.given) == 1 and len(other.given) == 1:
+        return first
+    if len(one.given) == 1 or len(other.given) == 1:
+        return min(first, Level.VARIANT)
+    second = first_names(one.given[1], other.given[1])
+    if second is Level.CONFLICT:
+        return Level.CONFLICT
+    if first is Level.WEAK and second is Level.WEAK:
+        return Level.NEAR
+    return first if second is Level.SAME else min(first, Level.VARIANT)
+
+
+def _family(one: Name, other: Name) -> Level:
+    if not one.family or not other.family:
+        return Level.MISSING
+    if set(one.family) == set(other.family):
+        return Level.SAME if len(one.family[0]) > 1 else Level.WEAK
+    best = max(family_names(a, b) for a in one.family for b in other.family)
+    if best >= Level.VARIANT:
+        return best if len(one.family) == len(other.family) == 1 else Level.VARIANT
+    return Level.VARIANT if _among_first_names(one, other) else best
+
+
+def _among_first_names(one: Name, other: Name) -> bool:
+    """Whether a family name of one stands among the first names of the other (`Fatma Yılmaz de Boer`)."""
+    return any(
+        family_names(a, b) >= Level.VARIANT
+        for a, b in (
+            *((part, name) for part in one.family for name in other.given[1:]),
+            *((part, name) for part in other.family for name in one.given[1:]),
+        )
+    )
+
+
+def _in_this_order(one: Name, other: Name) -> Agreement:
+    suffixes = {one.suffix, other.suffix}
+    given = Level.CONFLICT if suffixes == {"jr", "sr"} else _given(one, other)
+    return Agreement(
+        given,
+        _family(one, other),
+        doubtful=len(suffixes) > 1 or one.several or other.several,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def compare(one: Name, other: Name) -> Agreement:
+    """How well two names agree, in the reading that fits best; the same whichever comes first."""
+    best = _in_this_order(one, other)
+    if best.whole:
+        return best
+    for a, b in ((one.turned(), other), (other.turned(), one)):
+        if a is None:
+            continue
+        found = _in_this_order(a, b)
+        if (
+            found.whole
+            and not _among_first_names(a, b)
+            and (found.given, found.family) > (best.given, best.family)
+        ):
+            names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
+            return Agreement(found.given, found.family, turned=True, doubtful=found.doubtful or names)
+    return best

@@ -1,0 +1,235 @@
+"""A name as somebody wrote it, taken apart: first names, family names, and what is neither."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from pipeline.stages.normalise import fold, repair
+
+_PREFIXES: Final = """
+van de der den ter ten te het in op aan uit bij onder over voor vd vdr
+la le du da das do dos di del von zu zum zur af
+"""
+_ARTICLES: Final = "el al bou ben ou ait abou abu bin ibn oulad ould bel bint"
+_MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi"
+_WOMEN: Final = "mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss"
+_EITHER: Final = """
+drs dr ir ing mr prof bc msc ma ds pastor imam fam familie family gezin
+hadj hadji haji haci hodja wed weduwe sir
+"""
+
+PREFIXES: Final = frozenset(_PREFIXES.split())
+"""Tussenvoegsels: they tell where the family name begins, and people leave them out."""
+
+ARTICLES: Final = frozenset(_ARTICLES.split())
+"""Particles that belong to the family name itself: `El Kacem` is `Elkacem`."""
+
+_TITLES: Final = {
+    **dict.fromkeys(_MEN.split(), "m"),
+    **dict.fromkeys(_WOMEN.split(), "f"),
+    **dict.fromkeys(_EITHER.split(), ""),
+}
+_HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin"})
+_SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+_COMPANY: Final = (
+    r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
+    r"(?:partner|man|vrouw|echtgenoot|echtgenote|kind(?:eren)?|kids|zoon|zoontje|dochter|dochtertje|vriend(?:in)?|"
+    r"gast(?:en)?|introducee|collegas?|moeder|vader|zus(?:je)?|broer(?:tje)?|buurvrouw|buurman|gezin|familie|"
+    r"begeleider|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
+)
+_NOTES: Final = re.compile(
+    r"\([^)]*\)?|\[[^\]]*\]?"
+    rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*{_COMPANY}\b.*"
+    r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p)\b.*|\s\+\s*$|\s-\s*\d+.*"
+)
+_NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
+_APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
+_SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
+_HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
+_TOKEN: Final = re.compile(r"[a-z]+|,|-")
+_CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart; all parts folded.
+
+    `given` holds first names and initials (single letters); `family` the family names, a
+    double name in two parts, without tussenvoegsels, articles glued on. `fixed` = the order is
+    sure; otherwise it may be written the other way round. `several` = more than one person
+    is named; `household` = `fam. de Boer`. `suffix` is `jr`, `sr` or ""; `gender`
+    what a form of address tells: `m`, `f` or "".
+    """
+
+    given: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    fixed: bool = False
+    several: bool = False
+    household: bool = False
+    suffix: str = ""
+    gender: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of a name was written."""
+        return not (self.given or self.family)
+
+    @property
+    def full(self) -> bool:
+        """Whether it has both a first name that is written out and a family name."""
+        return bool(self.family and self.given and len(self.given[0]) > 1 and len(self.family[0]) > 1)
+
+    def turned(self) -> "Name | None":
+        """The other reading of a name whose order is not sure, None when it has none."""
+        if self.fixed or not self.given or not self.family:
+            return None
+        first, *middle = self.given
+        return replace(self, given=(*middle, *self.family), family=(first,))
+
+
+def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
+    """Tokens without forms of address and `jr`; what these told: gender, suffix, household."""
+    gender = suffix = ""
+    household = False
+    kept: list[str] = []
+    for word in words:
+        if word in _SUFFIXES and kept:
+            suffix = _SUFFIXES[word]
+        elif word in _TITLES and (not kept or kept[-1] == ","):
+            gender = gender or _TITLES[word]
+            household = household or word in _HOUSEHOLD
+        elif not (word == "de" and not kept and words[1:2] in (["heer"], ["familie"])):
+            kept.append(word)
+    return kept, gender, suffix, household
+
+
+def _spread(words: list[str]) -> list[str]:
+    """Tokens with initials that were written together (`jp de vries`) taken apart."""
+    return [
+        letter
+        for place, word in enumerate(words)
+        for letter in (
+            word
+            if place == 0
+            and len(words) > 1
+            and _CONSONANTS.fullmatch(word)
+            and word not in PREFIXES
+            and word not in ARTICLES
+            else (word,)
+        )
+    ]
+
+
+def _family(words: list[str]) -> tuple[str, ...]:
+    """The family names in these words: split at hyphens, prefixes left out, articles glued on."""
+    parts: list[str] = []
+    glue = ""
+    new = True
+    for word in words:
+        if word == "-":
+            new = True
+        elif word in ARTICLES:
+            glue += word
+        elif word not in PREFIXES:
+            if new or not parts:
+                parts.append(glue + word)
+            else:
+                parts[-1] += glue + word
+            glue, new = "", False
+    if glue:
+        parts.append(glue)
+    return tuple(dict.fromkeys(parts))
+
+
+def _words(words: list[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word != "-" and word not in PREFIXES)
+
+
+def _begin_of_family(words: list[str]) -> int | None:
+    """Where the family name begins when a particle or a hyphen tells, else None."""
+    for place, word in enumerate(words[1:], start=1):
+        if word in PREFIXES or word in ARTICLES or words[place + 1 : place + 2] == ["-"]:
+            return place if word != "-" else None
+    return None
+
+
+def _leading_family(words: list[str]) -> int:
+    """How many words the family name takes that the words begin with (`El Kacem Karima`): 0 = none."""
+    end = 0
+    while end < len(words) - 1 and (words[end] in PREFIXES or words[end] in ARTICLES):
+        end += 1
+    if end == 0 or (words[0] == "ben" and len(words) <= 3):
+        return 0
+    end += 1
+    while words[end : end + 1] == ["-"]:
+        end += 2
+        while end < len(words) and words[end - 1] in PREFIXES:
+            end += 1
+    return end
+
+
+def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
+    """Given words, family words, and whether their order is sure."""
+    last = len(words)
+    while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
+        last -= 1
+    if 0 < last < len(words) and len(words[0]) > 1:
+        return (words[last:], words[:last], True) if last > 1 else (words[:1], words[last:], False)
+    if leading := _leading_family(words):
+        return words[leading:], words[:leading], True
+    begin = _begin_of_family(words)
+    if begin is not None:
+        return words[:begin], words[begin:], words[begin] in PREFIXES or words[begin] in ARTICLES
+    if len(words) == 1:
+        return words, [], False
+    return words[:-1], words[-1:], False
+
+
+def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
+    """`Vries, Jan de`, `Kacem, El Hayat`: the family name stands first, its particles perhaps last."""
+    comma = words.index(",")
+    family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
+    if any(
+        word in PREFIXES and before != "-" and before not in PREFIXES and place < comma
+        for place, (before, word) in enumerate(pairwise(family), start=2)
+    ):
+        return _split(family)
+    articles = [word for word in rest if word in ARTICLES and len(rest) > 1]
+    given = [word for word in rest if word not in articles]
+    return given, articles + family, True
+
+
+@lru_cache(maxsize=1 << 15)
+def read_name(text: str) -> Name:
+    """Take a name apart; an empty Name for what holds no letters."""
+    folded = _NOTES.sub(" ", _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES))))
+    several = _JOINED.search(folded.strip()) is not None
+    plain = _HET.sub(" het ", folded).replace("'", "")
+    words, gender, suffix, household = _addressed(_TOKEN.findall(plain))
+    while words and words[-1] in {",", "-"}:
+        words.pop()
+    while words and words[0] in {",", "-"}:
+        words.pop(0)
+    if "," in words:
+        given, family, fixed = _at_comma(words)
+    elif household or (gender and len(_words(words)) == 1):
+        given, family, fixed = [], words, True
+    else:
+        given, family, fixed = _split(_spread(words))
+    return Name(_words(given), _family(family), fixed, several, household, suffix, gender)
+
+
+def tidy(text: str) -> str:
+    """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
+    words = " ".join(_NOTES_AS_WRITTEN.sub(" ", repair(text)).split())
+    while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in _TITLES:
+        words = rest
+    last, _, first = words.partition(",")
+    if first.strip() and "," not in first:
+        given = [word for word in first.split() if fold(word) not in PREFIXES | ARTICLES]
+        particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
+        words = " ".join([*given, *particles, last.strip()])
+    return words
