@@ -91,7 +91,7 @@ def draft(outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...]) -> Dr
     words = Words(workplace.catalogue, outcome.settings.language)
     return Draft(
         grids=tuple(lay_out(tab) for tab in fill_all(outcome, words, log)),
-        rosters=rosters(outcome, words),
+        rosters=rosters(outcome),
         memory=tuple(to_rows(replace(outcome.memory, log=log))),
         places=outcome.places,
     )

@@ -1,0 +1,81 @@
+"""`Controle`: what the program asks, what it noticed."""
+
+from collections.abc import Iterator
+
+from pipeline.model.findings import About, Finding, Severity
+from pipeline.model.tab import Cell, Tab
+from pipeline.stages.decisions import Question
+from pipeline.summaries.page import Page, Record
+from pipeline.summaries.questions import in_order, option, proposal, question_text, reasons, worded
+
+LATER = "later"
+TONES = {Severity.DECIDE: "bad", Severity.WARN: "warn", Severity.INFO: "muted"}
+
+
+def control(page: Page) -> Tab:
+    """The questions, answered ones too; then the findings, those that matter most first."""
+    return page.tab(
+        page.table("questions", (_question(page, question) for question in in_order(page)), filtered=True),
+        page.table("findings", _findings(page)),
+    )
+
+
+def _question(page: Page, question: Question) -> Record:
+    words = tuple(option(page, code) for code in dict.fromkeys((*question.options, LATER)))
+    return Record(
+        {
+            "id": question.id,
+            "question": question_text(page, question),
+            "reasons": reasons(page, question),
+            "where": page.place(question.where),
+            "with": page.place(question.with_),
+            "proposal": proposal(page, question),
+            "status": _status(page, question),
+        },
+        choices={} if question.lapsed else {"decision": words},
+    )
+
+
+def _status(page: Page, question: Question) -> Cell:
+    typed = page.outcome.kept.cell(page.template.key, question.id, "decision")
+    if question.lapsed:
+        return Cell(page.text("lapsed"), "muted")
+    if question.decision == LATER:
+        return Cell(page.text("later"), "muted")
+    if question.decision is not None:
+        return Cell(page.text("decided"), "good")
+    return Cell(page.text("unclear"), "bad") if typed else Cell(page.text("open"), "warn")
+
+
+def _findings(page: Page) -> Iterator[Record]:
+    """What no question asks already; findings of one kind stand together."""
+    weight = {severity: place for place, severity in enumerate(TONES)}
+    asked = {question.code for question in page.outcome.questions}
+    found = [finding for finding in page.outcome.findings if finding.code not in asked]
+    for finding in sorted(found, key=lambda finding: (weight[finding.severity], finding.code)):
+        yield Record(
+            {
+                "severity": Cell(page.text(finding.severity.value), TONES[finding.severity]),
+                "finding": page.words.text("findings", finding.code, **worded(page, finding.details)),
+                "place": _place(page, finding),
+                "other": page.place(finding.with_),
+            }
+        )
+
+
+def _place(page: Page, finding: Finding) -> Cell | str | None:
+    if finding.where or finding.about is None:
+        return page.place(finding.where)
+    return _about(page, finding.about)
+
+
+def _about(page: Page, about: About) -> Cell | str | None:
+    match about.kind:
+        case "participant":
+            return page.person(about.key)
+        case "idea":
+            return page.shared("idea", number=about.key)
+        case "meeting":
+            return page.shared("meeting", number=about.key)
+        case _:
+            return about.key

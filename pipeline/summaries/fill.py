@@ -1,0 +1,78 @@
+"""All summary tabs of an outcome, and the rows the program keeps in working tabs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+from pipeline.model.tab import Roster, Scalar, Tab
+from pipeline.model.templates import SummaryTemplate, Words
+from pipeline.stages.masking import Withheld
+from pipeline.stages.memory import Logged
+from pipeline.stages.people import Participant
+from pipeline.stages.run import Outcome
+from pipeline.summaries.page import Page
+
+Fill = Callable[[Page], Tab]
+
+
+def fill_all(outcome: Outcome, words: Words, log: Sequence[Logged]) -> tuple[Tab, ...]:
+    """Every summary tab, in the order of the templates; `log` has the newest entry last."""
+    withheld = Withheld(outcome.people)
+    templates = words.catalogue.summaries.values()
+    return tuple(find(template)(Page(outcome, words, template, log, withheld)) for template in templates)
+
+
+def find(template: SummaryTemplate) -> Fill:
+    """The function that a template's `fill` names.
+
+    Raises:
+        ImportError, AttributeError, ValueError: there is none; loading the templates checks this.
+
+    """
+    module, function = template.fill.split(":")
+    found: Fill = getattr(import_module(f"pipeline.summaries.{module}"), function)
+    return found
+
+
+def resolves(fill: str) -> bool:
+    """Whether `fill` ("module:function" under `pipeline.summaries`) names a function."""
+    module, parted, function = fill.partition(":")
+    if not parted or not module.isidentifier():
+        return False
+    try:
+        found = getattr(import_module(f"pipeline.summaries.{module}"), function, None)
+    except ImportError:
+        return False
+    return callable(found)
+
+
+def rosters(outcome: Outcome) -> tuple[Roster, ...]:
+    """The rows of `Presentielijst` and `Uitbetalingen` that follow from the outcome."""
+    return (
+        Roster("attendance_list", "code", tuple(_attendance(outcome))),
+        Roster("payouts", "claim", tuple(_payouts(outcome))),
+    )
+
+
+RosterRow = tuple[str, tuple[tuple[str, Scalar], ...]]
+
+
+def _attendance(outcome: Outcome) -> Iterator[RosterRow]:
+    """Every participant but those whom somebody wrote in by hand.
+
+    A code from before a merge keeps its row; the name there follows the person's consent too.
+    """
+    for person in outcome.people.participants.values():
+        for code in _listed_codes(person):
+            yield code, (("name", person.shown),)
+
+
+def _listed_codes(person: Participant) -> list[str]:
+    listed = [claim.code for claim in person.claims if claim.where.form == "attendance_list"]
+    if listed and None in listed:
+        return [code for code in dict.fromkeys(listed) if code]
+    return list(dict.fromkeys((person.code, *(code for code in listed if code))))
+
+
+def _payouts(outcome: Outcome) -> Iterator[RosterRow]:
+    for expense in outcome.money.expenses:
+        yield expense.response, (("what", expense.what), ("amount", expense.amount))

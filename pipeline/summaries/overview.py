@@ -1,0 +1,169 @@
+"""`Overzicht`: the whole Atelier at a glance."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from pipeline.model.tab import Figure, Figures, Lines, Tab, Table
+from pipeline.summaries.counts import changes
+from pipeline.summaries.page import Page, Record
+from pipeline.summaries.palette import NEW, RETURNING
+from pipeline.summaries.prizes import idea_list, prize_records
+from pipeline.summaries.questions import in_order, proposal, question_text
+
+MOST_QUESTIONS = 5
+MOST_AGREEMENTS = 5
+FINISHED = ("done", "dropped")
+FIRST_SENTENCE = re.compile(r".*?[.?!](?=\s|$)|.+")
+
+
+def overview(page: Page) -> Tab:
+    """Key figures, the growth, what to decide, the winners, what is new, where to look."""
+    return page.tab(
+        _atelier(page),
+        Figures(tuple(_figures(page))),
+        _growth(page),
+        _decisions(page),
+        page.table("top", prize_records(page), note=_open_tie(page)),
+        _changes(page),
+        page.table("agreements", _agreements(page)),
+        page.table("tabs", _tabs(page)),
+    )
+
+
+def _atelier(page: Page) -> Lines:
+    settings = page.outcome.settings
+    said = {
+        "neighbourhood": settings.neighbourhood,
+        "target_group": settings.target_group,
+        "theme_domains": page.options("idea", "problem_domain", settings.theme_domains),
+        "commissioner": settings.commissioner,
+        "moderator": settings.moderator,
+        "contact": settings.contact,
+    }
+    lines = tuple(page.text(name, value=value) for name, value in said.items() if value)
+    return Lines(lines, heading=settings.title)
+
+
+def _figures(page: Page) -> Iterator[Figure]:
+    outcome = page.outcome
+    ideas = [idea for idea in outcome.ideas if not idea.withdrawn]
+    yield page.figure("people", len(outcome.people.participants), came=len(page.reached))
+    yield _present(page)
+    growth = [meeting.growth for meeting in outcome.meetings if meeting.growth is not None]
+    yield page.figure("growth", growth[-1] if growth else None, "factor")
+    yield page.figure("ideas", len(ideas), groups=len({idea.group for idea in ideas if idea.group}))
+    yield page.figure("stickers", outcome.votes.counted, refused=len(outcome.votes.refused))
+    yield _grade(page)
+
+
+def _present(page: Page) -> Figure:
+    held = [meeting for meeting in page.outcome.meetings if meeting.present is not None]
+    if not held:
+        return page.figure("present_none", None)
+    last = held[-1]
+    return page.figure("present", last.present, number=last.number, new=last.new, returning=last.returning)
+
+
+def _grade(page: Page) -> Figure:
+    grades = [
+        score
+        for score in page.outcome.evaluation.scores
+        if score.question == "grade" and score.role is None and score.mean is not None
+    ]
+    if not grades:
+        return Figure(page.text("grade"), "–", page.text("grade_none_note"), "text")
+    last = grades[-1]
+    return page.figure("grade", last.mean, "decimal", number=last.meeting, n=last.n)
+
+
+def _growth(page: Page) -> Table:
+    dates = {plan.number: plan.date for plan in page.outcome.settings.meetings}
+    records = [
+        Record(
+            {
+                "meeting": page.meeting(meeting.number),
+                "date": dates.get(meeting.number),
+                "returning": meeting.returning,
+                "new": meeting.new,
+                "present": meeting.present,
+                "growth": meeting.growth,
+            }
+        )
+        for meeting in page.outcome.meetings
+    ]
+    chart = page.chart(
+        "growth", "stacked", "meeting", ("returning", "new"), axis="people", colours=(RETURNING, NEW)
+    )
+    return page.table("growth", records, charts=(chart,))
+
+
+def _decisions(page: Page) -> Table:
+    waiting = sorted(
+        (question for question in in_order(page) if question.open),
+        key=lambda question: question.decision is not None,
+    )
+    more = len(waiting) - MOST_QUESTIONS
+    records = [
+        Record(
+            {
+                "question": question_text(page, question),
+                "proposal": proposal(page, question),
+                "answer": page.link("control", page.text("decide")),
+            }
+        )
+        for question in waiting[:MOST_QUESTIONS]
+    ]
+    return page.table(
+        "decisions", records, note=page.text("decisions_more", count=more) if more > 0 else None
+    )
+
+
+def _open_tie(page: Page) -> str | None:
+    tie = page.outcome.votes.tie_at_cut
+    if tie is None or tie.outcome is not None:
+        return None
+    return page.text("top_tie", place=tie.place, ideas=idea_list(page, tie.ideas))
+
+
+def _changes(page: Page) -> Table:
+    """Between the last two syncs that changed something."""
+    if len(page.log) < 2:
+        return page.table("changes", ())
+    before, now = page.log[-2:]
+    moment = datetime.fromisoformat(before.at)
+    records = [
+        Record(
+            {
+                "what": change.what,
+                "before": change.before,
+                "now": change.now,
+                "difference": change.now - change.before,
+            }
+        )
+        for change in changes(before.counts, now.counts, page.words)
+    ]
+    return page.table("changes", records, note=page.text("changes_since", moment=f"{moment:%d-%m-%Y, %H:%M}"))
+
+
+def _agreements(page: Page) -> list[Record]:
+    running = [made for made in page.outcome.agreements if made.status not in FINISHED]
+    return [
+        Record(
+            {
+                "what": made.what,
+                "who": made.who,
+                "when": made.when,
+                "status": page.words.option("agreements", "status", made.status),
+            }
+        )
+        for made in running[:MOST_AGREEMENTS]
+    ]
+
+
+def _tabs(page: Page) -> Iterator[Record]:
+    """Every other tab with the first sentence of its introduction."""
+    for key, template in page.words.catalogue.summaries.items():
+        if key != page.template.key:
+            sentence = FIRST_SENTENCE.match(template.intro[page.words.language])
+            yield Record({"tab": page.link(key), "about": sentence.group() if sentence else None})

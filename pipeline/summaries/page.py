@@ -1,0 +1,254 @@
+"""What every fill function works with: the outcome, the words, the template of its tab."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+
+from pipeline.model.findings import Where
+from pipeline.model.responses import RawCell
+from pipeline.model.tab import Block, Cell, Chart, Column, Figure, Link, Row, Scalar, Tab, Table
+from pipeline.model.templates import ColumnTemplate, SectionTemplate, SummaryTemplate, Words
+from pipeline.stages.masking import Withheld
+from pipeline.stages.memory import Logged
+from pipeline.stages.run import Outcome
+
+ADDED_WIDTH = 18
+
+Named = Sequence[tuple[str, str]]
+"""Codes with their wording, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a table before it is laid in columns: a cell per column key.
+
+    `choices` are the words of a drop-down in this row alone, per column key.
+    """
+
+    cells: Mapping[str, Cell | Scalar]
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One tab to fill.
+
+    `log` holds every sync that changed something, the newest last; `withheld` knows the names
+    that may not be shown.
+    """
+
+    outcome: Outcome
+    words: Words
+    template: SummaryTemplate
+    log: Sequence[Logged]
+    withheld: Withheld
+
+    def tab(self, *blocks: Block | None) -> Tab:
+        """The finished tab; blocks that are None are left out."""
+        template, language = self.template, self.words.language
+        return Tab(
+            key=template.key,
+            title=template.title[language],
+            intro=template.intro[language],
+            blocks=tuple(block for block in blocks if block is not None),
+            landscape=template.landscape,
+            colour=template.colour,
+        )
+
+    def text(self, name: str, /, **values: object) -> str:
+        """A wording of this tab, filled with `values`."""
+        return self.template.texts[name][self.words.language].format(**values)
+
+    def shared(self, name: str, /, **values: object) -> str:
+        """A wording that several tabs share, filled with `values`."""
+        return self.words.text("summaries", name, **values)
+
+    def table(
+        self,
+        section: str,
+        records: Iterable[Record],
+        *,
+        spread: Mapping[str, Named] | None = None,
+        heading: str | None = None,
+        note: str | None = None,
+        charts: Sequence[Chart] = (),
+        heat: str = "",
+        filtered: bool = False,
+    ) -> Table:
+        """A section of the template with its rows.
+
+        `spread` makes one column per code of a template column: `role` becomes `role_resident` and so on,
+        its header filled with `{name}`; `heat` names such a column. `heading` and `note` replace the
+        template's. People's cells are put back by the row's key, and rows that are gone but in which
+        somebody wrote stay at the bottom.
+        """
+        found = self.template.section(section)
+        language = self.words.language
+        columns = self._columns(found, spread or {})
+        empty = self.template.texts.get(f"{section}_empty")
+        return Table(
+            key=section,
+            columns=columns,
+            rows=tuple(self._rows(found, columns, records)),
+            heading=heading or (found.heading[language] if found.heading else None),
+            note=note or (found.note[language] if found.note else None),
+            heat=tuple(f"{heat}_{code}" for code, _ in (spread or {}).get(heat, ())),
+            charts=tuple(charts),
+            filter=filtered,
+            empty=empty[language] if empty else None,
+            row_key=found.row_key,
+        )
+
+    def figure(self, name: str, value: Scalar, style: str = "number", **values: object) -> Figure:
+        """A key figure worded by the texts `name` and `name_note`; a value of None shows as a dash."""
+        label, note = self.text(name, **values), self.text(f"{name}_note", **values)
+        return Figure(label, "–" if value is None else value, note, "text" if value is None else style)
+
+    def chart(
+        self,
+        name: str,
+        kind: str,
+        categories: str,
+        series: Sequence[str],
+        *,
+        axis: str,
+        colours: Sequence[str] = (),
+        target: float | None = None,
+    ) -> Chart:
+        """A chart titled by the text `name`_chart, its value axis by the text `axis`_axis."""
+        title, y_title = self.text(f"{name}_chart"), self.text(f"{axis}_axis")
+        return Chart(kind, title, categories, tuple(series), tuple(colours), target, y_title=y_title)
+
+    def meeting(self, number: int) -> str:
+        """`Bijeenkomst 3`."""
+        return self.shared("meeting", number=number)
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The codes of everybody who came at least once."""
+        return frozenset().union(*self.outcome.presence.present.values())
+
+    def link(self, tab: str, words: str | None = None) -> Cell:
+        """A link to another summary tab, its title unless `words` say something else."""
+        return Cell(
+            words or self.words.catalogue.summaries[tab].title[self.words.language], link=Link(tab=tab)
+        )
+
+    def place(self, where: Where | None) -> Cell | None:
+        """A place in the responses, linked: `Aanmelding, rij 12`; the question shows on hover."""
+        if where is None:
+            return None
+        source = self.words.catalogue.source(where.form)
+        stands = self.outcome.places.get(where.form)
+        tab = stands.tab if stands else source.title[self.words.language]
+        headers = {question.key: question.header[self.words.language] for question in source.questions}
+        note = headers.get(where.question or "")
+        return Cell(self.shared("place", tab=tab, row=where.row), link=link_to(where), note=note)
+
+    def person(self, code: str | None) -> Cell | None:
+        """Somebody's name, or their code where the name may not be shown."""
+        if code is None:
+            return None
+        label = self.outcome.people.label(code)
+        return Cell(label, "code") if label == code else Cell(label)
+
+    def roles(self, code: str) -> Cell | None:
+        """How somebody takes part, in the colour of their first role."""
+        person = self.outcome.people.participants.get(code)
+        if person is None or not person.roles:
+            return None
+        return Cell(self.options("signup", "role", person.roles), person.roles[0])
+
+    def options(self, form: str, question: str, codes: Iterable[str]) -> str:
+        """The wordings of several options, separated by commas."""
+        return ", ".join(self.words.option(form, question, code) for code in codes)
+
+    def listed(self, parts: Sequence[object]) -> str:
+        """`3, 8 en 14`."""
+        if len(parts) < 2:
+            return "".join(map(str, parts))
+        return self.shared("and", first=", ".join(map(str, parts[:-1])), last=parts[-1])
+
+    def named(self, form: str, question: str) -> Named:
+        """The options of a question: code and wording."""
+        found = self.words.catalogue.source(form).question(question)
+        return [(option.code, option.text[self.words.language]) for option in found.options]
+
+    def _columns(self, section: SectionTemplate, spread: Mapping[str, Named]) -> tuple[Column, ...]:
+        """The template's columns, then those that somebody added."""
+        columns: list[Column] = []
+        for template in section.columns:
+            if template.key in spread:
+                columns += (self._column(template, code, name) for code, name in spread[template.key])
+            else:
+                columns.append(self._column(template))
+        if section.row_key:
+            known = {column.key for column in columns}
+            columns += (
+                Column(header, header, ADDED_WIDTH, people=True)
+                for header in self._added()
+                if header not in known
+            )
+        return tuple(columns)
+
+    def _column(self, template: ColumnTemplate, code: str = "", name: str = "") -> Column:
+        language = self.words.language
+        return Column(
+            key=f"{template.key}_{code}" if code else template.key,
+            header=template.header[language].format(name=name) if code else template.header[language],
+            width=template.width,
+            style=template.style,
+            people=template.people,
+            choices=tuple(option.text[language] for option in template.options),
+        )
+
+    def _added(self) -> list[str]:
+        """Every column in which somebody wrote, each once, in the order they stood there."""
+        rows = self.outcome.kept.cells.get(self.template.key, {})
+        return list(dict.fromkeys(column for cells in rows.values() for column in cells))
+
+    def _rows(
+        self, section: SectionTemplate, columns: Sequence[Column], records: Iterable[Record]
+    ) -> Iterator[Row]:
+        if section.row_key is None:
+            keys = [column.key for column in columns]
+            for record in records:
+                yield Row(tuple(map(record.cells.get, keys)))
+            return
+        seen = set()
+        for record in records:
+            key = str(_value(record.cells[section.row_key]))
+            seen.add(key)
+            yield self._keyed(key, record, columns)
+        for key, cells in self.outcome.kept.cells.get(self.template.key, {}).items():
+            if key not in seen and any(cell not in (None, "") for cell in cells.values()):
+                yield self._keyed(key, self._gone(key, section.row_key, columns), columns)
+
+    def _keyed(self, key: str, record: Record, columns: Sequence[Column]) -> Row:
+        kept = self.outcome.kept
+        cells = tuple(
+            _typed(kept.cell(self.template.key, key, column.key))
+            if column.people
+            else record.cells.get(column.key)
+            for column in columns
+        )
+        return Row(cells, key, tuple(record.choices.items()))
+
+    def _gone(self, key: str, row_key: str, columns: Sequence[Column]) -> Record:
+        """A row that no longer exists but in which somebody wrote."""
+        said = next(column.key for column in columns if column.key != row_key and not column.people)
+        return Record({row_key: Cell(key, "muted"), said: Cell(self.shared("gone"), "muted")})
+
+
+def link_to(where: Where | None) -> Link | None:
+    """A link to a place in the responses."""
+    return Link(form=where.form, row=where.row, question=where.question) if where else None
+
+
+def _value(cell: Cell | Scalar) -> Scalar:
+    return cell.value if isinstance(cell, Cell) else cell
+
+
+def _typed(cell: RawCell) -> Scalar:
+    """What a person typed, as it stood there; a clock time as text."""
+    return str(cell) if isinstance(cell, time | timedelta) else cell

@@ -1,0 +1,123 @@
+"""`Deelnemers`: one row per person, and the short lists that follow from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pipeline.model.findings import Where
+from pipeline.model.tab import Cell, Scalar, Tab
+from pipeline.stages.people import Participant
+from pipeline.summaries.page import Page, Record
+
+TELLERS = ("yes", "maybe")
+NOTHING = "nothing"
+
+
+def participants(page: Page) -> Tab:
+    """Everybody; whom to ask for consent; storytellers; whom to thank; meals and needs."""
+    people = page.outcome.people.participants.values()
+    unknown = frozenset(unknown.participant for unknown in page.outcome.invitations.unknown)
+    meetings = [(str(number), str(number)) for number in page.outcome.settings.numbers]
+    return page.tab(
+        page.table("people", (_person(page, person, unknown) for person in people), filtered=True),
+        page.table("ask", (_ask(page, person) for person in people if _unasked(person))),
+        page.table("storytellers", _storytellers(page)),
+        page.table("thanks", (_thank(page, person) for person in people if person.keep_informed)),
+        page.table("care", _care(page), spread={"meeting": meetings}),
+        page.table("care_people", _care_people(page)),
+    )
+
+
+def _person(page: Page, person: Participant, unknown: frozenset[str]) -> Record:
+    invitations = page.outcome.invitations
+    roles = page.roles(person.code)
+    inviter = page.person(invitations.inviter.get(person.code))
+    if inviter is None and person.code in unknown:
+        inviter = Cell(page.text("unknown_inviter"), "muted")
+    return Record(
+        {
+            "code": person.code,
+            "name": person.shown,
+            "roles": Cell(page.text("team"), "strong") if person.team and not roles else roles,
+            "organisation": person.organisation,
+            "expected": _numbers(person.expected),
+            "present": _numbers(page.outcome.presence.of(person.code)),
+            "invited_by": inviter,
+            "generation": invitations.generation.get(person.code),
+            "brought": len(invitations.brought.get(person.code, ())) or None,
+            "consent": _consent(page, person),
+        }
+    )
+
+
+def _consent(page: Page, person: Participant) -> Cell:
+    if person.withdrawn:
+        return Cell(page.text("consent_withdrawn"), "bad")
+    if person.consent is None:
+        return Cell(page.text("consent_unknown"), "warn")
+    return Cell(page.text("consent_yes"), "good") if person.consent else Cell(page.text("consent_no"), "bad")
+
+
+def _unasked(person: Participant) -> bool:
+    return person.consent is None and not person.withdrawn
+
+
+def _ask(page: Page, person: Participant) -> Record:
+    return Record(
+        {
+            "code": person.code,
+            "present": _numbers(page.outcome.presence.of(person.code)),
+            "where": page.place(_found(person)),
+        }
+    )
+
+
+def _storytellers(page: Page) -> Iterator[Record]:
+    """Those who said yes before those who said maybe."""
+    for answer in TELLERS:
+        for person in page.outcome.people.participants.values():
+            if person.storyteller == answer:
+                wording = page.words.option("signup", "storyteller", answer)
+                yield Record({"code": person.code, "who": person.shown, "answer": wording})
+
+
+def _thank(page: Page, person: Participant) -> Record:
+    return Record({"code": person.code, "who": person.shown, "where": page.place(_found(person))})
+
+
+def _found(person: Participant) -> Where | None:
+    """The row that tells most about somebody: their latest sign-up, else where they are first named."""
+    signups = [claim.where for claim in person.claims if claim.where.form == "signup"]
+    places = signups[-1:] or [claim.where for claim in person.claims]
+    return next(iter(places), None)
+
+
+def _care(page: Page) -> Iterator[Record]:
+    care = page.outcome.care
+    for question, counts in (("meal", care.meals), ("needs", care.needs)):
+        for code in _mentioned(page, question, counts.values()):
+            cells: dict[str, Cell | Scalar] = {
+                f"meeting_{meeting}": numbers.get(code) for meeting, numbers in counts.items()
+            }
+            wording = page.words.option("signup", question, code)
+            yield Record({"kind": page.text(question), "what": wording, **cells})
+
+
+def _mentioned(page: Page, question: str, counts: Iterable[Mapping[str, int]]) -> list[str]:
+    """The wishes that somebody has: options in their order, then own answers."""
+    options = [code for code, _ in page.named("signup", question)]
+    wished = {code for numbers in counts for code in numbers} - {NOTHING}
+    return [code for code in options if code in wished] + sorted(wished.difference(options))
+
+
+def _care_people(page: Page) -> Iterator[Record]:
+    for person in page.outcome.people.participants.values():
+        wishes = {
+            question: page.options("signup", question, (code for code in codes if code != NOTHING))
+            for question, codes in (("meal", person.meal), ("needs", person.needs))
+        }
+        if any(wishes.values()):
+            expected = _numbers(person.expected)
+            yield Record({"code": person.code, "who": person.shown, **wishes, "expected": expected})
+
+
+def _numbers(meetings: Iterable[int]) -> str | None:
+    return ", ".join(map(str, meetings)) or None

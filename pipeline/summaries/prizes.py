@@ -1,0 +1,53 @@
+"""The winning ideas, as `Overzicht` and `Uitslag` both show them."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.model.tab import Cell
+from pipeline.stages.ideas import Idea
+from pipeline.stages.votes import Stickers
+from pipeline.summaries.page import Page, Record
+
+MEDALS = ("first", "second", "third")
+"""The styles of the first three places."""
+
+
+def idea_list(page: Page, numbers: Iterable[int]) -> str:
+    """`3, 8 en 14`."""
+    return page.listed(sorted(numbers))
+
+
+def thinkers(page: Page, idea: Idea) -> str:
+    """Who thought of an idea.
+
+    A name stands here with consent, and not where its owner said that it may not stand with an idea.
+    Names nobody could be found for stand in `Controle` only.
+    """
+    return ", ".join(dict.fromkeys(_thinker(page, thinker) for thinker in idea.thinkers))
+
+
+def _thinker(page: Page, thinker: str) -> str:
+    if thinker.startswith("?"):
+        return page.shared("unknown_name")
+    if thinker.startswith("table:"):
+        return page.shared("table", table=thinker.removeprefix("table:"))
+    person = page.outcome.people.participants.get(thinker)
+    return thinker if person and person.name_shown is False else page.outcome.people.label(thinker)
+
+
+def prize_records(page: Page) -> Iterator[Record]:
+    """One record per winning idea, by place; thinkers of joined ideas together."""
+    ideas = {idea.number: idea for idea in page.outcome.ideas}
+    for prize in page.outcome.votes.prizes:
+        medal = MEDALS[prize.place - 1] if prize.place <= len(MEDALS) else "strong"
+        for number in prize.ideas:
+            idea = ideas[number]
+            total = page.outcome.votes.stickers.get(number, Stickers()).total
+            yield Record(
+                {
+                    "place": Cell(prize.place, medal),
+                    "number": number,
+                    "idea": Cell(idea.text, "strong"),
+                    "thinkers": thinkers(page, idea),
+                    "stickers": total,
+                }
+            )
