@@ -5,7 +5,6 @@ from importlib import import_module
 
 from pipeline.model.tab import Roster, Scalar, Tab
 from pipeline.model.templates import SummaryTemplate, Words
-from pipeline.stages.masking import Withheld
 from pipeline.stages.memory import Logged
 from pipeline.stages.people import Participant
 from pipeline.stages.run import Outcome
@@ -16,9 +15,8 @@ Fill = Callable[[Page], Tab]
 
 def fill_all(outcome: Outcome, words: Words, log: Sequence[Logged]) -> tuple[Tab, ...]:
     """Every summary tab, in the order of the templates; `log` has the newest entry last."""
-    withheld = Withheld(outcome.people)
     templates = words.catalogue.summaries.values()
-    return tuple(find(template)(Page(outcome, words, template, log, withheld)) for template in templates)
+    return tuple(find(template)(Page(outcome, words, template, log)) for template in templates)
 
 
 def find(template: SummaryTemplate) -> Fill:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time, timedelta
+from functools import cached_property
 
 from pipeline.model.findings import Where
 from pipeline.model.responses import RawCell
@@ -29,19 +30,19 @@ class Record:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One tab to fill.
-
-    `log` holds every sync that changed something, the newest last; `withheld` knows the names
-    that may not be shown.
-    """
+    """One tab to fill; `log` holds every sync that changed something, the newest last."""
 
     outcome: Outcome
     words: Words
     template: SummaryTemplate
-    log: Sequence[Logged]
-    withheld: Withheld
+    log: Sequence[Logged] = ()
+
+    @cached_property
+    def withheld(self) -> Withheld:
+        """Recognises the names that may not be shown."""
+        return Withheld(self.outcome.people)
 
     def tab(self, *blocks: Block | None) -> Tab:
         """The finished tab; blocks that are None are left out."""
