@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from pipeline.model.responses import Response
+from pipeline.model.templates import Catalogue, Form
 from pipeline.stages.normalise import fold
-from pipeline.stages.people import Participant, People
+from pipeline.stages.people import CLAIM_FORMS, Participant, People
 
 HIDDEN = "…"
 """What stands where a name stood."""
@@ -65,8 +68,7 @@ class Withheld:
     """The names of people without consent, to be recognised in what others wrote."""
 
     def __init__(self, people: People) -> None:
-        without = (person for person in people.participants.values() if person.shown is None)
-        self._keys = {_name_key(name) for name in names_of(without)}
+        self._keys = {_name_key(name) for name in names_of(_without_consent(people))}
 
     def shown(self, written: str | None) -> str | None:
         """`written`, or None where it is such a name, in whatever order and spelling of its words."""
@@ -125,6 +127,41 @@ class Mask:
             return 1
         capital = match.group()[0].isupper()
         return int(capital and (word in EVERYDAY or not _SENTENCE_END.search(text[: match.start()])))
+
+
+def without_names(
+    responses: Mapping[str, Sequence[Response]], people: People, catalogue: Catalogue
+) -> dict[str, Sequence[Response]]:
+    """The responses without the full names of people without consent in what others wrote freely.
+
+    Free text is every `text` and `long_text` that is not personal by nature, of all forms but those
+    in which people speak of themselves. What asks for a name is left to whoever resolves it.
+    """
+    mask = Mask(names_of(_without_consent(people)), words=False)
+    masked: dict[str, Sequence[Response]] = dict(responses)
+    for key in responses.keys() - set(CLAIM_FORMS):
+        questions = _free(catalogue.source(key))
+        masked[key] = [_masked(response, mask, questions) for response in responses[key]]
+    return masked
+
+
+def _without_consent(people: People) -> Iterable[Participant]:
+    return (person for person in people.participants.values() if person.shown is None)
+
+
+def _free(form: Form) -> tuple[str, ...]:
+    """The questions of a form that are answered with free text."""
+    return tuple(
+        question.key
+        for question in form.questions
+        if question.kind in ("text", "long_text") and not question.personal
+    )
+
+
+def _masked(response: Response, mask: Mask, questions: Sequence[str]) -> Response:
+    values = {key: mask(text) for key in questions if (text := response.text(key))}
+    written = {key: mask(text) for key in questions if (text := response.written.get(key))}
+    return replace(response, values={**response.values, **values}, written={**response.written, **written})
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.findings import Where
-from pipeline.stages.masking import Mask, Withheld, names_of
+from pipeline.model.templates import Catalogue, Form, Question, Text
+from pipeline.stages.masking import Mask, Withheld, names_of, without_names
 from pipeline.stages.people import Claim, Participant, People
+from tests.build import response
 
 NAMES = (
     "Fatma Yılmaz-de Boer",
@@ -110,3 +112,55 @@ def test_text_that_equals_a_name_without_consent_is_withheld(written: str | None
         }
     )
     assert Withheld(people).shown(written) == shown
+
+
+def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None:
+    word = Text("-", "-")
+    flap = Form(
+        "flap",
+        word,
+        (
+            Question("theme", "text", word),
+            Question("text", "long_text", word),
+            Question("names", "names", word, personal=True),
+            Question("counted_by", "text", word, personal=True),
+        ),
+    )
+    catalogue = Catalogue(forms={"flap": flap}, working={}, summaries={}, texts={}, words={})
+    people = People(
+        {
+            "2B7KQ": person("2B7KQ", "Sanne de Vos"),
+            "3C8MR": person("3C8MR", "Kofi Mensah", consent=True),
+        }
+    )
+    row = response(
+        "flap",
+        2,
+        theme="Eten",
+        text="Sanne de Vos en Kofi Mensah; Sanne",
+        names=("Sanne de Vos",),
+        counted_by="Sanne de Vos",
+        meeting=1,
+    )
+    spaced = response(
+        "flap", 3, text="van Sanne de Vos", written={"text": "van  Sanne de Vos", "meeting": "x"}
+    )
+    plain = response("flap", 4, theme="Eten")
+    signup = response("signup", 2, organisation="Sanne de Vos BV")
+    masked = without_names({"flap": [row, spaced, plain], "signup": [signup]}, people, catalogue)
+    assert masked == {
+        "flap": [
+            response(
+                "flap",
+                2,
+                theme="Eten",
+                text="… en Kofi Mensah; Sanne",
+                names=("Sanne de Vos",),
+                counted_by="Sanne de Vos",
+                meeting=1,
+            ),
+            response("flap", 3, text="van …", written={"text": "van  …", "meeting": "x"}),
+            plain,
+        ],
+        "signup": [signup],
+    }
