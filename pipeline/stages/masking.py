@@ -131,17 +131,17 @@ class Mask:
 
 def without_names(
     responses: Mapping[str, Sequence[Response]], people: People, catalogue: Catalogue
-) -> dict[str, Sequence[Response]]:
+) -> dict[str, tuple[Response, ...]]:
     """The responses without the full names of people without consent in what others wrote freely.
 
     Free text is every `text` and `long_text` that is not personal by nature, of all forms but those
     in which people speak of themselves. What asks for a name is left to whoever resolves it.
     """
     mask = Mask(names_of(_without_consent(people)), words=False)
-    masked: dict[str, Sequence[Response]] = dict(responses)
-    for key in responses.keys() - set(CLAIM_FORMS):
-        questions = _free(catalogue.source(key))
-        masked[key] = [_masked(response, mask, questions) for response in responses[key]]
+    masked: dict[str, tuple[Response, ...]] = {}
+    for key, rows in responses.items():
+        questions = () if key in CLAIM_FORMS else _free(catalogue.source(key))
+        masked[key] = tuple(_masked(row, mask, questions) for row in rows) if questions else tuple(rows)
     return masked
 
 

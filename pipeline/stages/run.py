@@ -15,6 +15,7 @@ from pipeline.stages.ideas import Idea, number_ideas
 from pipeline.stages.identity import identify
 from pipeline.stages.invitations import Invitations, invite
 from pipeline.stages.kept import Kept
+from pipeline.stages.masking import without_names
 from pipeline.stages.meetings import Presence, presence
 from pipeline.stages.memory import Memory
 from pipeline.stages.merge import merge
@@ -84,6 +85,7 @@ def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settin
     decisions = kept.decisions(catalogue, memory)
     merged = merge(responses, decisions, memory.codes, kept.withdrawn(), settings)
     people = merged.people
+    responses = without_names(responses, people, catalogue)
     directory = Directory(people, decisions, catalogue.words["no_inviter"])
     present, absences = presence(responses, people, decisions, settings)
     invitations, inviters, doubts = invite(responses, people, present, directory)

@@ -147,9 +147,9 @@ def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None
     )
     plain = response("flap", 4, theme="Eten")
     signup = response("signup", 2, organisation="Sanne de Vos BV")
-    masked = without_names({"flap": [row, spaced, plain], "signup": [signup]}, people, catalogue)
+    masked = without_names({"flap": (row, spaced, plain), "signup": (signup,)}, people, catalogue)
     assert masked == {
-        "flap": [
+        "flap": (
             response(
                 "flap",
                 2,
@@ -161,6 +161,6 @@ def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None
             ),
             response("flap", 3, text="van …", written={"text": "van  …", "meeting": "x"}),
             plain,
-        ],
-        "signup": [signup],
+        ),
+        "signup": (signup,),
     }
