@@ -75,7 +75,7 @@ def rows_xml(
     rows: Sequence[Sequence[Cell]],
     heights: Mapping[int, float],
     fixed: frozenset[int],
-    style_number: Callable[[str, int], int],
+    style_number: Callable[[Cell], int],
 ) -> Iterator[str]:
     """The rows of a grid; `heights` in points, those of the rows in `fixed` never adapt themselves."""
     for number, row in enumerate(rows, start=1):
@@ -86,8 +86,15 @@ def rows_xml(
                 number,
                 column,
                 shown(cell.value, cell.style or "text"),
-                style_number(cell.style or "text", cell.indent),
+                style_number(cell),
             )
             for column, cell in enumerate(row, start=1)
         )
         yield f'<row r="{number}"{height}{custom}>{"".join(cells)}</row>'
+
+
+def plain_rows_xml(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of text without any look."""
+    for number, row in enumerate(rows, start=1):
+        cells = (cell_xml(number, column, shown(text), 0) for column, text in enumerate(row, start=1))
+        yield f'<row r="{number}">{"".join(cells)}</row>'

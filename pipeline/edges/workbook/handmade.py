@@ -5,7 +5,7 @@ colours, rules, pictures. Rows and cells are never nested, which makes their tex
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from openpyxl.utils import column_index_from_string
@@ -15,7 +15,6 @@ from pipeline.edges.workbook.cells import Shown, cell_xml
 Edits = Mapping[int, Mapping[int, Shown]]
 """What to write: row -> column -> value."""
 
-_ROWS: Final = re.compile(rb"<sheetData\s*/>|<sheetData\b[^>]*>(?P<rows>.*)</sheetData>", re.DOTALL)
 _ROW: Final = re.compile(rb"<row\b(?P<head>[^>]*?)(?:/>|>(?P<cells>.*?)</row>)", re.DOTALL)
 _CELL: Final = re.compile(rb"<c\b(?P<head>[^>]*?)(?:/>|>.*?</c>)", re.DOTALL)
 _SHARED: Final = re.compile(
@@ -56,14 +55,29 @@ def shared_strings(table: bytes, wanted: set[int]) -> dict[int, bytes]:
 def rewritten(sheet: bytes, strings: Mapping[int, bytes], edits: Edits, *, selected: bool) -> Iterator[bytes]:
     """The sheet with its text in its own cells and the edits made, in pieces."""
     sheet = plain_names(sheet)
-    rows = _ROWS.search(sheet)
-    if rows is None:
-        yield sheet
-        return
-    head = sheet[: rows.start()]
+    head, rows, tail = _cut(sheet)
+    return _joined(head, _rows(rows, strings, edits, _column_styles(head)), tail, selected=selected)
+
+
+def with_rows(sheet: bytes, rows: Iterable[bytes], *, selected: bool) -> Iterator[bytes]:
+    """The sheet with other rows than it has, in pieces."""
+    head, _, tail = _cut(sheet)
+    return _joined(head, rows, tail, selected=selected)
+
+
+def _cut(sheet: bytes) -> tuple[bytes, bytes, bytes]:
+    """What stands before the rows, the rows, and what stands after them."""
+    head, opening, rest = re.split(rb"(<sheetData\s*/?>)", sheet, maxsplit=1)
+    if opening.endswith(b"/>"):
+        return head, b"", rest
+    rows, _, tail = rest.rpartition(b"</sheetData>")
+    return head, rows, tail
+
+
+def _joined(head: bytes, rows: Iterable[bytes], tail: bytes, *, selected: bool) -> Iterator[bytes]:
     yield _head(head, selected=selected) + b"<sheetData>"
-    yield from _rows(rows["rows"] or b"", strings, edits, _column_styles(head))
-    yield b"</sheetData>" + sheet[rows.end() :]
+    yield from rows
+    yield b"</sheetData>" + tail
 
 
 def _head(head: bytes, *, selected: bool) -> bytes:

@@ -1,14 +1,16 @@
 """How each style of cell looks in a workbook: one calm, readable hand."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook import Workbook
 
+from pipeline.model.tab import Cell as TabCell
+
 TYPEFACE: Final = "Arial"
-INK, QUIET, GREEN, WHITE = "26332F", "5F6B66", "1F5D50", "FFFFFF"
+INK, QUIET, GREEN, LINK, WHITE = "26332F", "5F6B66", "1F5D50", "1A5A96", "FFFFFF"
 RULE: Final = "DDD8CC"
 CARD: Final = "F1F6F3"
 HEAT: Final = ("FFFFFF", "FBD9A8", "E58A5C")
@@ -21,7 +23,6 @@ class Look:
 
     size: int = 10
     bold: bool = False
-    italic: bool = False
     colour: str = INK
     fill: str | None = None
     rule: str | None = RULE
@@ -83,27 +84,32 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._scratch = workbook.create_sheet()
         workbook.remove(self._scratch)
-        self._numbers: dict[tuple[str, int], int] = {}
+        self._numbers: dict[tuple[str | None, int, bool], int] = {}
 
-    def number(self, style: str, indent: int = 0) -> int:
-        """The style number of `style` (`look`, or `look/format`), its text `indent` steps in."""
-        known = self._numbers.get((style, indent))
+    def number(self, cell: TabCell) -> int:
+        """The style number of a cell by its style, indent, and whether it is a link."""
+        key = (cell.style, cell.indent, cell.link is not None)
+        known = self._numbers.get(key)
         if known is None:
-            known = self._numbers[style, indent] = self._register(style, indent)
+            known = self._numbers[key] = self._register(*key)
         return known
 
-    def _register(self, style: str, indent: int) -> int:
+    def _register(self, style: str | None, indent: int, linked: bool) -> int:
         cell = Cell(self._scratch, row=1, column=1)
-        dress(cell, style, indent)
+        dress(cell, style or "text", indent, linked=linked)
         return int(cell.style_id)
 
 
-def dress(cell: Cell, style: str, indent: int = 0) -> None:
-    """Give a cell the look and number format of `style`."""
+def dress(cell: Any, style: str, indent: int = 0, *, linked: bool = False) -> None:
+    """Give a cell or column the look and number format of `style` (`look`, or `look/format`)."""
     name, _, shown_as = style.partition("/")
     look = LOOKS[name]
     cell.font = Font(
-        name=TYPEFACE, size=look.size, bold=look.bold, italic=look.italic, color=f"FF{look.colour}"
+        name=TYPEFACE,
+        size=look.size,
+        bold=look.bold,
+        underline="single" if linked else None,
+        color=f"FF{LINK if linked else look.colour}",
     )
     if look.fill:
         cell.fill = PatternFill("solid", start_color=f"FF{look.fill}", end_color=f"FF{look.fill}")

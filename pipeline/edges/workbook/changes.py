@@ -1,0 +1,28 @@
+"""What a write would change: the cells that show something else than they do now."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from pipeline.edges.workbook.cells import Shown, shown
+from pipeline.model.responses import RawCell
+from pipeline.model.tab import Cell
+
+
+def changed_cells(wanted: Sequence[Sequence[Cell]], standing: Sequence[Sequence[RawCell]]) -> int:
+    """How many cells of a grid differ from those that stand there."""
+    return sum(
+        _differing([shown(cell.value, cell.style or "") for cell in new], old)
+        for new, old in zip_longest(wanted, standing, fillvalue=())
+    )
+
+
+def changed_texts(wanted: Sequence[Sequence[str]], standing: Sequence[Sequence[RawCell]]) -> int:
+    """The same for rows of plain text."""
+    return sum(
+        _differing([shown(cell) for cell in new], old)
+        for new, old in zip_longest(wanted, standing, fillvalue=())
+    )
+
+
+def _differing(new: Sequence[Shown], old: Sequence[RawCell]) -> int:
+    return sum(wanted != stands for wanted, stands in zip_longest(new, map(shown, old), fillvalue=""))

@@ -1,0 +1,71 @@
+"""What stands in the summary now: which tabs are the program's, which are people's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.edges.workbook.reader import MEMORY_TITLE
+from pipeline.edges.workbook.sheets import CHOICES
+from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
+from pipeline.model.headers import same_header_key
+from pipeline.model.responses import RawCell, RawTab
+from pipeline.model.templates import Catalogue, Form
+
+LONGEST_TITLE = 31
+FORBIDDEN = frozenset("[]:*?/\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The tabs of the summary as they were read.
+
+    The program's are those that bear its mark and one of its titles: a copy that somebody made
+    of such a tab, or one they renamed, is theirs.
+    """
+
+    tabs: Sequence[RawTab]
+    catalogue: Catalogue
+
+    def program(self) -> frozenset[str]:
+        """The titles of the program's tabs that stand there, in any language."""
+        titles = {title for summary in self.catalogue.summaries.values() for title in summary.title.both}
+        ours = titles | {MEMORY_TITLE, CHOICES}
+        return frozenset(tab.title for tab in self.tabs if tab.marked and tab.title in ours)
+
+    def rows(self, title: str) -> Sequence[Sequence[RawCell]]:
+        """The rows of one of the program's tabs; none when it is not there yet."""
+        ours = self.program()
+        return next((tab.rows for tab in self.tabs if tab.title == title and title in ours), ())
+
+    def working(self, form: Form) -> RawTab | None:
+        """The working tab of this form, in either language, if it is there."""
+        titles = {same_header_key(title) for title in (*form.title.both, *form.aliases)}
+        return next(
+            (tab for tab in self.tabs if not tab.marked and same_header_key(tab.title) in titles), None
+        )
+
+    def check(self, titles: Iterable[str]) -> None:
+        """See that the program can have tabs with these titles.
+
+        Raises:
+            UserError: somebody's own tab bears one of them, or a title cannot be that of a tab.
+
+        """
+        theirs = {tab.title.casefold() for tab in self.tabs} - {title.casefold() for title in self.program()}
+        for title in titles:
+            if len(title) > LONGEST_TITLE or FORBIDDEN & set(title):
+                raise UserError(
+                    N_("“{tab}” cannot be the title of a tab."),
+                    why=N_("A title has at most {most} characters, and none of {signs}."),
+                    todo=N_("Give the tab another title in your own templates."),
+                    exit_code=WRONG_SETTINGS,
+                    tab=title,
+                    most=LONGEST_TITLE,
+                    signs=" ".join(sorted(FORBIDDEN)),
+                )
+            if title.casefold() in theirs:
+                raise UserError(
+                    N_("There already is a tab “{tab}” that I did not make."),
+                    why=N_("I write a tab of that name myself, and will not touch yours."),
+                    todo=N_("Give your tab another name and try again."),
+                    tab=title,
+                )

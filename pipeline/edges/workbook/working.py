@@ -1,0 +1,67 @@
+"""Working tabs as the program makes them once: headers, drop-downs, notes, room to write."""
+
+from typing import Any, Final
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.edges.workbook.look import dress
+from pipeline.edges.workbook.sheets import CHECKED, LAST_ROW, Choices, drop_down, note, set_up_print
+from pipeline.model.settings import Settings
+from pipeline.model.templates import Form, Question, Words
+
+COLOUR: Final = "E3B23C"
+"""The tabs that people fill in share one colour, that of the cells where they write."""
+
+SHOWN_AS: Final = {"money": "money", "date": "date", "number": "number", "check": "check"}
+ROOM: Final = 200
+"""Rows that invite to write, below which the columns go on as they are."""
+
+
+def working_columns(form: Form, settings: Settings) -> tuple[Question, ...]:
+    """The columns to make: of `meeting_1`, `meeting_2` … as many as the Atelier has meetings."""
+    beyond = {f"meeting_{number}" for number in range(1, 9) if number not in settings.numbers}
+    return tuple(question for question in form.questions if question.key not in beyond)
+
+
+def add_working_sheet(workbook: Workbook, form: Form, settings: Settings, words: Words) -> None:
+    """Add a working tab with its header row."""
+    sheet = workbook.create_sheet(form.title[words.language])
+    sheet.sheet_properties.tabColor = COLOUR
+    sheet.freeze_panes = "A2"
+    questions = working_columns(form, settings)
+    for column, question in enumerate(questions, start=1):
+        _add_column(sheet, column, question, words)
+    sheet.row_dimensions[1].height = 32
+    if form.description:
+        first = sheet.cell(1, 1)
+        help_text = first.comment.text if first.comment else ""
+        first.comment = note("\n".join(filter(None, (form.description[words.language], help_text))))
+    set_up_print(sheet, words, landscape=sum(q.width for q in questions) > 96, header_row=1)
+
+
+def _add_column(sheet: Worksheet, column: int, question: Question, words: Words) -> None:
+    letter = get_column_letter(column)
+    header = sheet.cell(1, column, question.header[words.language])
+    dress(header, "header")
+    if question.help:
+        header.comment = note(question.help[words.language])
+    dimension: Any = sheet.column_dimensions[letter]
+    dimension.width = question.width
+    dress(dimension, _style(question))
+    rows = [f"{letter}2:{letter}{LAST_ROW}"]
+    if question.kind == "check":
+        sheet.add_data_validation(drop_down(f'"{CHECKED}"', rows, words.text("workbook", "check")))
+    elif question.options:
+        options = tuple(option.text[words.language] for option in question.options)
+        formula = Choices().formula(options)
+        if formula.startswith('"'):
+            sheet.add_data_validation(drop_down(formula, rows))
+
+
+def _style(question: Question) -> str:
+    shown_as = SHOWN_AS.get(question.kind, "text")
+    if question.program:
+        return f"muted/{shown_as}"
+    return f"input/{shown_as}"

@@ -1,0 +1,135 @@
+"""The summary workbook: read back, compared, and written in one move."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from pipeline.edges.interface import Plan
+from pipeline.edges.workbook.assembly import Contents, assemble, opened
+from pipeline.edges.workbook.changes import changed_cells, changed_texts
+from pipeline.edges.workbook.disk import Disk, refuse_when_changed, refuse_when_open, replace_file, signature
+from pipeline.edges.workbook.handmade import Edits
+from pipeline.edges.workbook.links import Links
+from pipeline.edges.workbook.reader import MEMORY_TITLE, read_file
+from pipeline.edges.workbook.rosters import roster_edits
+from pipeline.edges.workbook.standing import Standing
+from pipeline.edges.workbook.working import working_columns
+from pipeline.model.errors import N_, WRONG_USE, UserError
+from pipeline.model.responses import MARK, RawTab
+from pipeline.model.settings import Settings
+from pipeline.model.tab import Draft
+from pipeline.model.templates import Catalogue, Form, Words
+
+KIND: Final = ".xlsx"
+
+
+class WorkbookTarget:
+    """The summary as an .xlsx file; what people made in it stays."""
+
+    def __init__(
+        self, path: Path, catalogue: Catalogue, settings: Settings, disk: Disk | None = None
+    ) -> None:
+        self._path = path
+        self._catalogue = catalogue
+        self._settings = settings
+        self._disk = disk or Disk()
+        self._words = Words(catalogue, settings.language)
+        self._read: tuple[tuple[int, int] | None, tuple[RawTab, ...]] | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self._path.name
+
+    def read(self) -> tuple[RawTab, ...]:
+        """All tabs, hidden ones too; none when the file does not exist yet.
+
+        Raises:
+            UserError: it cannot be read, or is of another kind than .xlsx.
+
+        """
+        if self._path.suffix.lower() != KIND:
+            raise UserError(
+                N_("I write the summary as {kind}, not as “{file}”."),
+                todo=N_("Give it a name that ends in {kind}."),
+                exit_code=WRONG_USE,
+                file=self._path.name,
+                kind=KIND,
+            )
+        at = signature(self._path)
+        if self._read is None or self._read[0] != at:
+            self._read = at, read_file(self._path) if at else ()
+        return self._read[1]
+
+    def plan(self, draft: Draft) -> Plan:
+        """The number of cells that `write` would change, per tab; touches nothing.
+
+        Raises:
+            UserError: as `write`, but for a file that may not be written.
+
+        """
+        standing = self._standing(draft)
+        changes = {grid.title: changed_cells(grid.rows, standing.rows(grid.title)) for grid in draft.grids}
+        edits = self._edits(draft, standing)
+        for form in self._catalogue.working.values():
+            headers = 0 if standing.working(form) else len(working_columns(form, self._settings))
+            title = self._title(form, standing)
+            changes[title] = headers + sum(map(len, edits.get(title, {}).values()))
+        changes[MEMORY_TITLE] = changed_texts(_marked(draft.memory), standing.rows(MEMORY_TITLE))
+        return Plan(changes)
+
+    def write(self, draft: Draft) -> None:
+        """Write everything or nothing.
+
+        Raises:
+            UserError: the file is open elsewhere, was changed since it was read, may not be
+                written, or holds something that stands in the way.
+
+        """
+        refuse_when_open(self._path)
+        if self._read:
+            refuse_when_changed(self._path, self._read[0])
+        standing = self._standing(draft)
+        contents = Contents(
+            grids=draft.grids,
+            memory=_marked(draft.memory),
+            working=[form for form in self._catalogue.working.values() if not standing.working(form)],
+            edits=self._edits(draft, standing),
+            dropped=standing.program(),
+        )
+        titles = {grid.key: grid.title for grid in draft.grids}
+        titles |= {form.key: self._title(form, standing) for form in self._catalogue.working.values()}
+        links = Links(self._path, draft.places, titles)
+        base = opened(self._path)
+        replace_file(
+            self._path,
+            lambda file: assemble(file, contents, base, links, self._settings, self._words),
+            self._disk,
+        )
+        self._read = None
+
+    def _standing(self, draft: Draft) -> Standing:
+        standing = Standing(self.read(), self._catalogue)
+        standing.check([grid.title for grid in draft.grids])
+        return standing
+
+    def _edits(self, draft: Draft, standing: Standing) -> dict[str, Edits]:
+        """What the rosters change, by title of the working tab."""
+        edits: dict[str, Edits] = {}
+        for roster in draft.rosters:
+            form = self._catalogue.working[roster.tab]
+            headers = [q.header[self._settings.language] for q in working_columns(form, self._settings)]
+            tab = standing.working(form)
+            edits[self._title(form, standing)] = roster_edits(roster, form, tab.rows if tab else [headers])
+        return edits
+
+    def _title(self, form: Form, standing: Standing) -> str:
+        tab = standing.working(form)
+        return tab.title if tab else form.title[self._settings.language]
+
+
+def _marked(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The memory's rows, with the mark that ends the first cell of every tab the program writes."""
+    first = rows[0] if rows else ("",)
+    title = first[0] if first[0].endswith(MARK) else first[0] + MARK
+    return [(title, *first[1:]), *rows[1:]]
