@@ -1,12 +1,13 @@
 """A first settings file."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from pipeline.app.config import Values
 from pipeline.app.known_settings import EXAMPLE_DATES, MEETING_SETTINGS, MEETINGS_EXPLAINED, SETTINGS, Setting
-from pipeline.model.errors import N_, UserError
+from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.settings import MeetingPlan
 
 
@@ -59,6 +60,43 @@ def write_config(path: Path, text: str, *, force: bool = False) -> None:
             N_("{file} cannot be written."),
             todo=N_("Choose a folder in which you may make files."),
             file=path.name,
+        ) from error
+
+
+def planned(count: int | None, dates: Sequence[date]) -> tuple[MeetingPlan, ...]:
+    """`count` meetings (four where nobody said), with the dates that are known, first to last.
+
+    Raises:
+        UserError: there are more dates than meetings, or they go back in time.
+
+    """
+    count = count or max(len(dates), len(EXAMPLE_DATES))
+    if len(dates) > count or list(dates) != sorted(dates):
+        raise UserError(
+            N_("These dates do not fit {count} meetings."),
+            todo=N_("Give one date for each meeting, first to last."),
+            exit_code=WRONG_USE,
+            count=count,
+        )
+    days = [*dates, *[None] * (count - len(dates))]
+    return tuple(MeetingPlan(number, day) for number, day in enumerate(days, 1))
+
+
+def read_day(text: str) -> date:
+    """A date as people write it: 3-9-2026, 03/09/2026 or 2026-09-03.
+
+    Raises:
+        UserError: it is none of these.
+
+    """
+    parts = re.split(r"[-/. ]+", text.strip())
+    day_first = len(parts) == 3 and len(parts[2]) == 4
+    try:
+        day, month, year = (int(part) for part in (parts if day_first else reversed(parts)))
+        return date(year, month, day)
+    except ValueError as error:
+        raise UserError(
+            N_("That is not a date."), todo=N_("Write it as 3-9-2026."), exit_code=WRONG_USE
         ) from error
 
 

@@ -43,10 +43,19 @@ def read(workplace: Workplace, progress: Progress = SILENT) -> Material:
     """
     progress.begin("read")
     summary = workplace.target.read()
-    tabs = (*workplace.source.read(), *summary)
-    parsed = parse(tabs, workplace.catalogue, workplace.settings)
+    parsed = parse((*workplace.source.read(), *summary), workplace.catalogue, workplace.settings)
     forms = [form for form in parsed.counts if form.form in workplace.catalogue.forms]
     progress.end("read", forms=len(forms), rows=sum(form.rows for form in forms))
+    return material_of(workplace, summary, parsed)
+
+
+def material_of(workplace: Workplace, summary: tuple[RawTab, ...], parsed: Parsed) -> Material:
+    """What was parsed, with what people typed in the summary and what it remembers.
+
+    Raises:
+        UserError: see `read_memory`.
+
+    """
     return Material(
         parsed=parsed,
         kept=read_kept(summary, workplace.catalogue),

@@ -1,9 +1,11 @@
 """What holds for one run of the program, whatever the command."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pipeline.app.config import Config
     from pipeline.app.progress import Progress
     from pipeline.app.workplace import Workplace
 
@@ -19,19 +21,42 @@ class Session:
         self.debug = False
         self.wrote = False
 
-    def workplace(self, file: Path | None, out: Path | None) -> "Workplace":
-        """The Atelier that the options and the settings mean.
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody sits at the terminal who can be asked something."""
+        return not self.no_input and sys.stdin.isatty()
+
+    def settings(self) -> "Config":
+        """The settings that hold.
 
         Raises:
-            UserError: the settings or the templates are wrong, or nothing says where the responses are.
+            UserError: the settings file is wrong.
 
         """
-        from pipeline.app.workplace import find_config, find_files, open_workplace
+        from pipeline.app.workplace import find_config
 
-        folder = Path()
-        config = find_config(self.config, folder)
-        responses, summary = find_files(config, file, out, folder)
+        return find_config(self.config, Path())
+
+    def place(self, config: "Config", file: Path | None, out: Path | None) -> "Workplace":
+        """The Atelier that these settings and the command's own files mean.
+
+        Raises:
+            UserError: the templates are wrong, or nothing says where the responses are.
+
+        """
+        from pipeline.app.workplace import find_files, open_workplace
+
+        responses, summary = find_files(config, file, out, Path())
         return open_workplace(config, responses, summary, self.language)
+
+    def workplace(self, file: Path | None, out: Path | None) -> "Workplace":
+        """The Atelier that the command line means.
+
+        Raises:
+            UserError: as `settings` and `place`.
+
+        """
+        return self.place(self.settings(), file, out)
 
     def progress(self) -> "Progress":
         """Tells every step on standard error, unless quiet."""

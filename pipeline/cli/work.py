@@ -1,37 +1,15 @@
 """`sync` and `export`: the work itself."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
+from pipeline.cli.files import on_files
 from pipeline.cli.language import _
 from pipeline.cli.session import Session
-from pipeline.cli.words import Argument, Command, Option
+from pipeline.cli.words import Command, Option
 from pipeline.model.errors import N_, WOULD_CHANGE
-
-
-def on_files(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The workbook to work on and the summary that belongs to it, for every command that needs them."""
-    path = click.Path(path_type=Path)
-    file = click.argument(
-        "file",
-        cls=Argument,
-        type=path,
-        required=False,
-        metavar=N_("[FILE]"),
-        help=N_("The responses: .xlsx, .ods, .csv or a folder of them (else what the settings say)."),
-    )
-    out = click.option(
-        "--out",
-        cls=Option,
-        type=path,
-        metavar=N_("FILE"),
-        help=N_("The summary (else samenvatting.xlsx beside the responses)."),
-    )
-    return file(out(command))
 
 
 @click.command(

@@ -1,0 +1,148 @@
+"""`demo` and `init`: the first steps."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli.language import _
+from pipeline.cli.session import Session
+from pipeline.cli.words import Argument, Command, Option
+from pipeline.model.errors import N_, UserError
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+ASKED = {
+    "title": N_("What is the title of the Atelier?"),
+    "neighbourhood": N_("In which neighbourhood?"),
+    "moderator": N_("Who is the moderator?"),
+}
+
+
+class Day(click.ParamType):
+    """A date as people write it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or click's own error."""
+        from pipeline.app.start import read_day
+
+        try:
+            return read_day(value)
+        except UserError as error:
+            self.fail(f"{_(error.what)} {_(error.todo)}", param, ctx)
+
+
+@click.command(
+    "demo",
+    cls=Command,
+    help=N_("Make an example Atelier and its summary, to look at and to try things on."),
+)
+@click.argument(
+    "folder",
+    cls=Argument,
+    type=FOLDER,
+    default=Path("samenkracht-demo"),
+    metavar=N_("[FOLDER]"),
+    help=N_("Where to put it (else samenkracht-demo)."),
+)
+@click.pass_obj
+def demo(session: Session, folder: Path) -> None:
+    """Write the example and bring its summary up to date."""
+    from pipeline.app.demo import make_demo
+    from pipeline.app.sync import sync
+    from pipeline.cli.show import show_next, show_report
+
+    session.config = make_demo(folder)
+    workplace = session.workplace(None, None)
+    report = sync(workplace, datetime.now(UTC), session.progress())
+    session.wrote = True
+    show_report(report, workplace.catalogue)
+    show_next(
+        [
+            _("This is an example; everybody in it is invented. Look at it:"),
+            f"  {folder / workplace.target.name}",
+            _("Change something in {file} and run this:").format(file=folder / workplace.source.name),
+            f"  samenkracht sync --config {session.config}",
+        ]
+    )
+
+
+@click.command("init", cls=Command, help=N_("Make the settings file of an Atelier."))
+@click.argument(
+    "folder",
+    cls=Argument,
+    type=FOLDER,
+    default=Path(),
+    metavar=N_("[FOLDER]"),
+    help=N_("The folder of the Atelier (else this one)."),
+)
+@click.option("--title", cls=Option, help=N_("The title of the Atelier."))
+@click.option("--neighbourhood", cls=Option, help=N_("The neighbourhood."))
+@click.option("--moderator", cls=Option, help=N_("Who leads the meetings."))
+@click.option(
+    "--meetings", cls=Option, type=click.IntRange(2, 8), help=N_("How many meetings there are (else 4).")
+)
+@click.option(
+    "--date",
+    "dates",
+    cls=Option,
+    type=Day(),
+    multiple=True,
+    metavar=N_("DATE"),
+    help=N_("The date of a meeting; once for each, first to last."),
+)
+@click.option("--force", cls=Option, is_flag=True, help=N_("Start again, over the settings that are there."))
+@click.pass_obj
+def init(
+    session: Session,
+    folder: Path,
+    *,
+    meetings: int | None,
+    dates: tuple[date, ...],
+    force: bool,
+    **said: str | None,
+) -> None:
+    """Ask what was not said, and write the settings file."""
+    from pipeline.app.start import planned, render_config, write_config
+    from pipeline.app.workplace import CONFIG
+    from pipeline.cli.show import show_next
+
+    path = folder / CONFIG
+    if session.may_ask and (force or not path.exists()):
+        said = {key: said[key] or _prompt(_(wording)) for key, wording in ASKED.items()}
+        meetings = (
+            meetings
+            or len(dates)
+            or click.prompt(_("How many meetings?"), default=4, type=click.IntRange(2, 8))
+        )
+        dates = dates or _ask_dates(meetings)
+    values = {("atelier", key): value for key, value in said.items() if value}
+    if session.language:
+        values["", "language"] = session.language
+    write_config(path, render_config(values, planned(meetings, dates), _), force=force)
+    session.wrote = True
+    click.echo(_("The settings are in {file}. Everything in it is explained.").format(file=path))
+    show_next(
+        [_("Next: put {responses} beside it and run: samenkracht sync").format(responses="antwoorden.xlsx")]
+    )
+
+
+def _prompt(wording: str) -> str:
+    answer: str = click.prompt(wording, default="", show_default=False)
+    return answer
+
+
+def _ask_dates(count: int) -> tuple[date, ...]:
+    """The dates of the meetings, up to the first that is not known yet."""
+    days: list[date] = []
+    for number in range(1, count + 1):
+        wording = _("When is meeting {number}? (day-month-year, Enter = not known yet)").format(number=number)
+        answer = click.prompt(
+            wording, default="", show_default=False, value_proc=lambda text: text and Day()(text)
+        )
+        if not answer:
+            break
+        days.append(answer)
+    return tuple(days)

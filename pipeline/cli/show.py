@@ -1,0 +1,186 @@
+"""What the commands say, in lines of text; colour only underlines what the words say already."""
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.language import _, plural
+
+if TYPE_CHECKING:
+    from pipeline.app.doctor import Check
+    from pipeline.app.questions import OpenQuestion
+    from pipeline.app.report import Report
+    from pipeline.model.templates import Catalogue
+
+AT_MOST = 5
+WIDEST = 100
+
+
+def show_report(report: "Report", catalogue: "Catalogue") -> None:
+    """What a sync did, the most important last."""
+    click.echo("\n".join([*_what_changed(report), *_since(report, catalogue), *_asked(report, catalogue)]))
+
+
+def _what_changed(report: "Report") -> Iterator[str]:
+    changed = report.plan.changed
+    if not changed:
+        yield click.style(_("Everything was up to date."), bold=True)
+    elif report.written:
+        yield click.style(_("{file} is up to date.").format(file=report.target), bold=True)
+    else:
+        yield click.style(_("{file} would change:").format(file=report.target), bold=True)
+        yield from _wrapped(", ".join(changed), "  ")
+
+
+def _since(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
+    """The counts that differ from those of the sync before."""
+    from pipeline.model.templates import Words
+    from pipeline.summaries.counts import changes
+
+    words = Words(catalogue, report.outcome.settings.language)
+    found = changes(report.before.counts if report.before else {}, report.counts, words)
+    if not found:
+        return
+    yield ""
+    yield (
+        _("Since {moment}").format(moment=_moment(report.before.at))
+        if report.before
+        else _("For the first time")
+    )
+    for change in found:
+        difference = change.now - change.before
+        yield f"  {difference:>+6}  {change.what}" + (f" ({change.now})" if before else "")
+    yield from _growth(report)
+
+
+def _growth(report: "Report") -> Iterator[str]:
+    """How the circle grew at the last meeting that was held."""
+    held = [meeting for meeting in report.outcome.meetings if meeting.present is not None]
+    if held and held[-1].growth is not None:
+        now, factor = held[-1], f"{held[-1].growth:.1f}"
+        told = _("At meeting {number} there were {present} people: ×{factor}.")
+        yield "  " + told.format(number=now.number, present=now.present, factor=_decimal(factor))
+
+
+def _asked(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
+    """The first questions that wait, and what to do next."""
+    from pipeline.app.questions import open_questions
+
+    questions = open_questions(report.outcome, catalogue)
+    yield ""
+    if not questions:
+        yield _("Next: open {file}.").format(file=report.target)
+        return
+    count = len(questions)
+    title = plural("{n} thing asks for your decision", "{n} things ask for your decision", count)
+    yield click.style(title, fg="yellow", bold=True)
+    for question in questions[:AT_MOST]:
+        yield from _wrapped(question.text + (f" ({question.reasons})" if question.reasons else ""), "  ")
+    if count > AT_MOST:
+        yield "  " + _("and {n} more").format(n=count - AT_MOST)
+    title = catalogue.summaries["control"].title[report.outcome.settings.language]
+    yield _("Next: samenkracht review   (or fill in the tab {tab})").format(tab=title)
+
+
+def show_questions(questions: Sequence["OpenQuestion"]) -> None:
+    """All open questions with their ids and possible answers."""
+    if not questions:
+        click.echo(_("No questions wait for a decision."))
+    for question in questions:
+        click.echo(click.style(question.id, bold=True) + "  " + question.text)
+        if question.reasons:
+            click.echo(f"  {question.reasons}")
+        for choice in question.choices:
+            same = choice.words.startswith(choice.code)
+            click.echo(f"  {question.id}={choice.code}" + ("" if same else f"   {choice.words}"))
+
+
+def show_question(question: "OpenQuestion", number: int, count: int) -> None:
+    """One question with what it compares side by side, and the answers numbered."""
+    place = _("Question {number} of {count}").format(number=number, count=count)
+    click.echo("\n" + click.style(place, dim=True) + "\n" + click.style(question.text, bold=True))
+    if question.reasons:
+        click.echo(f"  {question.reasons}")
+    if question.sides:
+        click.echo("\n".join(("", *_side_by_side(question), "")))
+    for place_of, choice in enumerate(question.choices, 1):
+        click.echo(f"  {place_of}  {choice.words}")
+
+
+def _side_by_side(question: "OpenQuestion") -> Iterator[str]:
+    """A column per side, a line per fact; sides stand under each other where they do not fit."""
+    labels = fact_labels()
+    left = max(len(label) for label in labels.values()) + 4
+    per_line = 2 if len(question.sides) == 2 else 1
+    width = (min(shutil.get_terminal_size().columns, WIDEST) - left) // per_line - 2
+    for start in range(0, len(question.sides), per_line):
+        sides = question.sides[start : start + per_line]
+        yield from _columns("", [side.title for side in sides], left, width, bold=True)
+        for place, (fact, _text) in enumerate(sides[0].facts):
+            texts = [side.facts[place][1] for side in sides]
+            if any(texts):
+                yield from _columns(labels[fact], [text or "–" for text in texts], left, width)
+
+
+def _columns(label: str, texts: Iterable[str], left: int, width: int, *, bold: bool = False) -> Iterator[str]:
+    """One line of facts, wrapped within each column."""
+    wrapped = [wrap(text, width) or [""] for text in texts]
+    for line in range(max(map(len, wrapped))):
+        cells = [column[line] if line < len(column) else "" for column in wrapped]
+        text = "  ".join(cell.ljust(width) for cell in cells).rstrip()
+        head = f"  {label if line == 0 else ''}".ljust(left)
+        yield head + (click.style(text, bold=True) if bold else text)
+
+
+def fact_labels() -> Mapping[str, str]:
+    """What stands before a fact."""
+    return {
+        "place": _("stands in"),
+        "moment": _("filled in"),
+        "roles": _("takes part as"),
+        "organisation": _("organisation"),
+        "meeting": _("was at"),
+        "came": _("came to meeting"),
+        "idea": _("idea"),
+        "explanation": _("how it works"),
+        "table": _("made at"),
+    }
+
+
+def show_check(check: "Check") -> None:
+    """One tick, a failure with its repair."""
+    mark, colour = {"good": ("✓", "green"), "noted": ("·", None), "bad": ("✗", "red")}[check.state]
+    click.echo(click.style(mark, fg=colour) + " " + _(check.what).format(**dict(check.details)))
+    if check.error:
+        for part in (check.error.what, check.error.why, check.error.todo):
+            if part:
+                click.echo("    " + _(part).format(**check.error.details))
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    yield from wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
+    )
+
+
+def _moment(at: str) -> str:
+    """`18 November, 20:14`."""
+    moment = datetime.fromisoformat(at)
+    months = _("January February March April May June July August September October November December")
+    month = months.split()[moment.month - 1]
+    return _("{day} {month}, {time}").format(day=moment.day, month=month, time=f"{moment:%H:%M}")
+
+
+def _decimal(number: str) -> str:
+    """A number with the decimal sign of the language."""
+    return number.replace(".", _("."))
+
+
+def show_next(lines: Sequence[str]) -> None:
+    """What somebody can do next, line by line."""
+    click.echo("\n".join(["", *lines]))
