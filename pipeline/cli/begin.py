@@ -11,6 +11,7 @@ from pipeline.cli.session import Session
 from pipeline.cli.words import Argument, Command, Option
 from pipeline.model.errors import N_, UserError
 
+MEETINGS = click.IntRange(2, 8)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 ASKED = {
     "title": N_("What is the title of the Atelier?"),
@@ -19,7 +20,7 @@ ASKED = {
 }
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as people write it."""
 
     name = "date"
@@ -81,9 +82,7 @@ def demo(session: Session, folder: Path) -> None:
 @click.option("--title", cls=Option, help=N_("The title of the Atelier."))
 @click.option("--neighbourhood", cls=Option, help=N_("The neighbourhood."))
 @click.option("--moderator", cls=Option, help=N_("Who leads the meetings."))
-@click.option(
-    "--meetings", cls=Option, type=click.IntRange(2, 8), help=N_("How many meetings there are (else 4).")
-)
+@click.option("--meetings", cls=Option, type=MEETINGS, help=N_("How many meetings there are (else 4)."))
 @click.option(
     "--date",
     "dates",
@@ -97,6 +96,7 @@ def demo(session: Session, folder: Path) -> None:
 @click.pass_obj
 def init(
     session: Session,
+    /,
     folder: Path,
     *,
     meetings: int | None,
@@ -105,18 +105,15 @@ def init(
     **said: str | None,
 ) -> None:
     """Ask what was not said, and write the settings file."""
+    from pipeline.app.known_settings import RESPONSES
     from pipeline.app.start import planned, render_config, write_config
     from pipeline.app.workplace import CONFIG
     from pipeline.cli.show import show_next
 
     path = folder / CONFIG
     if session.may_ask and (force or not path.exists()):
-        said = {key: said[key] or _prompt(_(wording)) for key, wording in ASKED.items()}
-        meetings = (
-            meetings
-            or len(dates)
-            or click.prompt(_("How many meetings?"), default=4, type=click.IntRange(2, 8))
-        )
+        said = {key: said[key] or _ask(_(wording)) for key, wording in ASKED.items()}
+        meetings = meetings or len(dates) or _ask_meetings()
         dates = dates or _ask_dates(meetings)
     values = {("atelier", key): value for key, value in said.items() if value}
     if session.language:
@@ -124,14 +121,17 @@ def init(
     write_config(path, render_config(values, planned(meetings, dates), _), force=force)
     session.wrote = True
     click.echo(_("The settings are in {file}. Everything in it is explained.").format(file=path))
-    show_next(
-        [_("Next: put {responses} beside it and run: samenkracht sync").format(responses="antwoorden.xlsx")]
-    )
+    show_next([_("Next: put {file} beside it and run: samenkracht sync").format(file=RESPONSES)])
 
 
-def _prompt(wording: str) -> str:
+def _ask(wording: str) -> str:
     answer: str = click.prompt(wording, default="", show_default=False)
     return answer
+
+
+def _ask_meetings() -> int:
+    count: int = click.prompt(_("How many meetings?"), default=4, type=MEETINGS)
+    return count
 
 
 def _ask_dates(count: int) -> tuple[date, ...]:
@@ -139,10 +139,12 @@ def _ask_dates(count: int) -> tuple[date, ...]:
     days: list[date] = []
     for number in range(1, count + 1):
         wording = _("When is meeting {number}? (day-month-year, Enter = not known yet)").format(number=number)
-        answer = click.prompt(
-            wording, default="", show_default=False, value_proc=lambda text: text and Day()(text)
-        )
-        if not answer:
+        day = click.prompt(wording, default="", show_default=False, value_proc=_day_or_nothing)
+        if day is None:
             break
-        days.append(answer)
+        days.append(day)
     return tuple(days)
+
+
+def _day_or_nothing(text: str) -> date | None:
+    return Day().convert(text, None, None) if text else None

@@ -46,11 +46,8 @@ def _since(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
     if not found:
         return
     yield ""
-    yield (
-        _("Since {moment}").format(moment=_moment(report.before.at))
-        if report.before
-        else _("For the first time")
-    )
+    before = report.before
+    yield _("Since {moment}").format(moment=_moment(before.at)) if before else _("For the first time")
     for change in found:
         difference = change.now - change.before
         yield f"  {difference:>+6}  {change.what}" + (f" ({change.now})" if before else "")
