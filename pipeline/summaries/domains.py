@@ -42,7 +42,8 @@ def _counts(page: Page) -> Table:
     chart = page.chart(
         "counts", "column", "domain", ("ideas", "stories", "facilities"), axis="counts", colours=THREE
     )
-    return page.table("counts", records, charts=(chart,))
+    anything = any(any(numbers.values()) for numbers in (found.ideas, found.stories)) or facilities
+    return page.table("counts", records, charts=(chart,) if anything else ())
 
 
 def _matrix(page: Page) -> Table:
@@ -72,7 +73,8 @@ def _invitations(page: Page) -> Iterator[Record]:
             word for solution, word in page.named("idea", "solution_domains") if not thought_of.get(solution)
         ]
         if open_:
-            yield Record({"problem": name, "solutions": page.listed(open_)})
+            said = page.listed(open_) if any(thought_of.values()) else page.text("everything")
+            yield Record({"problem": name, "solutions": said})
 
 
 def _facility(page: Page, facility: Facility) -> Record:

@@ -95,7 +95,8 @@ def _growth(page: Page) -> Table:
     chart = page.chart(
         "growth", "stacked", "meeting", ("returning", "new"), axis="people", colours=(RETURNING, NEW)
     )
-    return page.table("growth", records, charts=(chart,))
+    held = any(meeting.present for meeting in page.outcome.meetings)
+    return page.table("growth", records, charts=(chart,) if held else ())
 
 
 def _decisions(page: Page) -> Table:

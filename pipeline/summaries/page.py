@@ -86,13 +86,14 @@ class Page:
         found = self.template.section(section)
         language = self.words.language
         columns = self._columns(found, spread or {})
+        rows = tuple(self._rows(found, columns, records))
         empty = self.template.texts.get(f"{section}_empty")
         return Table(
             key=section,
             columns=columns,
-            rows=tuple(self._rows(found, columns, records)),
+            rows=rows,
             heading=heading or (found.heading[language] if found.heading else None),
-            note=note or (found.note[language] if found.note else None),
+            note=note or (found.note[language] if found.note and rows else None),
             heat=tuple(f"{heat}_{code}" for code, _ in (spread or {}).get(heat, ())),
             charts=tuple(charts),
             filter=filtered,
@@ -113,12 +114,24 @@ class Page:
         series: Sequence[str],
         *,
         axis: str,
+        below: str = "",
         colours: Sequence[str] = (),
         target: float | None = None,
     ) -> Chart:
-        """A chart titled by the text `name`_chart, its value axis by the text `axis`_axis."""
-        title, y_title = self.text(f"{name}_chart"), self.text(f"{axis}_axis")
-        return Chart(kind, title, categories, tuple(series), tuple(colours), target, y_title=y_title)
+        """A chart titled by the text `name`_chart, its value axis by the text `axis`_axis.
+
+        `below` names the text of the other axis, where the categories do not speak for themselves.
+        """
+        return Chart(
+            kind,
+            self.text(f"{name}_chart"),
+            categories,
+            tuple(series),
+            tuple(colours),
+            target,
+            x_title=self.text(f"{below}_axis") if below else "",
+            y_title=self.text(f"{axis}_axis"),
+        )
 
     def meeting(self, number: int) -> str:
         """`Bijeenkomst 3`."""
@@ -154,10 +167,12 @@ class Page:
         return Cell(label, "code") if label == code else Cell(label)
 
     def roles(self, code: str) -> Cell | None:
-        """How somebody takes part, in the colour of their first role."""
+        """How somebody takes part, in the colour of their first role; a team member without one is `team`."""
         person = self.outcome.people.participants.get(code)
-        if person is None or not person.roles:
+        if person is None or not (person.roles or person.team):
             return None
+        if not person.roles:
+            return Cell(self.shared("team"), "strong")
         return Cell(self.options("signup", "role", person.roles), person.roles[0])
 
     def options(self, form: str, question: str, codes: Iterable[str]) -> str:

@@ -28,7 +28,6 @@ def participants(page: Page) -> Tab:
 
 def _person(page: Page, person: Participant, unknown: frozenset[str]) -> Record:
     invitations = page.outcome.invitations
-    roles = page.roles(person.code)
     inviter = page.person(invitations.inviter.get(person.code))
     if inviter is None and person.code in unknown:
         inviter = Cell(page.text("unknown_inviter"), "muted")
@@ -36,7 +35,7 @@ def _person(page: Page, person: Participant, unknown: frozenset[str]) -> Record:
         {
             "code": person.code,
             "name": person.shown,
-            "roles": Cell(page.text("team"), "strong") if person.team and not roles else roles,
+            "roles": page.roles(person.code),
             "organisation": person.organisation,
             "expected": _numbers(person.expected),
             "present": _numbers(page.outcome.presence.of(person.code)),

@@ -16,13 +16,14 @@ def idea_list(page: Page, numbers: Iterable[int]) -> str:
     return page.listed(sorted(numbers))
 
 
-def thinkers(page: Page, idea: Idea) -> str:
-    """Who thought of an idea.
+def thinkers(page: Page, *ideas: Idea) -> str:
+    """Who thought of an idea, or of several joined ones.
 
     A name stands here with consent, and not where its owner said that it may not stand with an idea.
     Names nobody could be found for stand in `Controle` only.
     """
-    return ", ".join(dict.fromkeys(_thinker(page, thinker) for thinker in idea.thinkers))
+    everybody = (thinker for idea in ideas for thinker in idea.thinkers)
+    return ", ".join(dict.fromkeys(_thinker(page, thinker) for thinker in everybody))
 
 
 def _thinker(page: Page, thinker: str) -> str:
@@ -47,7 +48,7 @@ def prize_records(page: Page) -> Iterator[Record]:
                     "place": Cell(prize.place, medal),
                     "number": number,
                     "idea": Cell(idea.text, "strong"),
-                    "thinkers": thinkers(page, idea),
+                    "thinkers": thinkers(page, idea, *(ideas[joined] for joined in idea.joined_with)),
                     "stickers": total,
                 }
             )

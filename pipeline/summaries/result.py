@@ -74,7 +74,13 @@ def _ranking(page: Page) -> Table:
         for number, rank in first
     ]
     chart = page.chart(
-        "ranking", "stacked", "number", ("forms", "paper"), axis="stickers", colours=(RETURNING, NEW)
+        "ranking",
+        "stacked",
+        "number",
+        ("forms", "paper"),
+        axis="stickers",
+        below="idea",
+        colours=(RETURNING, NEW),
     )
     return page.table("ranking", records, charts=(chart,))
 
