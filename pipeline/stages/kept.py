@@ -1,12 +1,18 @@
 """What people typed in the tabs that the program writes: read back, keyed, never lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.responses import RawCell, RawTab
-from pipeline.model.templates import Catalogue
+from pipeline.model.templates import Catalogue, ColumnTemplate, SectionTemplate, SummaryTemplate
+from pipeline.stages.cells import blank, cell_text
+from pipeline.stages.codes import read_code
 from pipeline.stages.decisions import Decisions
 from pipeline.stages.memory import Memory
+from pipeline.stages.options import Options, read_flag, wording_key
+
+ADDED = ""
+"""The row key under which the headers of added columns stand in their order, those of empty ones too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +32,152 @@ class Kept:
 
     def withdrawn(self) -> frozenset[str]:
         """The codes whose consent was taken back in `Deelnemers`."""
-        raise NotImplementedError
+        return frozenset(self._ticked("participants", "withdrawn"))
 
     def confirmed(self) -> frozenset[tuple[int, str]]:
         """(meeting, code) of the seats a person confirmed in `Tafels`."""
-        raise NotImplementedError
+        parted = (row.partition("-") for row in self._ticked("tables", "confirmed"))
+        return frozenset((int(meeting), code) for meeting, _, code in parted if meeting.isdecimal())
 
     def status(self, catalogue: Catalogue) -> dict[int, str]:
         """`Stand` per idea number, as codes."""
-        raise NotImplementedError
+        options = Options(_column(catalogue.summaries["ideas"], "status").options)
+        said = {
+            int(row): options.one(cell_text(cells.get("status")))
+            for row, cells in self.cells.get("ideas", {}).items()
+            if row.isdecimal()
+        }
+        return {number: code for number, code in said.items() if code}
 
     def decisions(self, catalogue: Catalogue, memory: Memory) -> Decisions:
         """The answers in `Controle`, as codes, with what each question was about."""
-        raise NotImplementedError
+        meaning = {
+            wording_key(word): code
+            for code, text in catalogue.texts["decisions"].items()
+            for word in (*text.both, code)
+        }
+        said = {
+            row: _decision(cell_text(cells.get("decision")), meaning)
+            for row, cells in self.cells.get("control", {}).items()
+        }
+        answers = {question: answer for question, answer in said.items() if answer}
+        return Decisions(answers, {one.id: one for one in memory.asked})
+
+    def _ticked(self, tab: str, column: str) -> Iterator[str]:
+        """The keys of the rows in which a check box is on."""
+        for row, cells in self.cells.get(tab, {}).items():
+            if read_flag(cell_text(cells.get(column))):
+                yield row
+
+
+def _column(template: SummaryTemplate, key: str) -> ColumnTemplate:
+    return next(column for section in template.sections for column in section.columns if column.key == key)
+
+
+def _decision(said: str, meaning: Mapping[str, str]) -> str | None:
+    """A decision word, or a participant's code, alone or before a name."""
+    if code := meaning.get(wording_key(said)):
+        return code
+    found = read_code(said.split(" ", maxsplit=1)[0])
+    return found.code if found else None
 
 
 def read_kept(tabs: Sequence[RawTab], catalogue: Catalogue) -> Kept:
-    """Find the program's tabs by marker and headers and read the people's cells."""
-    raise NotImplementedError
+    """Find the program's tabs by title, the tables in them by their headers, and read the people's cells."""
+    cells: dict[str, dict[str, dict[str, RawCell]]] = {}
+    order: dict[str, tuple[str, ...]] = {}
+    for key, template in catalogue.summaries.items():
+        sections = [section for section in template.sections if section.row_key]
+        tab = _tab(tabs, template) if sections else None
+        if tab is not None:
+            found = _TabReader(template).read(tab)
+            cells[key] = {row: kept for row, kept in found.items() if kept}
+            order[key] = tuple(row for row in found if row != ADDED)
+    return Kept(cells, order)
+
+
+def _tab(tabs: Sequence[RawTab], template: SummaryTemplate) -> RawTab | None:
+    """The tab of this template: by its title, or by the title in its first cell where somebody renamed it."""
+    titles = set(template.title.both)
+    named = [tab for tab in tabs if tab.title in titles]
+    renamed = [tab for tab in tabs if tab.marked and cell_text(tab.rows[0][0]) in titles]
+    return next(iter(named + renamed), None)
+
+
+class _TabReader:
+    """Reads the tables of one summary tab: each from its headers to where the next ones stand."""
+
+    def __init__(self, template: SummaryTemplate) -> None:
+        self._sections = template.sections
+        self._columns = {
+            section.key: {header: column for column in section.columns for header in column.header.both}
+            for section in template.sections
+        }
+        self._headers = {header for columns in self._columns.values() for header in columns}
+
+    def read(self, tab: RawTab) -> dict[str, dict[str, RawCell]]:
+        """The people's cells by row key, in order of row; a row in which nobody wrote has none."""
+        found: dict[str, dict[str, RawCell]] = {}
+        table: _Table | None = None
+        for row in tab.rows:
+            section = self._begins(row)
+            if section is not None:
+                table = _Table.under(row, section, self._columns[section.key])
+                found.setdefault(ADDED, {}).update(dict.fromkeys(table.added) if table else {})
+            elif table is not None and (key := table.key(row)):
+                found.setdefault(key, {}).update(table.cells(row))
+        return found
+
+    def _begins(self, row: Sequence[RawCell]) -> SectionTemplate | None:
+        """The section of which this row bears at least two, and at least half, of the headers."""
+        said = [cell for cell in row if isinstance(cell, str) and cell in self._headers]
+        if len(said) < 2:
+            return None
+        borne = {
+            section.key: sum(header in self._columns[section.key] for header in said)
+            for section in self._sections
+        }
+        best = max(self._sections, key=lambda section: borne[section.key])
+        return best if borne[best.key] * 2 >= len(best.columns) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table in which people write: the index of its key column, and of the people's columns by key."""
+
+    key_index: int
+    people: Mapping[int, str]
+    added: tuple[str, ...]
+
+    @classmethod
+    def under(
+        cls, header: Sequence[RawCell], section: SectionTemplate, columns: Mapping[str, ColumnTemplate]
+    ) -> "_Table | None":
+        """The table under this header row; None where nobody's rows can be told apart."""
+        key_index: int | None = None
+        people: dict[int, str] = {}
+        added: list[str] = []
+        for index, cell in enumerate(header):
+            text = cell_text(cell)
+            column = columns.get(text)
+            if column is None and text:
+                added.append(text)
+                people[index] = text
+            elif column is not None and column.people:
+                people[index] = column.key
+            elif column is not None and column.key == section.row_key:
+                key_index = index
+        return None if key_index is None else cls(key_index, people, tuple(added))
+
+    def key(self, row: Sequence[RawCell]) -> str:
+        """The row's key, "" where it is no row of the table: a heading or note stands alone in its row."""
+        said = [index for index, cell in enumerate(row) if not blank(cell)]
+        return cell_text(row[self.key_index]) if len(said) > 1 and self.key_index in said else ""
+
+    def cells(self, row: Sequence[RawCell]) -> dict[str, RawCell]:
+        """What people wrote in this row; a check box that is off says nothing."""
+        return {
+            key: row[index]
+            for index, key in self.people.items()
+            if index < len(row) and not blank(row[index]) and row[index] is not False
+        }

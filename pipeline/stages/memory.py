@@ -1,12 +1,22 @@
 """What the program remembers between syncs: one hidden tab, with a schema number."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final, cast
 
+from pipeline.model.errors import N_, UserError
+from pipeline.model.responses import MARK, RawCell
+from pipeline.stages.cells import cell_text
 from pipeline.stages.decisions import Asked
 from pipeline.stages.identity import Remembered
 
-SCHEMA = 1
+SCHEMA: Final = 1
+MEMORY_TITLE: Final = "_samenkracht"
+"""The title of the hidden tab."""
+
+_CELL: Final = 30_000
+"""Characters in one cell; spreadsheets hold 32 767 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,19 @@ class Memory:
 
 def to_rows(memory: Memory) -> list[tuple[str, ...]]:
     """The rows of the memory tab: kind, key, and the rest as JSON text (each cell < 32 000 characters)."""
-    raise NotImplementedError
+    rows = [_row("schema", str(memory.schema), "", mark=MARK)]
+    rows += (
+        _row("response", one.id, [one.form, one.submitted_at, one.row, one.content, one.sketch])
+        for one in memory.responses
+    )
+    rows += (_row("code", one.code, [one.claim, *one.claims]) for one in memory.codes)
+    rows += (_row("number", str(one.number), one.response) for one in memory.numbers)
+    rows += (_row("asked", one.id, [one.code, one.outcome, *one.subjects]) for one in memory.asked)
+    rows += (_row("seat", str(one.meeting), [one.table, one.code]) for one in memory.seats)
+    rows += (_row("draw", one.question, [one.seed, *one.order]) for one in memory.draws)
+    rows += (_row("forgotten", one, "") for one in memory.forgotten)
+    rows += (_row("log", one.at, [one.version, one.counts]) for one in memory.log)
+    return rows
 
 
 def from_rows(rows: Sequence[Sequence[object]]) -> Memory:
@@ -80,4 +102,79 @@ def from_rows(rows: Sequence[Sequence[object]]) -> Memory:
         UserError: it was written by a newer version, or was damaged.
 
     """
-    raise NotImplementedError
+    try:
+        read = [_read(row) for row in rows if any(cell not in (None, "") for cell in row)]
+        schema = int(read[0][1]) if read[0][0] == "schema" else 0
+        if schema > SCHEMA:
+            raise _newer()
+        found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
+        for kind, key, rest in read[1:]:
+            found[kind].append(_KINDS[kind](key, rest))
+    except (ValueError, TypeError, LookupError) as error:
+        raise _damaged() from error
+    if schema < 1:
+        raise _damaged()
+    return Memory(schema=SCHEMA, **{field: tuple(found[kind]) for kind, field in _FIELDS.items()})
+
+
+def _row(kind: str, key: str, rest: object, mark: str = "") -> tuple[str, ...]:
+    text = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
+    return (kind + mark, key, *(text[at : at + _CELL] for at in range(0, len(text), _CELL)))
+
+
+def _read(row: Sequence[object]) -> tuple[str, str, Any]:
+    """Kind, key and the rest of one row.
+
+    Raises:
+        ValueError: the rest is no JSON.
+
+    """
+    kind, key, *rest = (cell if isinstance(cell, str) else cell_text(cast("RawCell", cell)) for cell in row)
+    return kind.rstrip(MARK), key, json.loads("".join(rest))
+
+
+def _logged(key: str, rest: Any) -> Logged:
+    version, counts = rest
+    return Logged(key, str(version), {str(name): int(number) for name, number in counts.items()})
+
+
+_KINDS: Final[Mapping[str, Callable[[str, Any], object]]] = {
+    "response": lambda key, rest: Remembered(
+        key, str(rest[0]), str(rest[1]), int(rest[2]), str(rest[3]), str(rest[4])
+    ),
+    "code": lambda key, rest: GivenCode(key, str(rest[0]), tuple(map(str, rest[1:]))),
+    "number": lambda key, rest: GivenNumber(int(key), str(rest)),
+    "asked": lambda key, rest: Asked(key, str(rest[0]), tuple(map(str, rest[2:])), str(rest[1])),
+    "seat": lambda key, rest: Seat(int(key), str(rest[0]), str(rest[1])),
+    "draw": lambda key, rest: Draw(key, str(rest[0]), tuple(map(int, rest[1:]))),
+    "forgotten": lambda key, _rest: key,
+    "log": _logged,
+}
+"""What a row of each kind says, from its key and the rest."""
+
+_FIELDS: Final = {
+    "response": "responses",
+    "code": "codes",
+    "number": "numbers",
+    "asked": "asked",
+    "seat": "seats",
+    "draw": "draws",
+    "forgotten": "forgotten",
+    "log": "log",
+}
+
+
+def _newer() -> UserError:
+    return UserError(
+        N_("The summary was written by a newer version of samenkracht."),
+        todo=N_("Install the newest version, and try again."),
+    )
+
+
+def _damaged() -> UserError:
+    return UserError(
+        N_("I cannot read my own memory in the hidden tab “{tab}”."),
+        why=N_("Somebody may have changed, sorted or cut something in it."),
+        todo=N_("Put back an earlier version of the summary: your spreadsheet program or backup keeps them."),
+        tab=MEMORY_TITLE,
+    )

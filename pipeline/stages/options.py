@@ -45,7 +45,7 @@ class Options:
         self._of_wording: dict[str, str] = {}
         for option in options:
             for wording in (*option.text.both, *option.aliases, option.code):
-                self._of_wording.setdefault(_wording_key(wording), option.code)
+                self._of_wording.setdefault(wording_key(wording), option.code)
         longest_first = sorted(filter(None, self._of_wording), key=lambda wording: (-len(wording), wording))
         known = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first) or "(?!)"
         self._option = re.compile(f"({known}){_END}")
@@ -71,14 +71,15 @@ class Options:
 
     def one(self, text: str) -> str | None:
         """The code of the option that all of `text` is; a plain yes or no fits an option `yes` or `no`."""
-        code = self._of_wording.get(_wording_key(text))
+        code = self._of_wording.get(wording_key(text))
         if code is None and (flag := read_flag(text)) is not None:
             said = "yes" if flag else "no"
             return said if said in self._codes else None
         return code
 
 
-def _wording_key(text: str) -> str:
+def wording_key(text: str) -> str:
+    """What two ways to write one wording share."""
     return one_line(plain(text)).rstrip(".?!: ")
 
 

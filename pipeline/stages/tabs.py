@@ -10,9 +10,7 @@ from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell, RawTab
 from pipeline.model.templates import Catalogue, Form
 from pipeline.stages.cells import blank, cell_text, one_line
-
-MEMORY_TITLE = "_samenkracht"
-"""The title of the hidden tab by which a summary is known."""
+from pipeline.stages.memory import MEMORY_TITLE
 
 HEADER_ROWS = 10
 """How many rows from the top are looked at for the headers; a volunteer may put a title above them."""

@@ -9,11 +9,10 @@ from typing import Final
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 from pipeline.model.responses import RawTab
+from pipeline.stages.memory import MEMORY_TITLE
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
 TEXT_TABLES: Final = (".csv", ".tsv", ".txt")
-MEMORY_TITLE: Final = "_samenkracht"
-"""The hidden tab by which the program knows a workbook of its own."""
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 

@@ -1,0 +1,45 @@
+"""A small digest of a text from which one can tell how alike two texts are, but not what they say."""
+
+from base64 import b64decode, b64encode
+from functools import lru_cache
+from struct import pack, unpack
+from typing import Final
+from zlib import crc32
+
+KEPT: Final = 48
+"""How many signs of a text a sketch keeps: the error of a likeness is about 1 / sqrt(48) for a long text."""
+
+_LONGEST: Final = 4000
+"""Characters of a text that are looked at."""
+
+
+class _Hashes(dict[str, int]):
+    """16-bit hash of every three signs met so far."""
+
+    def __missing__(self, three: str) -> int:
+        found = self[three] = crc32(three.encode(errors="replace")) & 0xFFFF
+        return found
+
+
+_HASHES: Final = _Hashes()
+
+
+def sketch(text: str) -> str:
+    """The smallest hashes of the runs of three signs in `text`, as text."""
+    padded = f" {text[:_LONGEST]} "
+    hashes = set(map(_HASHES.__getitem__, [padded[at : at + 3] for at in range(len(padded) - 2)]))
+    smallest = sorted(hashes)[:KEPT]
+    return b64encode(pack(f">{len(smallest)}H", *smallest)).decode()
+
+
+@lru_cache(maxsize=4096)
+def _read(sketched: str) -> frozenset[int]:
+    packed = b64decode(sketched)
+    return frozenset(unpack(f">{len(packed) // 2}H", packed))
+
+
+def likeness(first: str, second: str) -> float:
+    """How alike the texts of two sketches are: the estimated share of what both have, 0 to 1."""
+    one, other = _read(first), _read(second)
+    together = sorted(one | other)[:KEPT]
+    return sum(sign in one and sign in other for sign in together) / len(together) if together else 1.0
