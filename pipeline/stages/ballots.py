@@ -13,8 +13,8 @@ from pipeline.stages.ideas import Idea
 from pipeline.stages.memory import Seat
 from pipeline.stages.normalise import table_key
 from pipeline.stages.resolve import Directory, Resolved
-from pipeline.stages.spelling import alike_key
 from pipeline.stages.stickers import Refusal, idea_number, idea_text
+from pipeline.stages.unresolved import unresolved_key
 
 _STICKER = re.compile(r"sticker_(\d+)")
 
@@ -103,7 +103,7 @@ def _ballot(row: Response, table: str, found: Resolved | None, tables: Tables) -
     if found is None:
         return Ballot(row, None, ("row", row.id), frozenset(stated))
     if found.participant is None or found.by_invitation:
-        return Ballot(row, None, ("name", alike_key(found.written), table), frozenset(stated))
+        return Ballot(row, None, ("name", unresolved_key(found.written), table), frozenset(stated))
     return Ballot(
         row, found.participant, ("code", found.participant), frozenset(stated | tables.of(found.participant))
     )

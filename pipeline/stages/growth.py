@@ -9,7 +9,7 @@ from pipeline.stages.invitations import Invitations
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import People
 from pipeline.stages.promises import Promise
-from pipeline.stages.spelling import alike_key
+from pipeline.stages.unresolved import unresolved_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _bringers(
 def _kept_promises(promises: Sequence[Promise]) -> dict[str, int]:
     """How many people were promised, how many of those came, how many names nobody could be found for."""
     guests = {promise.guest: promise.came for promise in promises if promise.guest is not None}
-    unresolved = {alike_key(promise.written) for promise in promises if promise.guest is None}
+    unresolved = {unresolved_key(promise.written) for promise in promises if promise.guest is None}
     return {
         "promised": len(guests) + len(unresolved),
         "promised_came": sum(guests.values()),

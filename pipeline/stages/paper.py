@@ -9,8 +9,8 @@ from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.stages.decisions import Decisions, Question, question_id
 from pipeline.stages.ideas import Idea
-from pipeline.stages.spelling import alike_key
 from pipeline.stages.stickers import Refusal, idea_number, idea_text
+from pipeline.stages.unresolved import unresolved_key
 
 MOST = 10_000
 """More stickers on one row are no count but a slip of the keyboard."""
@@ -66,7 +66,7 @@ Counted = Sequence[tuple[Response, int]]
 
 def _counters(rows: Counted) -> tuple[Counted, Counted]:
     """The rows of the first counter, with those that name none, and the rows of others."""
-    counters = [alike_key(row.as_written("counted_by") or "") for row, _ in rows]
+    counters = [unresolved_key(row.as_written("counted_by") or "") for row, _ in rows]
     first = next((counter for counter in counters if counter), "")
     own = [row for row, counter in zip(rows, counters, strict=True) if counter in ("", first)]
     others = [row for row, counter in zip(rows, counters, strict=True) if counter not in ("", first)]
