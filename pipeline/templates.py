@@ -26,20 +26,8 @@ SHIPPED = Path(__file__).parent.parent / "sheet_templates"
 
 FORM = frozenset({"key", "order", "title", "description", "aliases", "questions"})
 QUESTION = frozenset(
-    {
-        "key",
-        "kind",
-        "header",
-        "required",
-        "personal",
-        "program",
-        "aliases",
-        "options",
-        "own_answer",
-        "help",
-        "width",
-    }  # fmt: skip
-)
+    ("key", "kind", "header", "required", "personal", "program", "aliases", "options", "own_answer", "help")
+) | {"width"}
 OPTION = frozenset({"code", "text", "aliases"})
 SUMMARY = frozenset({"key", "order", "title", "fill", "intro", "landscape", "colour", "sections", "texts"})
 SECTION = frozenset({"key", "columns", "heading", "note", "row_key"})
@@ -64,7 +52,7 @@ class Sheet:
 
         """
         name, text = next((file for file in reversed(self.files) if near in file[1]), self.files[-1])
-        line = 1 + text.partition(near)[0].count("\n") if near in text else 1
+        line = 1 + text.count("\n", 0, max(text.find(near), 0))
         raise UserError(
             what,
             todo=N_("Mend it in {file}, line {line}."),
