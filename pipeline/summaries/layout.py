@@ -38,6 +38,9 @@ MOST_MERGED = 100
 CHART_ROWS = 16
 HIGHEST_FREEZE = 8
 
+DENSITY = 1.1
+"""Letters that fit where one digit does, on average."""
+
 LINE = 13.5
 """The height of a line, in points."""
 
@@ -53,9 +56,9 @@ def lay_out(tab: Tab) -> Grid:
 
     A table that people write, sort or filter in has a column of the tab for each of its own; the
     others span several, so that a narrow number never stands in a broad column.
-    A people's column has the style `input`, or `input/money` where its own style says how a value
-    reads; a key figure likewise `figure/percent`. A chart stands between the heading of its table
-    and the table. A table without rows is its heading and what `empty` says.
+    Some styles say how a value reads too: `header/money` stands above money, a people's column is
+    `input` or `input/money`, a key figure `figure/percent`. A chart stands between the heading of
+    its table and the table. A table without rows is its heading and what `empty` says.
     """
     sheet = _Sheet(_widths(tab))
     sheet.add([Cell(tab.title + MARK, "title")], HEIGHTS["title"])
@@ -168,7 +171,7 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     charts = table.charts if table.rows else ()
     for _ in range(CHART_ROWS + 1 if charts else 0):
         sheet.add([])
-    headers = [Cell(column.header, "header") for column in table.columns]
+    headers = [Cell(column.header, f"header/{column.style}") for column in table.columns]
     header = sheet.spread(headers, spans, _header_height(headers, widths))
     styles = tuple(_style(column) for column in table.columns)
     for row in table.rows:
@@ -305,5 +308,5 @@ def _row_height(row: Row, widths: Sequence[int]) -> float | None:
 
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes, words kept whole, on `width` characters."""
-    room = max(width - 1, 1)
+    room = max((width - 2) * DENSITY, 1)
     return sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))

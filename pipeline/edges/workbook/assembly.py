@@ -16,13 +16,13 @@ from pipeline.edges.workbook.handmade import Edits, rewritten, shared_in, shared
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.look import Styles
 from pipeline.edges.workbook.package import Package, SheetPart, write_parts
-from pipeline.edges.workbook.reader import MEMORY_TITLE
 from pipeline.edges.workbook.sheets import CHOICES, Choices, add_sheet
 from pipeline.edges.workbook.working import add_working_sheet
 from pipeline.model.errors import N_, UserError
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Grid
 from pipeline.model.templates import Form, Words
+from pipeline.stages.memory import MEMORY_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,19 @@ def _grid_rows(grid: Grid, styles: Styles) -> Iterator[bytes]:
     for row in grid.rows:
         for cell in row:
             styles.number(cell)
-    merged = frozenset(area.top for area in grid.merges)
-    return _encoded(rows_xml(grid.rows, dict(grid.heights), merged, styles.number))
+    written = [
+        range(placed.area.top, placed.area.bottom + 1)
+        for placed in grid.tables
+        if any(column.people for column in placed.table.columns)
+    ]
+    return _encoded(
+        rows_xml(
+            grid.rows,
+            dict(grid.heights),
+            lambda number: any(number in rows for rows in written),
+            styles.number,
+        )
+    )
 
 
 def _encoded(rows: Iterable[str]) -> Iterator[bytes]:

@@ -74,13 +74,13 @@ def cell_xml(row: int, column: int, value: Shown, style: int) -> str:
 def rows_xml(
     rows: Sequence[Sequence[Cell]],
     heights: Mapping[int, float],
-    fixed: frozenset[int],
+    adapts: Callable[[int], bool],
     style_number: Callable[[Cell], int],
 ) -> Iterator[str]:
-    """The rows of a grid; `heights` in points, those of the rows in `fixed` never adapt themselves."""
+    """The rows of a grid; `heights` in points, final but for the rows that adapt to what is typed."""
     for number, row in enumerate(rows, start=1):
         height = f' ht="{heights.get(number, ROW_HEIGHT):g}"'
-        custom = ' customHeight="1"' if number in fixed else ""
+        custom = "" if adapts(number) else ' customHeight="1"'
         cells = (
             cell_xml(
                 number,

@@ -4,12 +4,11 @@ from typing import Any, Final
 
 from openpyxl.chart import BarChart, LineChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
+from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumVal, StrRef
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
+from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
@@ -40,10 +39,12 @@ def add_chart(sheet: Worksheet, placed: PlacedChart) -> None:
     for number, (area, name) in enumerate(zip(placed.series, placed.names, strict=True)):
         colours = placed.chart.colours or COLOURS
         chart.series.append(_series(sheet, area, name, colours[number % len(colours)], placed))
-    chart.set_categories(_reference(sheet, placed.categories))
     _dress(chart, placed)
     if placed.chart.target is not None:
-        chart += _target_line(placed)
+        line = chart if placed.chart.kind == "line" else LineChart()
+        line.series.append(_target(sheet, placed))
+        if line is not chart:
+            chart += line
     chart.anchor = _anchor(placed)
     sheet.add_chart(chart)
 
@@ -56,6 +57,7 @@ def _shape_bars(chart: Any, placed: PlacedChart) -> None:
         chart.overlap = 100
     if chart.type == "bar":
         chart.x_axis.scaling.orientation = "maxMin"
+        chart.y_axis.crosses = "max"
 
 
 def _series(sheet: Worksheet, area: Area, name: str, colour: str, placed: PlacedChart) -> Any:
@@ -68,7 +70,12 @@ def _series(sheet: Worksheet, area: Area, name: str, colour: str, placed: Placed
     else:
         series.graphicalProperties = GraphicalProperties(solidFill=colour)
     series.dLbls = _labels(placed, colour)
+    series.cat = _categories(sheet, placed)
     return series
+
+
+def _categories(sheet: Worksheet, placed: PlacedChart) -> AxDataSource:
+    return AxDataSource(strRef=StrRef(str(_reference(sheet, placed.categories))))
 
 
 def _labels(placed: PlacedChart, colour: str) -> DataLabelList:
@@ -79,7 +86,8 @@ def _labels(placed: PlacedChart, colour: str) -> DataLabelList:
     labels.showPercent = False
     labels.position = {"line": "t", "stacked": "ctr"}.get(placed.chart.kind, "outEnd")
     labels.txPr = _text(900, ink)
-    labels.numFmt = "#,##0;-#,##0;;" if stacked else "0%" if placed.chart.percent else "#,##0.##"
+    if stacked:
+        labels.numFmt = "0;;;"
     return labels
 
 
@@ -111,22 +119,21 @@ def _dress(chart: Any, placed: PlacedChart) -> None:
     chart.y_axis.scaling.min = 0
 
 
-def _target_line(placed: PlacedChart) -> Any:
+def _target(sheet: Worksheet, placed: PlacedChart) -> Any:
     """The aim as a dashed line; its values stand in the chart, so no cell is needed for them."""
     count = placed.categories.bottom - placed.categories.top + 1
     target = placed.chart.target
     points = [NumVal(idx=number, v=f"{target:g}") for number in range(count)]
     values = NumDataSource(numLit=NumData(formatCode="General", ptCount=count, pt=points))
-    chart = LineChart()
-    series = Series(Reference(range_string="target!A1"), title=f"×{target:g}")
+    series = Series(_reference(sheet, placed.categories), title=f"×{target:g}")
     series.val = values
+    series.cat = _categories(sheet, placed)
     series.graphicalProperties = GraphicalProperties(
         ln=LineProperties(solidFill=TARGET, w=19_050, prstDash="dash")
     )
     series.marker = Marker("none")
     series.smooth = False
-    chart.series.append(series)
-    return chart
+    return series
 
 
 def _reference(sheet: Worksheet, area: Area) -> Reference:
@@ -158,12 +165,4 @@ def _letters(size: int, colour: str, *, bold: bool) -> CharacterProperties:
 def _title(text: str, size: int, *, bold: bool = False) -> Title:
     letters = _letters(size, INK if bold else QUIET, bold=bold)
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), r=[RegularTextRun(rPr=letters, t=text)])
-    title = Title(overlay=False, layout=Layout(manualLayout=ManualLayout()))
-    title.tx = _chart_text(paragraph)
-    return title
-
-
-def _chart_text(paragraph: Paragraph) -> Any:
-    from openpyxl.chart.text import Text
-
-    return Text(rich=RichText(bodyPr=RichTextProperties(), p=[paragraph]))
+    return Title(tx=Text(rich=RichText(bodyPr=RichTextProperties(), p=[paragraph])), overlay=False)

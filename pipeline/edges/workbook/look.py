@@ -19,7 +19,7 @@ HEAT: Final = ("FFFFFF", "FBD9A8", "E58A5C")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What differs from a plain cell; `rule` draws a fine line below, `align` is horizontal."""
+    """What differs from a plain cell; `rule` draws a fine line below, `room` keeps text off the edge."""
 
     size: int = 10
     bold: bool = False
@@ -27,16 +27,17 @@ class Look:
     fill: str | None = None
     rule: str | None = RULE
     align: str | None = None
-    upright: str = "top"
+    upright: str = "center"
     wrap: bool = True
+    room: int = 1
 
 
 LOOKS: Final = {
-    "title": Look(size=20, bold=True, colour=GREEN, rule=None, upright="center", wrap=False),
-    "intro": Look(size=11, colour=QUIET, rule=None),
-    "heading": Look(size=13, bold=True, colour=GREEN, rule=None, upright="bottom"),
-    "note": Look(colour=QUIET, rule=None),
-    "header": Look(bold=True, colour=WHITE, fill=GREEN, rule=GREEN, upright="center"),
+    "title": Look(size=20, bold=True, colour=GREEN, rule=None, wrap=False, room=0),
+    "intro": Look(size=11, colour=QUIET, rule=None, upright="top", room=0),
+    "heading": Look(size=13, bold=True, colour=GREEN, rule=None, upright="bottom", room=0),
+    "note": Look(colour=QUIET, rule=None, upright="top", room=0),
+    "header": Look(bold=True, colour=WHITE, fill=GREEN, rule=GREEN),
     "text": Look(),
     "long": Look(),
     "code": Look(bold=True, colour=GREEN, wrap=False),
@@ -54,9 +55,9 @@ LOOKS: Final = {
     "good": Look(colour="1B5E3A", fill="E2F1E6"),
     "warn": Look(colour="6B4A00", fill="FCEFC9"),
     "bad": Look(colour="8C2B1D", fill="FBE3DD"),
-    "figure": Look(size=24, bold=True, colour=GREEN, fill=CARD, rule=None, align="left", upright="center"),
+    "figure": Look(size=24, bold=True, colour=GREEN, fill=CARD, rule=None, align="left"),
     "figure_label": Look(bold=True, fill=CARD, rule=None, upright="bottom"),
-    "figure_note": Look(size=9, colour=QUIET, fill=CARD, rule=None),
+    "figure_note": Look(size=9, colour=QUIET, fill=CARD, rule=None, upright="top"),
     "resident": Look(fill="F9E2D6"),
     "key_figure": Look(fill="FBEFC7"),
     "professional": Look(fill="DCEDE6"),
@@ -115,8 +116,11 @@ def dress(cell: Any, style: str, indent: int = 0, *, linked: bool = False) -> No
         cell.fill = PatternFill("solid", start_color=f"FF{look.fill}", end_color=f"FF{look.fill}")
     if look.rule:
         cell.border = Border(bottom=Side("thin", color=f"FF{look.rule}"))
-    align = look.align or LOOKS.get(shown_as, look).align
+    align = "left" if indent else look.align or LOOKS.get(shown_as, look).align or "left"
     cell.alignment = Alignment(
-        horizontal="left" if indent else align, vertical=look.upright, wrap_text=look.wrap, indent=indent
+        horizontal=align,
+        vertical=look.upright,
+        wrap_text=look.wrap or None,
+        indent=2 * indent + (look.room if align == "left" else 0),
     )
     cell.number_format = FORMATS.get(shown_as or name, "General")

@@ -16,6 +16,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.edges.workbook.cells import ROW_HEIGHT
 from pipeline.edges.workbook.charts import add_chart
 from pipeline.edges.workbook.links import MOST_LINKS, Links
 from pipeline.edges.workbook.look import HEAT, QUIET
@@ -29,6 +30,10 @@ CHECKED: Final = "x"
 CHOICES: Final = "_keuzes"
 """The hidden tab with the drop-downs too long to stand in a cell's own rule."""
 
+LETTER: Final = 5.3
+"""How wide a letter is, in points."""
+
+MUCH: Final = 1.4
 LONGEST_LIST: Final = 250
 LAST_ROW: Final = 1_048_576
 
@@ -87,6 +92,7 @@ def add_sheet(workbook: Workbook, grid: Grid, links: Links, choices: Choices, wo
         add_chart(sheet, chart)
     _add_links(sheet, grid, links)
     set_up_print(sheet, words, landscape=grid.landscape, header_row=_repeated(grid))
+    sheet.page_setup.fitToHeight = 1 if _fits_a_page(grid) else 0
 
 
 def set_up_print(sheet: Worksheet, words: Words, *, landscape: bool, header_row: int) -> None:
@@ -165,6 +171,13 @@ def _repeated(grid: Grid) -> int:
     """The header row to print on every page: that of the longest table, when it is long."""
     longest = max(grid.tables, key=lambda placed: len(placed.table.rows), default=None)
     return longest.header_row if longest and len(longest.table.rows) > 25 else 0
+
+
+def _fits_a_page(grid: Grid) -> bool:
+    """Whether the tab, made as wide as a page, is not much higher than one."""
+    across, down = (780.0, 520.0) if grid.landscape else (520.0, 780.0)
+    high = ROW_HEIGHT * len(grid.rows) + sum(height - ROW_HEIGHT for _, height in grid.heights)
+    return high * min(across / (sum(grid.widths) * LETTER), 1.0) <= down * MUCH
 
 
 def _range(area: Area) -> CellRange:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.edges.workbook.reader import MEMORY_TITLE
 from pipeline.edges.workbook.sheets import CHOICES
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell, RawTab
 from pipeline.model.templates import Catalogue, Form
+from pipeline.stages.memory import MEMORY_TITLE
 
 LONGEST_TITLE = 31
 FORBIDDEN = frozenset("[]:*?/\\")

@@ -1,6 +1,5 @@
 """The summary workbook: read back, compared, and written in one move."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,15 +9,16 @@ from pipeline.edges.workbook.changes import changed_cells, changed_texts
 from pipeline.edges.workbook.disk import Disk, refuse_when_changed, refuse_when_open, replace_file, signature
 from pipeline.edges.workbook.handmade import Edits
 from pipeline.edges.workbook.links import Links
-from pipeline.edges.workbook.reader import MEMORY_TITLE, read_file
+from pipeline.edges.workbook.reader import read_file
 from pipeline.edges.workbook.rosters import roster_edits
 from pipeline.edges.workbook.standing import Standing
 from pipeline.edges.workbook.working import working_columns
 from pipeline.model.errors import N_, WRONG_USE, UserError
-from pipeline.model.responses import MARK, RawTab
+from pipeline.model.responses import RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Catalogue, Form, Words
+from pipeline.stages.memory import MEMORY_TITLE
 
 KIND: Final = ".xlsx"
 
@@ -75,7 +75,7 @@ class WorkbookTarget:
             headers = 0 if standing.working(form) else len(working_columns(form, self._settings))
             title = self._title(form, standing)
             changes[title] = headers + sum(map(len, edits.get(title, {}).values()))
-        changes[MEMORY_TITLE] = changed_texts(_marked(draft.memory), standing.rows(MEMORY_TITLE))
+        changes[MEMORY_TITLE] = changed_texts(draft.memory, standing.rows(MEMORY_TITLE))
         return Plan(changes)
 
     def write(self, draft: Draft) -> None:
@@ -92,7 +92,7 @@ class WorkbookTarget:
         standing = self._standing(draft)
         contents = Contents(
             grids=draft.grids,
-            memory=_marked(draft.memory),
+            memory=draft.memory,
             working=[form for form in self._catalogue.working.values() if not standing.working(form)],
             edits=self._edits(draft, standing),
             dropped=standing.program(),
@@ -126,10 +126,3 @@ class WorkbookTarget:
     def _title(self, form: Form, standing: Standing) -> str:
         tab = standing.working(form)
         return tab.title if tab else form.title[self._settings.language]
-
-
-def _marked(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The memory's rows, with the mark that ends the first cell of every tab the program writes."""
-    first = rows[0] if rows else ("",)
-    title = first[0] if first[0].endswith(MARK) else first[0] + MARK
-    return [(title, *first[1:]), *rows[1:]]
