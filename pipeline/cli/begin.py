@@ -38,7 +38,7 @@ class Day(click.ParamType[date]):
 @click.command(
     "demo",
     cls=Command,
-    help=N_("Make an example Atelier and its summary, to look at and to try things on."),
+    help=N_("Make an example Atelier with its summary."),
 )
 @click.argument(
     "folder",

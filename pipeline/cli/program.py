@@ -13,7 +13,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.language import _, speak, wanted
 from pipeline.cli.session import Session
-from pipeline.cli.words import Command, Option
+from pipeline.cli.words import Command, Option, Worded
 from pipeline.model.errors import FAILED, INTERRUPTED, N_, UserError
 
 NAME = "samenkracht"
@@ -45,6 +45,7 @@ class Program(Command, click.Group):
     """A group that imports a command when it is used, and tells errors in words."""
 
     shared_hidden = False
+    subcommand_metavar = Worded()
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order in which people need them."""
@@ -71,12 +72,14 @@ class Program(Command, click.Group):
         try:
             return super().invoke(ctx)
         except UserError as error:
+            session.end_line()
             if session.debug:
                 raise
             raise told(error) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
+            session.end_line()
             if session.debug:
                 raise
             raise unforeseen(error) from error
@@ -96,6 +99,7 @@ class Program(Command, click.Group):
             error.show()
             sys.exit(error.exit_code)
         except click.Abort:
+            session.end_line()
             click.echo(_("Stopped.") if session.wrote else _("Stopped. Nothing was changed."), err=True)
             sys.exit(INTERRUPTED)
         sys.exit(code or 0)

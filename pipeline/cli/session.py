@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from pipeline.app.config import Config
     from pipeline.app.progress import Progress
@@ -20,6 +22,7 @@ class Session:
         self.quiet = False
         self.debug = False
         self.wrote = False
+        self.in_line = False
 
     @property
     def may_ask(self) -> bool:
@@ -63,4 +66,9 @@ class Session:
         from pipeline.app.progress import Progress
         from pipeline.cli.steps import Steps
 
-        return Progress() if self.quiet else Steps()
+        return Progress() if self.quiet else Steps(self)
+
+    def end_line(self) -> None:
+        """End the line of a step that was broken off."""
+        if self.in_line:
+            click.echo(err=True)
