@@ -6,7 +6,7 @@ from pipeline.model.findings import Where
 from pipeline.model.settings import ROLES
 from pipeline.model.tab import Cell, Figure, Figures, Tab, Table
 from pipeline.stages.growth import Meeting
-from pipeline.summaries.page import Page, Record
+from pipeline.summaries.page import Page, Record, capital
 
 
 def chain(page: Page) -> Tab:
@@ -151,7 +151,7 @@ def _sectors(page: Page) -> Table:
     records = [
         Record(
             {
-                "sector": name,
+                "sector": capital(name),
                 "contacts": network.by_sector.get(sector, 0),
                 "remark": None if network.by_sector.get(sector) else page.text("gap"),
             }
@@ -165,7 +165,7 @@ def _sectors(page: Page) -> Table:
 def _statuses(page: Page) -> Table | None:
     counts: Mapping[str, int] = page.outcome.network.by_status
     records = [
-        Record({"status": name, "contacts": counts.get(status, 0)})
+        Record({"status": capital(name), "contacts": counts.get(status, 0)})
         for status, name in page.named("network", "status")
     ]
     return page.table("statuses", records) if page.outcome.network.contacts else None

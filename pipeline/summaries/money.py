@@ -6,7 +6,7 @@ from decimal import Decimal
 from pipeline.model.findings import Where
 from pipeline.model.tab import Cell, Figure, Figures, Tab, Table
 from pipeline.stages.money import Expense
-from pipeline.summaries.page import Page, Record
+from pipeline.summaries.page import Page, Record, capital
 
 
 def money(page: Page) -> Tab:
@@ -46,7 +46,10 @@ def _lines(page: Page) -> Table:
         return page.table("lines", ())
     records = [
         _amounts(
-            "item", page.words.option("budget", "item", line.item), planned=line.planned, actual=line.actual
+            "item",
+            capital(page.words.option("budget", "item", line.item)),
+            planned=line.planned,
+            actual=line.actual,
         )
         for line in money.lines
     ]

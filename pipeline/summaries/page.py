@@ -261,6 +261,11 @@ def link_to(where: Where | None) -> Link | None:
     return Link(form=where.form, row=where.row, question=where.question) if where else None
 
 
+def capital(text: str) -> str:
+    """`text` with a capital to begin with."""
+    return text[:1].upper() + text[1:]
+
+
 def _value(cell: Cell | Scalar) -> Scalar:
     return cell.value if isinstance(cell, Cell) else cell
 

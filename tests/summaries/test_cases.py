@@ -1,0 +1,186 @@
+"""Single cases of single tabs that the whole Ateliers do not hold."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.model.settings import DOMAINS
+from pipeline.model.tab import Figures, Lines, Table
+from pipeline.stages.decisions import Question
+from pipeline.stages.evaluation import Evaluation, Opinion
+from pipeline.stages.meetings import Presence
+from pipeline.stages.neighbourhood import Agreement, Domains
+from pipeline.stages.people import Participant
+from pipeline.stages.prizes import Prize, TieAtCut
+from pipeline.stages.run import Outcome
+from pipeline.summaries.counts import changes
+from pipeline.summaries.prizes import thinkers
+from pipeline.summaries.questions import question_text
+from tests.summaries.scene import ASKING, EMPTY, FATMA, LIVELY, LOG, fill, idea, page, score, words
+from tests.summaries.show import block, table
+
+
+def section(key: str, tab: str, outcome: Outcome) -> Table:
+    return next(one for one in fill(tab, outcome).blocks if isinstance(one, Table) and one.key == key)
+
+
+def lines(tab: str, outcome: Outcome) -> list[str]:
+    return [block(one) for one in fill(tab, outcome).blocks if isinstance(one, Lines)]
+
+
+TIES = [
+    (None, "cut_open", "Op plaats 3 staan meer ideeën dan er prijzen zijn: idee 3 en 6."),
+    ("share", "cut_share", "Op plaats 3 delen idee 3 en 6 de prijs. Zo is het besloten."),
+    ("lot", "cut_lot", "Op plaats 3 is geloot tussen idee 3 en 6. Na te gaan met lotnummer zaad-7."),
+    ("new_round", "cut_new_round", "Op plaats 3 komt een nieuwe ronde tussen idee 3 en 6."),
+]
+
+
+@pytest.mark.parametrize(("outcome", "name", "said"), TIES)
+def test_a_tie_is_told_and_how_it_was_settled(outcome: str | None, name: str, said: str) -> None:
+    tie = TieAtCut(3, (6, 3), outcome, "zaad-7" if outcome == "lot" else None)
+    tied = replace(LIVELY, votes=replace(LIVELY.votes, tie_at_cut=tie, prizes=(Prize(3, (3, 6)),)))
+
+    ties = next(shown for shown in lines("result", tied) if shown.startswith("## Gelijke plaatsen"))
+
+    assert ties.splitlines()[1].startswith(said)
+    assert len(ties.splitlines()) == 2
+
+
+@pytest.mark.parametrize(("outcome", "told"), [(None, True), ("share", False)])
+def test_the_front_page_tells_a_tie_that_waits(outcome: str | None, told: bool) -> None:
+    tied = replace(LIVELY, votes=replace(LIVELY.votes, tie_at_cut=TieAtCut(3, (6, 3), outcome)))
+
+    note = section("top", "overview", tied).note
+
+    assert (note is not None and "plaats 3: idee 3 en 6" in note) is told
+
+
+def test_a_fourth_place_has_no_medal() -> None:
+    fourth = replace(LIVELY, votes=replace(LIVELY.votes, prizes=(Prize(4, (6,)),)))
+
+    assert (
+        table(section("top", "result", fourth))[1]
+        == "| 4 <strong> | 6 | Bingo in het donker <strong> | tafel 1 | 0 |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name_shown", "shown"), [(True, "Fatma Yılmaz"), (None, "Fatma Yılmaz"), (False, "7KQ4M")]
+)
+def test_a_thinker_who_said_no_stands_with_the_idea_by_code(name_shown: bool | None, shown: str) -> None:
+    person: Participant = replace(FATMA, name_shown=name_shown)
+    people = replace(LIVELY.people, participants={person.code: person})
+
+    assert (
+        thinkers(page("ideas", replace(LIVELY, people=people)), idea(7, "Soep", thinkers=("7KQ4M",))) == shown
+    )
+
+
+def test_five_questions_on_the_front_page_and_those_put_aside_last() -> None:
+    asked = tuple(
+        Question(f"V-{n}", "prize_tie", (f"place:{n}",), (), decision="later" if n < 3 else None)
+        for n in range(1, 8)
+    )
+
+    shown = section("decisions", "overview", replace(EMPTY, questions=asked))
+
+    assert [row.cells[0] for row in shown.rows] == [f"Wie krijgt prijs {n}?" for n in (3, 4, 5, 6, 7)]
+    assert shown.note == "Nog 2 andere vragen staan in Controle. Niet alles hoeft vandaag."
+
+
+def test_five_agreements_on_the_front_page_finished_ones_not() -> None:
+    made = [Agreement(str(n), None, None, "done" if n == 2 else "busy") for n in range(9)]
+
+    shown = section("agreements", "overview", replace(EMPTY, agreements=tuple(made)))
+
+    assert [row.cells[0] for row in shown.rows] == ["0", "1", "3", "4", "5"]
+
+
+def test_a_question_whose_rows_are_gone_still_reads() -> None:
+    asked = Question("V-1", "who_is", ("attendance:1",), (), lapsed=True)
+
+    assert question_text(page("control", ASKING), asked) == "Wie is “…”?"
+
+
+def test_a_question_about_somebody_with_consent_shows_the_name_as_it_stands_there() -> None:
+    asked = Question("V-1", "possible_duplicate", ("signup:2", "attendance:7"), ("same",))
+
+    assert question_text(page("control"), asked) == "Zijn Fatma Yilmaz en M2XP9 een en dezelfde?"
+
+
+def test_nothing_is_left_to_think_of() -> None:
+    full = Domains({one: dict.fromkeys(DOMAINS, 1) for one in DOMAINS}, {}, {})
+
+    assert block(section("invitations", "domains", replace(EMPTY, domains=full))).splitlines() == [
+        "## Nog niet bedacht",
+        "(Alle combinaties zijn bedacht. Knap!)",
+    ]
+
+
+def test_an_evaluation_without_grades_or_helpers() -> None:
+    scores = (score(2, "welcome", (0, 0, 1, 2, 3)),)
+    shown = fill("evaluation", replace(EMPTY, evaluation=Evaluation(scores, (), {})))
+
+    figures = next(one for one in shown.blocks if isinstance(one, Figures))
+    assert [figure.label for figure in figures.figures] == ["Formulieren"]
+    assert [one.key for one in shown.blocks if isinstance(one, Table)] == ["trend", "scores", "opinions"]
+    assert next(one.charts for one in shown.blocks if isinstance(one, Table)) == ()
+
+
+def test_a_small_team_shows_how_many_and_its_own_words() -> None:
+    few = Evaluation((score(None, "agreements", None),), (Opinion(None, "energy", "Soep"),), {})
+    scores, opinions = fill("team_evaluation", replace(EMPTY, team_evaluation=few)).blocks
+
+    assert (
+        block(scores).splitlines()[0]
+        == "Minder dan vijf mensen vulden dit in. Daarom staat hier alleen hoeveel."
+    )
+    assert "~" not in block(scores)
+    assert "Soep" in block(opinions)
+
+
+def test_a_budget_that_holds_all_expenses_has_no_line_beside_it() -> None:
+    money = replace(LIVELY.money, actual=Decimal("640.50"))
+
+    assert [row.cells[0] for row in section("lines", "money", replace(LIVELY, money=money)).rows] == [
+        "Catering",
+        "Onkosten",
+        "Bloemen",
+        "Samen",
+    ]
+
+
+def test_fifty_people_is_what_the_method_aims_at() -> None:
+    crowd = Presence({1: frozenset(str(n) for n in range(50)), 2: frozenset()})
+
+    shown = fill("growth", replace(EMPTY, presence=crowd)).blocks[0]
+
+    assert "Mensen bereikt: 50 <number>" in block(shown)
+    assert "en dat is gelukt" in block(shown)
+
+
+def test_a_sync_that_changed_no_count_says_so() -> None:
+    logged = fill("log", EMPTY, log=(*LOG, replace(LOG[1], at="2026-10-03T08:00:00")))
+
+    assert "geen andere aantallen" in block(logged.blocks[0]).splitlines()[1]
+
+
+def test_changes_are_named_in_a_fixed_order_and_unworded_ones_are_left_out() -> None:
+    before = {"present:1": 4, "form:oud": 1, "rows": 3}
+    now = {
+        "counted": 2,
+        "form:signup": 3,
+        "participants": 1,
+        "present:1": 4,
+        "findings": 9,
+        "refused:own_group": 1,
+    }
+
+    assert [(one.what, one.before, one.now) for one in changes(before, now, words())] == [
+        ("Deelnemers", 0, 1),
+        ("Inzendingen oud", 1, 0),
+        ("Inzendingen Aanmelding", 0, 3),
+        ("Stickers geteld", 0, 2),
+    ]
