@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline import __version__
 from pipeline.edges.interface import Plan
-from pipeline.model.tab import Draft
+from pipeline.model.headers import same_header_key
 from pipeline.model.templates import Catalogue
-from pipeline.stages.memory import Logged
+from pipeline.stages.memory import MEMORY_TITLE, Logged
 from pipeline.stages.run import Outcome
 
 
@@ -17,7 +17,7 @@ class Report:
     """One sync.
 
     `plan` is what was written, or would be where `written` is False; `before` is the last
-    entry of the log; `counts` are those of now; `titles` maps a tab's key to its title.
+    entry of the log; `counts` are those of now.
     """
 
     source: str
@@ -26,7 +26,6 @@ class Report:
     plan: Plan
     before: Logged | None
     counts: Mapping[str, int]
-    titles: Mapping[str, str]
     written: bool
 
 
@@ -55,16 +54,9 @@ def count(outcome: Outcome) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def titles(draft: Draft, catalogue: Catalogue, language: str) -> dict[str, str]:
-    """The title of every tab that the program writes or makes, by key."""
-    working = {key: form.title[language] for key, form in catalogue.working.items()}
-    return {**working, **{grid.key: grid.title for grid in draft.grids}}
-
-
-def sync_document(report: Report, *, dry_run: bool) -> dict[str, object]:
+def sync_document(report: Report, catalogue: Catalogue, *, dry_run: bool) -> dict[str, object]:
     """The `samenkracht-sync/1` document: what was read, changed, asked and refused."""
     outcome = report.outcome
-    keys = {title: key for key, title in report.titles.items()}
     status = "written" if report.written else "would_change" if report.plan.changed else "up_to_date"
     return {
         "schema": "samenkracht-sync/1",
@@ -82,7 +74,7 @@ def sync_document(report: Report, *, dry_run: bool) -> dict[str, object]:
             for form in outcome.counts
         ],
         "changed": [
-            {"tab": keys.get(title, title), "cells": cells}
+            {"tab": _tab_key(title, catalogue), "cells": cells}
             for title, cells in report.plan.changes.items()
             if cells
         ],
@@ -92,6 +84,17 @@ def sync_document(report: Report, *, dry_run: bool) -> dict[str, object]:
         "counts": dict(report.counts),
         "before": dict(report.before.counts) if report.before else None,
     }
+
+
+def _tab_key(title: str, catalogue: Catalogue) -> str:
+    """The key of a tab, whatever language its title is in or however somebody respelled it."""
+    if title == MEMORY_TITLE:
+        return "memory"
+    wanted = same_header_key(title)
+    for key, template in {**catalogue.working, **catalogue.summaries}.items():
+        if wanted in map(same_header_key, (*template.title.both, *getattr(template, "aliases", ()))):
+            return key
+    return "other"
 
 
 def _asked(outcome: Outcome) -> list[dict[str, object]]:

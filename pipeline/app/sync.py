@@ -7,15 +7,14 @@ from zoneinfo import ZoneInfo
 
 from pipeline import __version__
 from pipeline.app.progress import Progress
-from pipeline.app.report import Report, count, titles
+from pipeline.app.report import Report, count
 from pipeline.app.workplace import Workplace
-from pipeline.edges.workbook.reader import MEMORY_TITLE
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
 from pipeline.stages.kept import Kept, read_kept
-from pipeline.stages.memory import Logged, Memory, from_rows, to_rows
+from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, from_rows, to_rows
 from pipeline.stages.parse import Parsed, parse
 from pipeline.stages.run import Outcome, run
 from pipeline.summaries.fill import fill_all, rosters
@@ -144,7 +143,6 @@ def sync(
         plan=plan,
         before=log[-1] if log else None,
         counts=count(outcome),
-        titles=titles(wanted, workplace.catalogue, outcome.settings.language),
         written=write and bool(plan.changed),
     )
 

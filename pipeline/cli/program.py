@@ -13,7 +13,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.language import _, speak, wanted
 from pipeline.cli.session import Session
-from pipeline.cli.words import Command, Option, Worded
+from pipeline.cli.words import Command, Option
 from pipeline.model.errors import FAILED, INTERRUPTED, N_, UserError
 
 NAME = "samenkracht"
@@ -45,7 +45,6 @@ class Program(Command, click.Group):
     """A group that imports a command when it is used, and tells errors in words."""
 
     shared_hidden = False
-    subcommand_metavar = Worded()
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order in which people need them."""
@@ -145,7 +144,6 @@ program = Program(
         )
     ],
     help=N_("From the responses of an Atelier Samenkracht to its summary."),
-    subcommand_metavar=N_("COMMAND"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     no_args_is_help=True,
 )

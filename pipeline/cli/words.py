@@ -10,6 +10,9 @@ from pipeline.cli.session import Session
 from pipeline.model.errors import N_
 from pipeline.model.settings import LANGUAGES
 
+PIECES = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+"""What click itself writes in a usage line."""
+
 
 class Worded:
     """An attribute that is kept in English (marked with `N_`) and given in the language of the moment."""
@@ -44,12 +47,15 @@ class Command(click.Command):
 
     help = Worded()
     epilog = Worded()
-    options_metavar = Worded()
     shared_hidden = True
 
     def __init__(self, name: str, **kwargs: Any) -> None:
-        super().__init__(name, **{"options_metavar": N_("[OPTIONS]"), **kwargs})
+        super().__init__(name, **kwargs)
         self.params += shared_options(hidden=self.shared_hidden)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the command's name, in the language of the moment."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Click's `--help`, in the language of the moment."""

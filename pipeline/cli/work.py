@@ -41,7 +41,7 @@ def sync(
         from pipeline.app.report import sync_document
         from pipeline.summaries.document import to_json
 
-        click.echo(to_json(sync_document(report, dry_run=dry_run or check)), nl=False)
+        click.echo(to_json(sync_document(report, workplace.catalogue, dry_run=dry_run or check)), nl=False)
     else:
         from pipeline.cli.show import show_report
 
