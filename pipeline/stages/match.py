@@ -163,6 +163,12 @@ def judge(one: Traits, other: Traits) -> tuple[Likeness, float, tuple[str, ...]]
     return (Likeness.POSSIBLE if points >= POSSIBLE_FROM else Likeness.DIFFERENT), score, reasons
 
 
+def judge_claims(one: Claim, other: Claim) -> tuple[Likeness, float, tuple[str, ...]]:
+    """Weigh two claims by themselves, without looking at any other."""
+    first, second = _traits((one, other))
+    return judge(first, second)
+
+
 def _contact_keys(traits: Traits) -> Iterator[str]:
     """Groups in which every pair is compared: whoever shares a contact, or a street and half a name."""
     if traits.phone:

@@ -1,14 +1,24 @@
 """Claims that are one person become one participant, with a code for life."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.findings import Finding
+from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
+from pipeline.stages import doors, duplicates
+from pipeline.stages.claims import collect, is_guest_code
+from pipeline.stages.codebook import Codebook, claim_of_code, hand_out
 from pipeline.stages.decisions import Decisions, Question
+from pipeline.stages.groups import Groups
+from pipeline.stages.match import Likeness, Match, judge_claims, match
 from pipeline.stages.memory import GivenCode
-from pipeline.stages.people import Claim, People
+from pipeline.stages.names import Name, read_name
+from pipeline.stages.people import CLAIM_FORMS, Claim, People
+from pipeline.stages.persons import describe
+from pipeline.stages.placing import Doorway, Placed, place
+
+__all__ = ["Merged", "collect", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +31,6 @@ class Merged:
     findings: tuple[Finding, ...]
 
 
-def collect(responses: Mapping[str, Sequence[Response]]) -> tuple[Claim, ...]:
-    """The claims of sign-ups, attendance, the attendance list and the team."""
-    raise NotImplementedError
-
-
 def merge(
     responses: Mapping[str, Sequence[Response]],
     decisions: Decisions,
@@ -35,6 +40,130 @@ def merge(
 ) -> Merged:
     """Work out who is who.
 
-    `withdrawn` holds the codes whose consent a person took back in `Deelnemers`.
+    What people decided comes first, then codes, then what is certain by itself; names at the
+    door are placed last. `withdrawn` holds the codes whose consent a person took back in
+    `Deelnemers`.
     """
-    raise NotImplementedError
+    claims = {claim.id: claim for claim in collect(responses)}
+    rows = {row.id: row for form in CLAIM_FORMS for row in responses.get(form, ())}
+    groups = Groups({claim.id: _name(claim) for claim in claims.values()})
+    answers = duplicates.answered_pairs(decisions, groups)
+    told = doors.answers(claims, {known.code for known in given}, decisions)
+    findings = duplicates.apply(answers, groups, claims)
+    _join_by_code(groups, claims, given, told)
+    matches = match([claim for claim in claims.values() if claim.where.form == "signup"])
+    for found in matches:
+        if found.outcome is Likeness.CERTAIN:
+            groups.join(found.first, found.second)
+    placed = place(groups, _doorway(claims, rows, groups, told))
+    matches += tuple(_alike(claims[one], claims[other]) for one, other in placed.alike)
+    book = hand_out(
+        {group: [claims[claim] for claim in groups.members(group)] for group in groups.all()},
+        given,
+        settings.seed,
+    )
+    people = _people(groups, book, claims, rows, withdrawn)
+    asked = duplicates.questions(matches, answers, groups, claims, decisions)
+    who = _who_is(placed, told, claims, people, decisions)
+    by_pair = {(found.first, found.second): found for found in matches}
+    findings += [*duplicates.overtaken(answers, claims, by_pair), *_about_names(claims.values(), given)]
+    return Merged(people, book.given, (*asked, *who), tuple(findings))
+
+
+def _name(claim: Claim) -> Name:
+    """The person's own name; a guest of somebody has none."""
+    return read_name("" if is_guest_code(claim) else claim.name or "")
+
+
+def _join_by_code(
+    groups: Groups, claims: Mapping[str, Claim], given: Sequence[GivenCode], told: Mapping[str, str]
+) -> None:
+    """Join whoever gave one code, or was given one by a person, to the claim that stands for it."""
+    stands_for = claim_of_code(given, frozenset(claims))
+    for claim in claims.values():
+        code = told.get(claim.id, claim.code)
+        if code in (None, doors.NOBODY, doors.ABSENT):
+            continue
+        groups.join(stands_for.setdefault(code, claim.id), claim.id, decided=True)
+
+
+def _doorway(
+    claims: Mapping[str, Claim], rows: Mapping[str, Response], groups: Groups, told: Mapping[str, str]
+) -> Doorway:
+    """Who waits to be placed: every group without a sign-up, unless a person placed it."""
+    signed_up = {groups.of(claim.id) for claim in claims.values() if claim.where.form == "signup"}
+    placed = {groups.of(claim) for claim in told}
+    waiting = [group for group in groups.all() if group not in signed_up and group not in placed]
+    expected = _expected(rows)
+    return Doorway(
+        waiting=tuple(waiting),
+        absent=frozenset(groups.of(claim) for claim, answer in told.items() if answer == doors.ABSENT),
+        answered=tuple(sorted(told)),
+        expected={group: expected.get(claims[group].meeting or 0, frozenset()) for group in waiting},
+    )
+
+
+def _expected(rows: Mapping[str, Response]) -> dict[int, frozenset[str]]:
+    """Per meeting the sign-ups of those who said they would come."""
+    coming: dict[int, set[str]] = {}
+    for row in rows.values():
+        for number in row.many("meetings"):
+            coming.setdefault(int(number), set()).add(row.id)
+    return {number: frozenset(ids) for number, ids in coming.items()}
+
+
+def _alike(one: Claim, other: Claim) -> Match:
+    """Two strangers who may be one person, as a match to ask about."""
+    first, second = sorted((one, other), key=lambda claim: claim.id)
+    _, score, reasons = judge_claims(first, second)
+    return Match(first.id, second.id, Likeness.POSSIBLE, score, reasons)
+
+
+def _people(
+    groups: Groups,
+    book: Codebook,
+    claims: Mapping[str, Claim],
+    rows: Mapping[str, Response],
+    withdrawn: frozenset[str],
+) -> People:
+    """The participants in order of code given."""
+    group_of_code = {codes[0]: group for group, codes in book.of_group.items()}
+    members = {
+        known.code: groups.members(group_of_code[known.code])
+        for known in book.given
+        if known.code in group_of_code
+    }
+    return People(
+        participants={
+            code: describe(
+                book.of_group[group_of_code[code]], [claims[claim] for claim in ids], rows, withdrawn
+            )
+            for code, ids in members.items()
+        },
+        of_claim={claim: code for code, ids in members.items() for claim in ids},
+    )
+
+
+def _who_is(
+    placed: Placed, told: Mapping[str, str], claims: Mapping[str, Claim], people: People, decisions: Decisions
+) -> Iterator[Question]:
+    """The questions about names at the door, answered ones too."""
+    order = {code: number for number, code in enumerate(people.participants)}
+    for claim, groups in placed.candidates.items():
+        codes = {people.of_claim[group] for group in groups}
+        if claim in told and told[claim] not in (doors.NOBODY, doors.ABSENT):
+            codes.add(people.of_claim[claim])
+        yield doors.ask(claims[claim], sorted(codes, key=order.__getitem__), decisions)
+
+
+def _about_names(claims: Iterable[Claim], given: Sequence[GivenCode]) -> Iterator[Finding]:
+    """What is odd about the names and codes that people wrote."""
+    known = {code.code for code in given}
+    for claim in claims:
+        where = Where(claim.where.form, claim.where.row, "name")
+        if is_guest_code(claim):
+            yield Finding("invitation_as_name", Severity.WARN, where=where)
+        elif claim.code and claim.code not in known:
+            yield Finding("unknown_code", Severity.WARN, where=where, details={"written": claim.code})
+        elif claim.name and read_name(claim.name).several:
+            yield Finding("two_people_in_one_name", Severity.WARN, where=where)

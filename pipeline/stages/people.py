@@ -39,7 +39,8 @@ class Participant:
 
     `name` is the shown spelling, for the program's own use: outside the stages use `shown`.
     `consent` None = never asked or blank. `claims` sorted by `where`; `references` are the
-    ballots, expenses and homework rows that were resolved to this person.
+    ballots, expenses and homework rows that were resolved to this person; `own_wishes` are own
+    answers about food and needs, for the moderator alone.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Participant:
     storyteller: str | None = None
     meal: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    own_wishes: tuple[str, ...] = ()
     expected: tuple[int, ...] = ()
     team: bool = False
     claims: tuple[Claim, ...] = ()

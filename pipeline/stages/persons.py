@@ -1,0 +1,100 @@
+"""What all claims of one person say together."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from pipeline.model.responses import Response
+from pipeline.model.settings import ROLES
+from pipeline.stages.names import tidy
+from pipeline.stages.people import Claim, Participant
+
+T = TypeVar("T")
+
+
+def _age(response: Response) -> tuple[datetime, str]:
+    """Sort key from the earliest to the latest answer; an undated one counts as the earliest."""
+    return (response.submitted_at or datetime.min, response.id)
+
+
+def latest(responses: Sequence[Response], read: Callable[[Response], T | None]) -> T | None:
+    """The latest answer that is not empty."""
+    for response in sorted(responses, key=_age, reverse=True):
+        answer = read(response)
+        if answer not in (None, (), ""):
+            return answer
+    return None
+
+
+def consent(responses: Sequence[Response]) -> bool | None:
+    """Whether this person may be shown: the latest dated answer holds; doubt is no; nothing is None."""
+    answers = [
+        (response.submitted_at, said)
+        for response in responses
+        if (said := response.flag("consent")) is not None
+    ]
+    if len({said for _, said in answers}) <= 1:
+        return next((said for _, said in answers), None)
+    if any(at is None for at, _ in answers):
+        return False
+    last = max(at for at, _ in answers if at is not None)
+    return all(said for at, said in answers if at == last)
+
+
+def shown_name(claims: Sequence[Claim]) -> str:
+    """The spelling most claims share, then mixed case, then the longest, then the earliest; or ""."""
+    written = [(tidy(claim.name), claim) for claim in claims if claim.name]
+    shared = Counter(name.casefold() for name, _ in written)
+
+    def preference(entry: tuple[str, Claim]) -> tuple[object, ...]:
+        name, claim = entry
+        plain = name in (name.upper(), name.lower())
+        undated = claim.submitted_at is None
+        return (
+            -shared[name.casefold()],
+            plain,
+            -len(name),
+            undated,
+            claim.submitted_at or datetime.min,
+            name,
+        )
+
+    return min(written, key=preference)[0] if written else ""
+
+
+def _expected(responses: Sequence[Response]) -> tuple[int, ...]:
+    return tuple(sorted({int(code) for response in responses for code in response.many("meetings")}))
+
+
+def describe(
+    codes: Sequence[str],
+    claims: Sequence[Claim],
+    responses: Mapping[str, Response],
+    withdrawn: frozenset[str],
+) -> Participant:
+    """One participant out of their claims; `codes` holds their own code first, then the aliases."""
+    rows = [responses[claim.id] for claim in claims]
+    roles = {role for claim in claims for role in claim.roles}
+    own = latest(rows, lambda row: row.own.get("meal", ()) + row.own.get("needs", ()))
+    return Participant(
+        code=codes[0],
+        name=shown_name(claims),
+        aliases=tuple(codes[1:]),
+        roles=tuple(role for role in ROLES if role in roles),
+        organisation=latest(rows, lambda row: row.text("organisation")),
+        email=latest(rows, lambda row: row.text("email")),
+        phone=latest(rows, lambda row: row.text("phone")),
+        postcode=latest(rows, lambda row: row.text("postcode")),
+        consent=consent(rows),
+        withdrawn=not withdrawn.isdisjoint(codes),
+        name_shown=latest(rows, lambda row: row.flag("name_shown")),
+        keep_informed=latest(rows, lambda row: row.flag("keep_informed")),
+        storyteller=latest(rows, lambda row: row.text("storyteller")),
+        meal=latest(rows, lambda row: row.many("meal")) or (),
+        needs=latest(rows, lambda row: row.many("needs")) or (),
+        own_wishes=own or (),
+        expected=_expected(rows),
+        team=any(claim.where.form == "team" for claim in claims),
+        claims=tuple(sorted(claims, key=lambda claim: claim.where)),
+    )

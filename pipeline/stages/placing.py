@@ -1,0 +1,126 @@
+"""Names at the door: rows that give no more than a name are placed with the one they fit, or asked about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.stages.groups import Groups
+from pipeline.stages.lookup import Fit, Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """Who is to be placed. Every group is named by one of its claims.
+
+    `waiting` are the groups to place; `absent` are groups of people who were not there (nobody
+    fits them); `answered` are claims that a person placed, whose candidates are wanted all the same;
+    `expected` by waiting group the claims of people who said they would come to that meeting.
+    """
+
+    waiting: tuple[str, ...]
+    absent: frozenset[str] = frozenset()
+    answered: tuple[str, ...] = ()
+    expected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What is left to ask: per claim the groups it may belong to, and pairs of strangers that may be one."""
+
+    candidates: Mapping[str, tuple[str, ...]]
+    alike: tuple[tuple[str, str], ...]
+
+
+class _Placer:
+    """One run of placing: rounds until nothing changes, each seeing only what the last one left."""
+
+    def __init__(self, groups: Groups, door: Doorway) -> None:
+        self.groups = groups
+        self.door = door
+        hidden = {*door.waiting, *door.absent}
+        self.lookup = Lookup(
+            (group, name) for group in groups.all() if group not in hidden for name in groups.names(group)
+        )
+
+    def fits(self, claim: str) -> dict[str, Fit]:
+        """The groups that a claim's names fit, without those it may not join."""
+        best: dict[str, Fit] = {}
+        own = self.groups.of(claim)
+        for name in self.groups.names(own):
+            for owner, found in self.lookup.fits(name).items():
+                group = self.groups.of(owner)
+                if (
+                    group != own
+                    and not self.groups.apart(own, group)
+                    and not self.groups.contradict(own, group)
+                ):
+                    best[group] = max(found, best.get(group, found))
+        return best
+
+    def only(self, claim: str, fits: Mapping[str, Fit]) -> str | None:
+        """The one group that a claim certainly belongs to, None when it must be asked."""
+        best = max(fits.values())
+        groups = [group for group, found in fits.items() if found is best]
+        if len(groups) > 1 or best is Fit.PERHAPS:
+            return None
+        said_to_come = not self.door.expected.get(claim, frozenset()).isdisjoint(
+            self.groups.members(groups[0])
+        )
+        return groups[0] if best is not Fit.PART or said_to_come else None
+
+    def round(self, waiting: Sequence[str]) -> list[str]:
+        """Place everybody who fits one group; those still waiting."""
+        found = [(claim, self.only(claim, fits) if (fits := self.fits(claim)) else None) for claim in waiting]
+        return [claim for claim, group in found if group is None or not self.join(group, claim)]
+
+    def join(self, group: str, claim: str) -> bool:
+        """Place one claim; False when somebody placed before it in this round is in the way."""
+        names = self.groups.names(self.groups.of(claim))
+        joined = self.groups.join(group, claim)
+        for name in names if joined else ():
+            self.lookup.add(group, name)
+        return joined
+
+    def settle(self, waiting: Sequence[str]) -> list[str]:
+        """Rounds until nobody more finds a place."""
+        while len(left := self.round(waiting)) < len(waiting):
+            waiting = left
+        return left
+
+
+def _strangers(placer: _Placer, strangers: Sequence[str]) -> set[tuple[str, str]]:
+    """Gather strangers of one name and let others find them; the pairs that are only alike."""
+    groups = placer.groups
+    among = Lookup()
+    alike: set[tuple[str, str]] = set()
+    for claim in strangers:
+        names = groups.names(groups.of(claim))
+        fits = [(other, found) for name in names for other, found in sorted(among.fits(name).items())]
+        alike |= {
+            (other, claim) for other, found in fits if found < Fit.SPELLED or not groups.join(other, claim)
+        }
+        for name in names:
+            among.add(claim, name)
+            placer.lookup.add(claim, name)
+    return alike
+
+
+def place(groups: Groups, door: Doorway) -> Placed:
+    """Join every waiting group to the one group it fits.
+
+    Who fits nobody is a stranger, whom later rows of that name find. Who fits several, or
+    has only half a name, is left alone with the candidates.
+    """
+    placer = _Placer(groups, door)
+    waiting = placer.settle(door.waiting)
+    strangers = [claim for claim in waiting if not placer.fits(claim)]
+    alike = _strangers(placer, strangers)
+    known = set(strangers)
+    unsure = placer.settle([claim for claim in waiting if claim not in known])
+    candidates = {claim: _best(placer.fits(claim)) for claim in (*unsure, *door.answered)}
+    return Placed(candidates, tuple(sorted(alike)))
+
+
+def _best(fits: Mapping[str, Fit]) -> tuple[str, ...]:
+    """The groups that fit best, sorted."""
+    best = max(fits.values(), default=None)
+    return tuple(sorted(group for group, found in fits.items() if found is best))
