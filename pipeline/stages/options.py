@@ -52,14 +52,14 @@ class Options:
         self._next_option = re.compile(rf"[,;\n]\s*(?=(?:{known}){_END})")
 
     def split(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The codes of the options in `text`, in the order of the options, and what stands beside them."""
+        """The codes of the options in `text`, in the order they were written, and what stands beside them."""
         plainly = plain(text)
-        found: set[str] = set()
+        found: dict[str, None] = {}
         beside: list[str] = []
         at = _skip(plainly, 0)
         while at < len(text):
             if option := self._option.match(plainly, at):
-                found.add(self._of_wording[one_line(option[1])])
+                found[self._of_wording[one_line(option[1])]] = None
                 at = option.end()
             else:
                 following = self._next_option.search(plainly, at)
@@ -67,7 +67,7 @@ class Options:
                 beside.append(text[at:end].strip(" \t\n,;"))
                 at = end
             at = _skip(plainly, at)
-        return tuple(code for code in self._codes if code in found), tuple(beside)
+        return tuple(found), tuple(beside)
 
     def one(self, text: str) -> str | None:
         """The code of the option that all of `text` is; a plain yes or no fits an option `yes` or `no`."""
