@@ -111,7 +111,10 @@ def evaluate_team(
     scores = _scores(None, _asked(form, responses), {None: responses} if responses else {}, {})
     findings: tuple[Finding, ...] = ()
     if 0 < len(responses) < SMALLEST_SHOWN:
-        findings = (Finding("few_team_evaluations", Severity.INFO, details={"forms": len(responses)}),)
+        about = About("tab", form.title.nl)
+        findings = (
+            Finding("few_team_evaluations", Severity.INFO, about=about, details={"forms": len(responses)}),
+        )
     return Evaluation(tuple(scores), _opinions({None: responses}, form, people), {}), findings
 
 

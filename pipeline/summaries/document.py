@@ -54,8 +54,19 @@ def document(outcome: Outcome, catalogue: Catalogue) -> Json:
 
 
 def to_json(document: Mapping[str, object]) -> str:
-    """The document as text, to be written as UTF-8; it ends with a line break."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """The document as text (UTF-8): every part, and every item of a list, has a line of its own."""
+    parts = (f" {_line(key)}: {_lines(value)}" for key, value in document.items())
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"  {_line(item)}" for item in value) + "\n ]"
+    return _line(value)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def ratio(value: float | None) -> float | int | None:

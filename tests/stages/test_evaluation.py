@@ -283,7 +283,8 @@ def test_a_small_team_shows_numbers_and_what_it_wrote() -> None:
     found, noticed = evaluate_team(team(1, 2, remarks="dank aan Hans"), TEAM_FORM, people)
     assert found.scores == (Score(None, "agreements", None, 2, None, None, None, None, None),)
     assert found.opinions == (Opinion(None, "remarks", "dank aan …"),) * 2
-    assert noticed == (Finding("few_team_evaluations", Severity.INFO, details={"forms": 2}),)
+    about = About("tab", "Teamevaluatie")
+    assert noticed == (Finding("few_team_evaluations", Severity.INFO, about=about, details={"forms": 2}),)
 
 
 def test_a_team_that_did_not_evaluate_has_nothing() -> None:

@@ -549,9 +549,25 @@ def test_a_settled_tie_says_how() -> None:
     assert untied["tie_at_cut"] is None
 
 
-def test_the_text_is_readable_json_that_ends_with_a_line_break() -> None:
-    text = to_json({"title": "Één", "rate": 0.5, "nested": {"list": [1]}})
-    assert text == '{\n "title": "Één",\n "rate": 0.5,\n "nested": {\n  "list": [\n   1\n  ]\n }\n}\n'
+def test_the_text_has_a_line_for_every_part_and_item() -> None:
+    text = to_json({"title": "Één", "counts": {"a": 1, "b": [2]}, "empty": [], "items": [{"n": 0.5}, None]})
+    assert (
+        text
+        == """\
+{
+ "title": "Één",
+ "counts": {"a": 1, "b": [2]},
+ "empty": [],
+ "items": [
+  {"n": 0.5},
+  null
+ ]
+}
+"""
+    )
+
+
+def test_the_text_is_the_document() -> None:
     assert json.loads(to_json(document(OUTCOME, CATALOGUE))) == EXPECTED
 
 
