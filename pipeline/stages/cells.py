@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from pipeline.model.responses import RawCell
@@ -60,7 +60,7 @@ def cell_text(cell: RawCell) -> str:
         case datetime():
             whole_day = cell.time() == time()
             return cell.date().isoformat() if whole_day else cell.isoformat(" ", "seconds")
-        case date() | time():
+        case _:
             return cell.isoformat()
 
 

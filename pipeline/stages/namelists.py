@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pipeline.stages.cells import one_line, plain, words
+from pipeline.stages.cells import one_line, words
 
 _OPENINGS = """
     aan al ben bij bin d da de del den der des di dos du e el f ibn in l la le los op s t te ten ter tot uit v
@@ -49,12 +49,12 @@ def _at_commas(line: str, *, alone: bool) -> tuple[str, ...]:
 
 def _belongs(before: str, part: str, *, alone: bool) -> bool:
     """Whether `part` is what a surname `before` the comma lacks, and no name of its own."""
-    if "," in before:
+    said, said_before = words(part), words(before)
+    if "," in before or not said or not said_before:
         return False
-    if words(part)[-1:] and words(part)[-1] in PARTICLES:
+    if said[-1] in PARTICLES:
         return True
-    opening = words(before)[0] if words(before) else ""
-    if opening in PARTICLES and before[:1] == plain(before[:1]):
-        return len(words(part)) == 1
+    if said_before[0] in PARTICLES and before[0].islower():
+        return len(said) == 1
     surname = len(before.split()) == 1 or "-" in before
-    return not alone and surname and len(words(part)) <= 2
+    return not alone and surname and len(said) <= 2

@@ -15,6 +15,9 @@ from pipeline.stages.memory import MEMORY_TITLE
 HEADER_ROWS = 10
 """How many rows from the top are looked at for the headers; a volunteer may put a title above them."""
 
+FEWEST_HEADERS = 3
+"""How many headers a tab without a form's title must share: any list may hold names and tables."""
+
 _ANSWERS = re.compile(r"\s*(?:\((?:antwoorden|reacties|responses)\)|\(\d+\))\s*$", re.IGNORECASE)
 _GRID = re.compile(r"\[([^\[\]]+)\]\s*$")
 
@@ -50,10 +53,14 @@ class _Headers:
             for one in reversed(form.questions)
             for header in (*one.aliases, *one.header.both)
         }
-        required = frozenset(one.key for one in form.questions if one.required)
+        required = frozenset(one.key for one in form.questions if one.required and one.kind != "timestamp")
         return cls(
             form, question, required, frozenset(map(same_header_key, (*form.title.both, *form.aliases)))
         )
+
+    def names(self, tab: RawTab) -> bool:
+        """Whether the tab bears this form's title."""
+        return not self.titles.isdisjoint(_titles(tab.title))
 
     def key(self, cell: RawCell) -> str | None:
         """The question that a header cell asks; of a grid the row between brackets counts."""
@@ -113,12 +120,11 @@ def find_tabs(
     """
     forms = [_Headers.of(form) for form in catalogue.forms.values()]
     working = [_Headers.of(form) for form in catalogue.working.values()]
-    own = [tab for tab in tabs if any(one.titles & _titles(tab.title) for one in working)]
-    rest = [tab for tab in _sources(tabs) if not tab.marked and tab not in own]
+    kept = [_demand(one, tab, language) for one in working for tab in tabs if one.names(tab)]
+    rest = [tab for tab in _sources(tabs) if not tab.marked and not any(one.names(tab) for one in working)]
     by_title = _by_title(rest, forms, language)
-    left = [tab for tab in rest if tab not in [found.tab for found in by_title]]
+    left = [tab for tab in rest if not any(one.names(tab) for one in forms)]
     by_headers, findings = _by_headers(left, forms, {found.form.key for found in by_title}, language)
-    kept = [_demand(one, tab, language) for one in working for tab in own if one.titles & _titles(tab.title)]
     order = {key: place for place, key in enumerate((*catalogue.forms, *catalogue.working))}
     found = sorted([*by_title, *by_headers, *kept], key=lambda one: order[one.form.key])
     return tuple(found), (*findings, *_twice(kept))
@@ -143,7 +149,7 @@ def _demand(headers: _Headers, tab: RawTab, language: str) -> FormTab:
         missing = [
             question.header[language]
             for question in headers.form.questions
-            if question.required and question.key not in seen
+            if question.key in headers.required and question.key not in seen
         ]
         raise UserError(
             N_("The tab “{tab}” lacks columns of the form “{form}”: {missing}."),
@@ -160,7 +166,7 @@ def _demand(headers: _Headers, tab: RawTab, language: str) -> FormTab:
 def _by_title(tabs: Sequence[RawTab], forms: Sequence[_Headers], language: str) -> list[FormTab]:
     found: list[FormTab] = []
     for headers in forms:
-        called = [tab for tab in tabs if headers.titles & _titles(tab.title)]
+        called = [tab for tab in tabs if headers.names(tab)]
         if len(called) > 1:
             raise _draw(headers.form, called, language)
         found += [_demand(headers, tab, language) for tab in called]
@@ -202,7 +208,7 @@ def _best_form(tab: RawTab, forms: Sequence[_Headers], taken: set[str], language
         UserError: it fits two forms equally well, and neither has a tab of its own.
 
     """
-    fits = [fit for headers in forms if (fit := headers.read(tab))]
+    fits = [fit for headers in forms if (fit := headers.read(tab)) and len(fit.columns) >= FEWEST_HEADERS]
     most = max((len(fit.columns) for fit in fits), default=0)
     best = [fit for fit in fits if len(fit.columns) == most]
     free = [fit for fit in best if fit.form.key not in taken]
