@@ -133,6 +133,7 @@ class _RowReader:
         self._boxes = {
             index for column in self._columns if column.question.kind == "check" for index in column.indexes
         }
+        self._program = [column for column in self._columns if column.question.program]
 
     def read(self, moments: Sequence[datetime | None]) -> tuple[tuple[Response, ...], int]:
         """The responses, and the number of rows to the last one that is not empty."""
@@ -143,10 +144,26 @@ class _RowReader:
         return responses, filled[-1] + 1 if filled else 0
 
     def _says_something(self, row: Sequence[RawCell]) -> bool:
-        """An empty check box says nothing: a table may have them in every row."""
+        """Whether a person filled in anything.
+
+        An empty check box says nothing: a table may have them in every row. Nor does what the
+        program itself keeps in a row of its own, which bears a code.
+        """
+        ours: set[int] = set()
+        if self._is_program_row(row):
+            ours.update(index for column in self._program for index in column.indexes)
         return any(
-            not blank(cell) and not (cell is False and index in self._boxes) for index, cell in enumerate(row)
+            not blank(cell) and not (cell is False and index in self._boxes) and index not in ours
+            for index, cell in enumerate(row)
         )
+
+    def _kept_by_us(self, column: _Column, row: Sequence[RawCell]) -> bool:
+        """Whether the program fills in this cell, perhaps with nothing, such as a name without consent."""
+        return column.question.program and self._is_program_row(row)
+
+    def _is_program_row(self, row: Sequence[RawCell]) -> bool:
+        """Whether the program put this row there: then its first column says for whom or what."""
+        return bool(self._program) and not blank(self._program[0].cell(row))
 
     def _response(self, index: int, row: Sequence[RawCell], moment: datetime | None) -> Response:
         where = Where(self._found.form.key, self._found.top + index + 2)
@@ -165,7 +182,7 @@ class _RowReader:
                 own[key] = answer.own
             if answer.problem:
                 self._notice(where, column.question, answer)
-            elif not answer.written and column.question.required:
+            elif not answer.written and column.question.required and not self._kept_by_us(column, row):
                 missing.append(key)
         extra = self._extra(row)
         self._notice_missing(where, missing, only_elsewhere=bool(extra) and not (values or written))
