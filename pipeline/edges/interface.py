@@ -50,6 +50,15 @@ class Target(Protocol):
         """All tabs, hidden ones too; none when it does not exist yet."""
         ...
 
+    def ready(self) -> None:
+        """See whether it can be written now; leaves nothing behind.
+
+        Raises:
+            UserError: it is locked (open in Excel), or may not be written.
+
+        """
+        ...
+
     def plan(self, draft: Draft) -> Plan:
         """What `write` would change; touches nothing."""
         ...

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,14 +34,32 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None], disk: Disk) -> N
         UserError: the folder or file may not be written, or the disk is full.
 
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
+    with _draft_of(path) as draft:
         with disk.open(draft) as file:
             write(file)
             disk.flush(file)
         if path.exists():
             shutil.copymode(path, draft)
         disk.replace(draft, path)
+
+
+def refuse_when_unwritable(path: Path, disk: Disk) -> None:
+    """Say so when no draft can be made beside `path`; leaves nothing behind.
+
+    Raises:
+        UserError: the folder may not be written.
+
+    """
+    with _draft_of(path) as draft:
+        disk.open(draft).close()
+
+
+@contextmanager
+def _draft_of(path: Path) -> Iterator[Path]:
+    """A name for a draft, which is gone afterwards; what the disk refuses, said in words."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        yield draft
     except OSError as error:
         raise UserError(
             N_("I could not write “{file}”."),

@@ -6,7 +6,14 @@ from typing import Final
 from pipeline.edges.interface import Plan
 from pipeline.edges.workbook.assembly import Contents, assemble, opened
 from pipeline.edges.workbook.changes import changed_cells, changed_texts
-from pipeline.edges.workbook.disk import Disk, refuse_when_changed, refuse_when_open, replace_file, signature
+from pipeline.edges.workbook.disk import (
+    Disk,
+    refuse_when_changed,
+    refuse_when_open,
+    refuse_when_unwritable,
+    replace_file,
+    signature,
+)
 from pipeline.edges.workbook.handmade import Edits
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.reader import read_file
@@ -60,6 +67,16 @@ class WorkbookTarget:
         if self._read is None or self._read[0] != at:
             self._read = at, read_file(self._path) if at else ()
         return self._read[1]
+
+    def ready(self) -> None:
+        """See whether the file can be written now; leaves nothing behind.
+
+        Raises:
+            UserError: it is open elsewhere, or may not be written.
+
+        """
+        refuse_when_open(self._path)
+        refuse_when_unwritable(self._path, self._disk)
 
     def plan(self, draft: Draft) -> Plan:
         """The number of cells that `write` would change, per tab; touches nothing.
