@@ -90,9 +90,10 @@ def _tab_key(title: str, catalogue: Catalogue) -> str:
     """The key of a tab, whatever language its title is in or however somebody respelled it."""
     if title == MEMORY_TITLE:
         return "memory"
-    wanted = same_header_key(title)
-    for key, template in {**catalogue.working, **catalogue.summaries}.items():
-        if wanted in map(same_header_key, (*template.title.both, *getattr(template, "aliases", ()))):
+    names = {key: (*form.title.both, *form.aliases) for key, form in catalogue.working.items()}
+    names |= {key: template.title.both for key, template in catalogue.summaries.items()}
+    for key, titles in names.items():
+        if same_header_key(title) in map(same_header_key, titles):
             return key
     return "other"
 

@@ -49,8 +49,11 @@ def _since(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
     before = report.before
     yield _("Since {moment}").format(moment=_moment(before.at)) if before else _("For the first time")
     for change in found:
-        difference = change.now - change.before
-        yield f"  {difference:>+6}  {change.what}" + (f" ({change.now})" if before else "")
+        yield (
+            f"  {change.now - change.before:+6}  {change.what} ({change.now})"
+            if before
+            else (f"  {change.now:6}  {change.what}")
+        )
     yield from _growth(report)
 
 
@@ -76,7 +79,8 @@ def _asked(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
     title = plural("{n} thing asks for your decision", "{n} things ask for your decision", count)
     yield click.style(title, fg="yellow", bold=True)
     for question in questions[:AT_MOST]:
-        yield from _wrapped(question.text + (f" ({question.reasons})" if question.reasons else ""), "  ")
+        first_reason = question.reasons.partition("; ")[0]
+        yield from _wrapped(f"{question.text} ({first_reason})" if first_reason else question.text, "  ")
     if count > AT_MOST:
         yield "  " + _("and {n} more").format(n=count - AT_MOST)
     title = catalogue.summaries["control"].title[report.outcome.settings.language]
@@ -92,8 +96,10 @@ def show_questions(questions: Sequence["OpenQuestion"]) -> None:
         if question.reasons:
             click.echo(f"  {question.reasons}")
         for choice in question.choices:
-            same = choice.words.startswith(choice.code)
-            click.echo(f"  {question.id}={choice.code}" + ("" if same else f"   {choice.words}"))
+            words = (
+                "" if choice.words == choice.code else f"   {choice.words.removeprefix(f'{choice.code} – ')}"
+            )
+            click.echo(f"  {question.id}={choice.code}{words}")
 
 
 def show_question(question: "OpenQuestion", number: int, count: int) -> None:
