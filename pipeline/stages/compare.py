@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, family_names, first_names
+from pipeline.stages.spelling import Level, family_names, first_names, slips
+
+LONG: Final = 10
+"""From so many letters on, one slip in a whole name is a slip of the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,17 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
     )
 
 
+def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
+    """What the names say when their parts do not fit: the same words in another order, or one slip in all."""
+    if len(one.words) > 1 and one.words == other.words:
+        doubtful = best.doubtful or all(map(exists, one.words))
+        return Agreement(Level.SAME, Level.SAME, turned=True, doubtful=doubtful)
+    long = one.full and other.full and min(len(one.letters), len(other.letters)) >= LONG
+    if long and not best.conflict and slips(one.letters, other.letters) <= 1:
+        return Agreement(max(best.given, Level.NEAR), max(best.family, Level.NEAR), doubtful=best.doubtful)
+    return best
+
+
 @lru_cache(maxsize=1 << 16)
 def compare(one: Name, other: Name) -> Agreement:
     """How well two names agree, in the reading that fits best; the same whichever comes first."""
@@ -114,4 +129,4 @@ def compare(one: Name, other: Name) -> Agreement:
         ):
             names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
             return Agreement(found.given, found.family, turned=True, doubtful=found.doubtful or names)
-    return best
+    return _as_a_whole(one, other, best)

@@ -92,5 +92,5 @@ def _misspelt(one: Name, other: Name) -> bool:
 
 
 def _agrees(name: Name, names: Iterable[Name]) -> bool:
-    """Whether a first name is spelled as one of these, or as a variant of it."""
-    return any(compare(name, other).given >= Level.VARIANT for other in names)
+    """Whether a first name is one of these but for a slip or a spelling."""
+    return any(compare(name, other).given >= Level.NEAR for other in names)

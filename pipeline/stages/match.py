@@ -42,21 +42,21 @@ class Match:
 
 
 POINTS: Final[Mapping[str, float]] = {
-    "same_first_name": 5, "spelled_first_name": 4, "slip_in_first_name": 3, "short_first_name": 1.5,
+    "same_first_name": 5, "spelled_first_name": 4, "slip_in_first_name": 3.5, "short_first_name": 1.5,
     "far_first_name": 1, "no_first_name": 0,
-    "same_surname": 5, "spelled_surname": 4, "slip_in_surname": 3, "initial_of_surname": 1,
-    "far_surname": 0, "no_surname": 0, "different_surname": -4,
-    "same_phone": 8, "near_phone": 3, "different_phone": -1,
-    "same_email": 9, "near_email": 5, "different_email": -0.5,
-    "same_postcode": 5, "same_area": 1, "different_postcode": -1,
+    "same_surname": 5, "spelled_surname": 4, "slip_in_surname": 3.5, "initial_of_surname": 1,
+    "far_surname": 1, "no_surname": 0, "different_surname": -5,
+    "same_phone": 8, "near_phone": 3, "different_phone": -1.5,
+    "same_email": 9, "near_email": 5, "different_email": -1.5,
+    "same_postcode": 6, "same_area": 1, "different_postcode": -1,
     "same_organisation": 1,
     "other_order": 0, "doubtful_name": 0,
 }  # fmt: skip
 """What each reason weighs: about the binary logarithm of how much likelier it makes one person than two."""
 
 CERTAIN_FROM: Final = 15
-POSSIBLE_FROM: Final = 8.5
-MOST: Final = 28
+POSSIBLE_FROM: Final = 7
+MOST: Final = sum(POINTS[reason] for reason in POINTS if reason.startswith("same_") and reason != "same_area")
 SHARED_BY_MANY: Final = 25
 """A telephone or address in more claims than this is an organisation's and says nothing about a person."""
 
@@ -147,7 +147,8 @@ def _reasons(one: Traits, other: Traits, names: Agreement) -> tuple[str, ...]:
 
 def _may_be_certain(names: Agreement) -> bool:
     """Whether these names can be one person's without anybody being asked."""
-    return names.given >= Level.WEAK and names.family > Level.FAR and not names.doubtful
+    family = Level.FAR if names.given >= Level.NEAR else Level.MISSING
+    return names.given >= Level.WEAK and names.family >= family and not names.doubtful
 
 
 def judge(one: Traits, other: Traits) -> tuple[Likeness, float, tuple[str, ...]]:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
+from pipeline.stages.callnames import exists
 from pipeline.stages.normalise import fold, repair
 
 _PREFIXES: Final = """
@@ -61,7 +61,7 @@ class Name:
     double name in two parts, without tussenvoegsels, articles glued on. `fixed` = the order is
     sure; otherwise it may be written the other way round. `several` = more than one person
     is named; `household` = `fam. de Boer`. `suffix` is `jr`, `sr` or ""; `gender`
-    what a form of address tells: `m`, `f` or "".
+    what a form of address tells: `m`, `f` or "". `letters` are all letters in order, `words` all words but prefixes, sorted.
     """
 
     given: tuple[str, ...] = ()
@@ -71,6 +71,8 @@ class Name:
     household: bool = False
     suffix: str = ""
     gender: str = ""
+    letters: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -189,13 +191,13 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
 
 
 def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
-    """`Vries, Jan de`, `Kacem, El Hayat`: the family name stands first, its particles perhaps last."""
+    """`Vries, Jan de`, `Kacem, El Hayat`: the family name stands first, its particles perhaps last.
+
+    In `Jan de Vries, voorzitter` it does not: that is a name and a note.
+    """
     comma = words.index(",")
     family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
-    if any(
-        word in PREFIXES and before != "-" and before not in PREFIXES and place < comma
-        for place, (before, word) in enumerate(pairwise(family), start=2)
-    ):
+    if len(family) > 1 and exists(family[0]) and rest and not (exists(rest[0]) or rest[0] in PREFIXES):
         return _split(family)
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1]
     given = [word for word in rest if word not in articles]
@@ -219,7 +221,17 @@ def read_name(text: str) -> Name:
         given, family, fixed = [], words, True
     else:
         given, family, fixed = _split(_spread(words))
-    return Name(_words(given), _family(family), fixed, several, household, suffix, gender)
+    return Name(
+        _words(given),
+        _family(family),
+        fixed,
+        several,
+        household,
+        suffix,
+        gender,
+        letters="".join(word for word in words if word.isalpha()),
+        words=tuple(sorted(_words([word for word in words if word.isalpha()]))),
+    )
 
 
 def tidy(text: str) -> str:

@@ -47,7 +47,7 @@ def sound(word: str) -> str:
         word = word.replace(written, said)
     word = _SOFT_C.sub("s", word).replace("c", "k")
     word = _CONSONANT_Y.sub("j", word).replace("y", "i")
-    word = _DOUBLE.sub(r"\1", _SILENT_H.sub("", word))
+    word = _DOUBLE.sub(r"\1", _SILENT_H.sub("", word) or word)
     return word[:-1] + "t" if word.endswith("d") else word
 
 
