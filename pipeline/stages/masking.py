@@ -64,17 +64,6 @@ def names_of(people: Iterable[Participant]) -> set[str]:
     }
 
 
-class Withheld:
-    """The names of people without consent, to be recognised in what others wrote."""
-
-    def __init__(self, people: People) -> None:
-        self._keys = {_name_key(name) for name in names_of(_without_consent(people))}
-
-    def shown(self, written: str | None) -> str | None:
-        """`written`, or None where it is such a name, in whatever order and spelling of its words."""
-        return None if written is None or _name_key(written) in self._keys else written
-
-
 class Mask:
     """Takes names out of text, whole words only, whatever their capitals and diacritics.
 
@@ -127,6 +116,19 @@ class Mask:
             return 1
         capital = match.group()[0].isupper()
         return int(capital and (word in EVERYDAY or not _SENTENCE_END.search(text[: match.start()])))
+
+
+class Withheld:
+    """The names of people without consent, to be recognised in what others wrote."""
+
+    def __init__(self, people: People) -> None:
+        names = names_of(_without_consent(people))
+        self._keys = {_name_key(name) for name in names}
+        self._mask = Mask(names, words=False)
+
+    def shown(self, written: str | None) -> str | None:
+        """`written` without such full names; None where it is nothing but one, in whatever order of words."""
+        return None if written is None or _name_key(written) in self._keys else self._mask(written)
 
 
 def without_names(

@@ -200,9 +200,10 @@ def _idea(idea: Idea, outcome: Outcome, withheld: Withheld) -> Json:
 
 def _thinker(thinker: str, withheld: Withheld) -> str | None:
     """A code, `table:3`, or `?` and the name as written."""
-    if thinker.startswith("?") and withheld.shown(thinker[1:]) is None:
-        return None
-    return thinker
+    if not thinker.startswith("?"):
+        return thinker
+    written = withheld.shown(thinker.removeprefix("?"))
+    return None if written is None else f"?{written}"
 
 
 def _votes(outcome: Outcome, withheld: Withheld) -> Json:

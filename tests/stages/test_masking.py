@@ -98,6 +98,7 @@ def test_every_spelling_of_a_person_is_a_name() -> None:
         ("vos, SANNE de", None),
         ("S. de Vos", None),
         ("Sanne", "Sanne"),
+        ("mijn buurvrouw Sanne de Vos", "mijn buurvrouw …"),
         ("Kofi Mensah", "Kofi Mensah"),
         ("14", "14"),
         ("", ""),
