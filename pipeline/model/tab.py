@@ -69,7 +69,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart of a table's columns (by key); `kind`: line, column, bar, stacked.
+    """A native chart of a table's columns (by key); `kind`: line, column, bar, stacked, stacked_column.
 
     `colours` (RRGGBB) one per series; `target` draws a level line of that value;
     `percent` formats the axis.
@@ -185,7 +185,8 @@ class PlacedTable:
 class Grid:
     """A laid-out tab: rows of cells (every cell has a style), and what lies over them.
 
-    `merges` are areas shown as one cell; `heights` are (row, points) for rows that differ.
+    `merges` are areas shown as one cell; `heights` are (row, points) for rows that differ;
+    `starts` are the rows where a block begins (where a page may break).
     """
 
     key: str
@@ -198,6 +199,7 @@ class Grid:
     heats: tuple[Area, ...] = ()
     merges: tuple[Area, ...] = ()
     heights: tuple[tuple[int, float], ...] = ()
+    starts: tuple[int, ...] = ()
     landscape: bool = False
     hidden: bool = False
     colour: str = "2F6F62"

@@ -27,7 +27,7 @@ from pipeline.model.tab import (
 PORTRAIT, LANDSCAPE = 96, 132
 """The least total width of a tab, in characters: what fills a sheet of A4."""
 
-SPARE, FINE, CARD = 12, 6, 18
+SPARE, FINE, CARD = 12, 4, 16
 """Widths of an added column, of a column that tables span, of a key figure, in characters."""
 
 NEARLY = 0.85
@@ -65,6 +65,7 @@ def lay_out(tab: Tab) -> Grid:
     sheet.banner(Cell(tab.intro, "intro"))
     for block in tab.blocks:
         sheet.add([])
+        sheet.starts.append(sheet.bottom + 1)
         _place(block, sheet)
     return Grid(
         key=tab.key,
@@ -77,6 +78,7 @@ def lay_out(tab: Tab) -> Grid:
         heats=tuple(sheet.heats),
         merges=tuple(sheet.merges),
         heights=tuple(sheet.heights),
+        starts=tuple(sheet.starts),
         landscape=tab.landscape,
         colour=tab.colour,
     )
@@ -93,6 +95,7 @@ class _Sheet:
     heats: list[Area] = field(default_factory=list)
     merges: list[Area] = field(default_factory=list)
     heights: list[tuple[int, float]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     @property
     def bottom(self) -> int:

@@ -19,6 +19,7 @@ CUT: Final = " […]"
 ROW_HEIGHT: Final = 18.0
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = datetime(1899, 12, 30)
 _DAY = timedelta(days=1)
 
@@ -68,7 +69,12 @@ def cell_xml(row: int, column: int, value: Shown, style: int) -> str:
         return f'{place} t="b"><v>{int(value)}</v></c>'
     if isinstance(value, float):
         return f"{place}><v>{value:.15g}</v></c>"
-    return f'{place} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+    return f'{place} t="inlineStr"><is><t xml:space="preserve">{_written(value)}</t></is></c>'
+
+
+def _written(text: str) -> str:
+    """Text as XML; what looks like the code of a sign, such as `_x0041_`, must not become that sign."""
+    return escape(_CODED.sub("_x005F_", text))
 
 
 def rows_xml(

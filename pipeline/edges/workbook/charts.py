@@ -29,6 +29,8 @@ COLOURS: Final = ("1F5D50", "D9772B", "7A9CC6", "E3B23C", "8C5A7C", "6B7F3A")
 TARGET: Final = "B23A1E"
 GRID: Final = "E4E1D9"
 FORMATS: Final = {True: "0%", False: "General"}
+STANDING: Final = ("column", "stacked_column")
+STACKED: Final = ("stacked", "stacked_column")
 
 
 def add_chart(sheet: Worksheet, placed: PlacedChart) -> None:
@@ -50,9 +52,9 @@ def add_chart(sheet: Worksheet, placed: PlacedChart) -> None:
 
 
 def _shape_bars(chart: Any, placed: PlacedChart) -> None:
-    chart.type = "col" if placed.chart.kind == "column" else "bar"
+    chart.type = "col" if placed.chart.kind in STANDING else "bar"
     chart.gapWidth = 55
-    if placed.chart.kind == "stacked":
+    if placed.chart.kind in STACKED:
         chart.grouping = "percentStacked" if placed.chart.percent else "stacked"
         chart.overlap = 100
     if chart.type == "bar":
@@ -80,11 +82,11 @@ def _categories(sheet: Worksheet, placed: PlacedChart) -> AxDataSource:
 
 def _labels(placed: PlacedChart, colour: str) -> DataLabelList:
     """Figures beside the marks; inside stacked bars, in ink that can be read on their colour."""
-    stacked = placed.chart.kind == "stacked"
+    stacked = placed.chart.kind in STACKED
     ink = _readable_on(colour) if stacked else INK
     labels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     labels.showPercent = False
-    labels.position = {"line": "t", "stacked": "ctr"}.get(placed.chart.kind, "outEnd")
+    labels.position = "ctr" if stacked else "t" if placed.chart.kind == "line" else "outEnd"
     labels.txPr = _text(900, ink)
     if stacked:
         labels.numFmt = "0;;;"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
@@ -13,27 +13,21 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.edges.workbook.cells import ROW_HEIGHT
 from pipeline.edges.workbook.charts import add_chart
 from pipeline.edges.workbook.links import MOST_LINKS, Links
-from pipeline.edges.workbook.look import HEAT, QUIET
+from pipeline.edges.workbook.look import HEAT
+from pipeline.edges.workbook.printing import print_grid
 from pipeline.model.responses import MARK
 from pipeline.model.tab import Area, Grid, PlacedTable
 from pipeline.model.templates import Words
 
-A4: Final = 9
 AUTHOR: Final = "samenkracht"
 CHECKED: Final = "x"
 CHOICES: Final = "_keuzes"
 """The hidden tab with the drop-downs too long to stand in a cell's own rule."""
 
-LETTER: Final = 5.3
-"""How wide a letter is, in points."""
-
-MUCH: Final = 1.4
 LONGEST_LIST: Final = 250
 LAST_ROW: Final = 1_048_576
 
@@ -91,28 +85,7 @@ def add_sheet(workbook: Workbook, grid: Grid, links: Links, choices: Choices, wo
     for chart in grid.charts:
         add_chart(sheet, chart)
     _add_links(sheet, grid, links)
-    set_up_print(sheet, words, landscape=grid.landscape, header_row=_repeated(grid))
-    sheet.page_setup.fitToHeight = 1 if _fits_a_page(grid) else 0
-
-
-def set_up_print(sheet: Worksheet, words: Words, *, landscape: bool, header_row: int) -> None:
-    """A4, as wide as the paper, the header on every page (0: none) and page numbers."""
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.page_margins.left = sheet.page_margins.right = 0.45
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.print_options.horizontalCentered = True
-    footer: Any = sheet.oddFooter
-    footer.left.text = sheet.title.replace("&", "&&")
-    footer.right.text = words.text("workbook", "page", page="&P", pages="&N")
-    for part in (footer.left, footer.right):
-        part.size = 8
-        part.color = QUIET
-    if header_row:
-        sheet.print_title_rows = f"{header_row}:{header_row}"
+    print_grid(sheet, grid, words)
 
 
 def drop_down(formula: str, ranges: Sequence[str], prompt: str = "") -> DataValidation:
@@ -165,19 +138,6 @@ def _heat_scale() -> Rule:
     stops = [FormatObject(type="min"), FormatObject(type="percentile", val=50), FormatObject(type="max")]
     colours = [Color(f"FF{colour}") for colour in HEAT]
     return Rule(type="colorScale", colorScale=ColorScale(cfvo=stops, color=colours))
-
-
-def _repeated(grid: Grid) -> int:
-    """The header row to print on every page: that of the longest table, when it is long."""
-    longest = max(grid.tables, key=lambda placed: len(placed.table.rows), default=None)
-    return longest.header_row if longest and len(longest.table.rows) > 25 else 0
-
-
-def _fits_a_page(grid: Grid) -> bool:
-    """Whether the tab, made as wide as a page, is not much higher than one."""
-    across, down = (780.0, 520.0) if grid.landscape else (520.0, 780.0)
-    high = ROW_HEIGHT * len(grid.rows) + sum(height - ROW_HEIGHT for _, height in grid.heights)
-    return high * min(across / (sum(grid.widths) * LETTER), 1.0) <= down * MUCH
 
 
 def _range(area: Area) -> CellRange:

@@ -27,9 +27,12 @@ class Standing:
 
     def program(self) -> frozenset[str]:
         """The titles of the program's tabs that stand there, in any language."""
-        titles = {title for summary in self.catalogue.summaries.values() for title in summary.title.both}
-        ours = titles | {MEMORY_TITLE, CHOICES}
-        return frozenset(tab.title for tab in self.tabs if tab.marked and tab.title in ours)
+        ours = {title for summary in self.catalogue.summaries.values() for title in summary.title.both}
+        return frozenset(
+            tab.title
+            for tab in self.tabs
+            if (tab.marked and tab.title in ours) or tab.title in {MEMORY_TITLE, CHOICES}
+        )
 
     def rows(self, title: str) -> Sequence[Sequence[RawCell]]:
         """The rows of one of the program's tabs; none when it is not there yet."""

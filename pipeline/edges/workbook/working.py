@@ -4,10 +4,13 @@ from typing import Any, Final
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.edges.workbook.cells import ROW_HEIGHT
 from pipeline.edges.workbook.look import dress
-from pipeline.edges.workbook.sheets import CHECKED, LAST_ROW, Choices, drop_down, note, set_up_print
+from pipeline.edges.workbook.printing import set_up_page
+from pipeline.edges.workbook.sheets import CHECKED, LAST_ROW, Choices, drop_down, note
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Form, Question, Words
 
@@ -15,8 +18,8 @@ COLOUR: Final = "E3B23C"
 """The tabs that people fill in share one colour, that of the cells where they write."""
 
 SHOWN_AS: Final = {"money": "money", "date": "date", "number": "number", "check": "check"}
-ROOM: Final = 200
-"""Rows that invite to write, below which the columns go on as they are."""
+PORTRAIT: Final = 96
+"""As many letters as fit beside one another on an upright page."""
 
 
 def working_columns(form: Form, settings: Settings) -> tuple[Question, ...]:
@@ -34,11 +37,16 @@ def add_working_sheet(workbook: Workbook, form: Form, settings: Settings, words:
     for column, question in enumerate(questions, start=1):
         _add_column(sheet, column, question, words)
     sheet.row_dimensions[1].height = 32
+    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
+    sheet.sheet_format.customHeight = True
     if form.description:
         first = sheet.cell(1, 1)
         help_text = first.comment.text if first.comment else ""
         first.comment = note("\n".join(filter(None, (form.description[words.language], help_text))))
-    set_up_print(sheet, words, landscape=sum(q.width for q in questions) > 96, header_row=1)
+    set_up_page(sheet, words, landscape=sum(question.width for question in questions) > PORTRAIT)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
 
 
 def _add_column(sheet: Worksheet, column: int, question: Question, words: Words) -> None:
