@@ -12,13 +12,13 @@ TONES = {"yes": "good", "too_little": "warn", "no": "bad"}
 
 
 def domains(page: Page) -> Tab:
-    """Counts per life domain, problem by solution, what nobody thought of yet, the facilities."""
+    """Problem by solution, what nobody thought of yet, counts per life domain, the facilities."""
     theme = page.options("idea", "problem_domain", page.outcome.settings.theme_domains)
     return page.tab(
-        Lines((page.text("theme", value=theme),)) if theme else None,
-        _counts(page),
+        Lines((Cell(page.text("theme", value=theme), "strong"),)) if theme else None,
         _matrix(page),
         page.table("invitations", _invitations(page)),
+        _counts(page),
         page.table("facilities", (_facility(page, facility) for facility in page.outcome.facilities)),
     )
 

@@ -20,7 +20,7 @@ def _line(flap: Flap) -> Record:
             "theme": flap.theme,
             "meetings": ", ".join(map(str, flap.meetings)) or None,
             **{
-                f"part_{part}": Cell(len(texts), None if texts else "warn")
+                f"part_{part}": Cell(len(texts), None if texts else "warn/number")
                 for part, texts in flap.parts.items()
             },
         }

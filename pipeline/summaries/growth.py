@@ -43,7 +43,7 @@ def _meetings(page: Page) -> Table:
     dates = [plan.date for plan in page.outcome.settings.meetings]
     rows = zip(page.outcome.meetings, dates, [None, *dates], strict=False)
     present = page.chart(
-        "present", "stacked", "meeting", ("returning", "new"), axis="people", colours=(RETURNING, NEW)
+        "present", "stacked_column", "meeting", ("returning", "new"), axis="people", colours=(RETURNING, NEW)
     )
     factor = page.chart(
         "growth", "column", "meeting", ("growth",), axis="factor", colours=(NEW,), target=WISHED_GROWTH
@@ -82,7 +82,7 @@ def _roles(page: Page) -> Table:
 
     chart = page.chart(
         "roles",
-        "stacked",
+        "stacked_column",
         "meeting",
         [f"role_{role}" for role, _ in roles],
         axis="people",

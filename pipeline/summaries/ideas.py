@@ -44,7 +44,7 @@ def _idea(page: Page, idea: Idea) -> Record:
             "thinkers": thinkers(page, idea),
             "see": _see(page, idea),
             "stickers": votes.stickers.get(idea.number, Stickers()).total if leads else None,
-            "rank": Cell(rank, MEDALS[rank - 1]) if rank and rank <= len(MEDALS) else rank,
+            "rank": Cell(rank, f"{MEDALS[rank - 1]}/number") if rank and rank <= len(MEDALS) else rank,
         }
     )
 

@@ -1,6 +1,6 @@
 """`Begroting en dekking`: planned, spent, covered, and what people still get back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.model.findings import Where
@@ -12,25 +12,19 @@ from pipeline.summaries.page import Page, Record, capital
 def money(page: Page) -> Tab:
     """Key figures, the budget, the cover, the expenses of participants."""
     return page.tab(
-        Figures(tuple(_figures(page))),
+        Figures(tuple(_figures(page, ("planned", "actual", "cover", "balance")))),
+        Figures(tuple(_figures(page, ("per_participant", "per_meeting", "open")))),
         _lines(page),
         page.table("cover", _cover(page)),
         page.table("expenses", (_expense(page, expense) for expense in page.outcome.money.expenses)),
     )
 
 
-def _figures(page: Page) -> Iterator[Figure]:
-    money = page.outcome.money
-    for name, amount in (
-        ("planned", money.planned),
-        ("actual", money.actual),
-        ("cover", money.cover),
-        ("balance", money.balance),
-        ("per_participant", money.per_participant),
-        ("per_meeting", money.per_meeting),
-    ):
-        yield page.figure(name, amount, "money")
-    yield page.figure("open", money.open, "money", claimed=_euros(page, money.claimed))
+def _figures(page: Page, names: Sequence[str]) -> Iterator[Figure]:
+    """The amounts of these names, which are those of `Money`."""
+    claimed = _euros(page, page.outcome.money.claimed)
+    for name in names:
+        yield page.figure(name, getattr(page.outcome.money, name), "money", claimed=claimed)
 
 
 def _euros(page: Page, amount: Decimal) -> str:

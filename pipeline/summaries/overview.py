@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from pipeline.model.tab import Figure, Figures, Lines, Tab, Table
+from pipeline.model.tab import Cell, Figure, Figures, Lines, Tab, Table
+from pipeline.stages.decisions import Question
 from pipeline.summaries.counts import changes
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.palette import NEW, RETURNING
@@ -14,7 +15,6 @@ from pipeline.summaries.questions import in_order, proposal, question_text
 MOST_QUESTIONS = 5
 MOST_AGREEMENTS = 5
 FINISHED = ("done", "dropped")
-FIRST_SENTENCE = re.compile(r".*?[.?!](?=\s|$)|.+")
 
 
 def overview(page: Page) -> Tab:
@@ -22,12 +22,12 @@ def overview(page: Page) -> Tab:
     return page.tab(
         _atelier(page),
         Figures(tuple(_figures(page))),
-        _growth(page),
         _decisions(page),
+        _growth(page),
         page.table("top", prize_records(page), note=_open_tie(page)),
         _changes(page),
         page.table("agreements", _agreements(page)),
-        page.table("tabs", _tabs(page)),
+        _tabs(page),
     )
 
 
@@ -41,8 +41,8 @@ def _atelier(page: Page) -> Lines:
         "moderator": settings.moderator,
         "contact": settings.contact,
     }
-    lines = tuple(page.text(name, value=value) for name, value in said.items() if value)
-    return Lines(lines, heading=settings.title)
+    line = " · ".join(page.text(name, value=value) for name, value in said.items() if value)
+    return Lines((Cell(line, "note"),) if line else (), heading=settings.title)
 
 
 def _figures(page: Page) -> Iterator[Figure]:
@@ -93,31 +93,30 @@ def _growth(page: Page) -> Table:
         for meeting in page.outcome.meetings
     ]
     chart = page.chart(
-        "growth", "stacked", "meeting", ("returning", "new"), axis="people", colours=(RETURNING, NEW)
+        "growth", "stacked_column", "meeting", ("returning", "new"), axis="people", colours=(RETURNING, NEW)
     )
     held = any(meeting.present for meeting in page.outcome.meetings)
     return page.table("growth", records, charts=(chart,) if held else ())
 
 
-def _decisions(page: Page) -> Table:
+def _decisions(page: Page) -> Lines:
+    """The first questions that wait, those put aside last; every line leads to `Controle`."""
     waiting = sorted(
         (question for question in in_order(page) if question.open),
         key=lambda question: question.decision is not None,
     )
+    lines = [page.link("control", _question(page, question)) for question in waiting[:MOST_QUESTIONS]]
     more = len(waiting) - MOST_QUESTIONS
-    records = [
-        Record(
-            {
-                "question": question_text(page, question),
-                "proposal": proposal(page, question),
-                "answer": page.link("control", page.text("decide")),
-            }
-        )
-        for question in waiting[:MOST_QUESTIONS]
-    ]
-    return page.table(
-        "decisions", records, note=page.text("decisions_more", count=more) if more > 0 else None
-    )
+    if not lines:
+        lines.append(Cell(page.text("decisions_empty"), "muted"))
+    elif more > 0:
+        lines.append(Cell(page.text("decisions_more", count=more), "muted"))
+    return Lines(tuple(lines), heading=page.text("decisions"))
+
+
+def _question(page: Page, question: Question) -> str:
+    text, proposed = question_text(page, question), proposal(page, question)
+    return page.text("proposal", question=text, proposal=proposed) if proposed else text
 
 
 def _open_tie(page: Page) -> str | None:
@@ -152,7 +151,7 @@ def _agreements(page: Page) -> list[Record]:
     return [
         Record(
             {
-                "what": made.what,
+                "agreement": made.what,
                 "who": made.who,
                 "when": made.when,
                 "status": page.words.option("agreements", "status", made.status),
@@ -162,9 +161,19 @@ def _agreements(page: Page) -> list[Record]:
     ]
 
 
-def _tabs(page: Page) -> Iterator[Record]:
+def _tabs(page: Page) -> Lines:
     """Every other tab with the first sentence of its introduction."""
-    for key, template in page.words.catalogue.summaries.items():
-        if key != page.template.key:
-            sentence = FIRST_SENTENCE.match(template.intro[page.words.language])
-            yield Record({"tab": page.link(key), "about": sentence.group() if sentence else None})
+    language = page.words.language
+    lines = [
+        page.link(
+            key, page.text("tab", title=template.title[language], about=_about(template.intro[language]))
+        )
+        for key, template in page.words.catalogue.summaries.items()
+        if key != page.template.key
+    ]
+    return Lines(tuple(lines), heading=page.text("tabs"))
+
+
+def _about(intro: str) -> str:
+    """The first sentence."""
+    return re.split(r"(?<=[.?!])\s", intro, maxsplit=1)[0]

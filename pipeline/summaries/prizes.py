@@ -45,9 +45,9 @@ def prize_records(page: Page) -> Iterator[Record]:
             total = page.outcome.votes.stickers.get(number, Stickers()).total
             yield Record(
                 {
-                    "place": Cell(prize.place, medal),
+                    "place": Cell(prize.place, f"{medal}/number"),
                     "number": number,
-                    "idea": Cell(idea.text, "strong"),
+                    "idea": Cell(idea.text, medal),
                     "thinkers": thinkers(page, idea, *(ideas[joined] for joined in idea.joined_with)),
                     "stickers": total,
                 }

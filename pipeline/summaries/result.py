@@ -68,14 +68,14 @@ def _ranking(page: Page) -> Table:
                 "idea": texts[number],
                 "forms": votes.stickers[number].forms,
                 "paper": votes.stickers[number].paper,
-                "total": Cell(votes.stickers[number].total, "strong"),
+                "total": Cell(votes.stickers[number].total, "strong/number"),
             }
         )
         for number, rank in first
     ]
     chart = page.chart(
         "ranking",
-        "stacked",
+        "stacked_column",
         "number",
         ("forms", "paper"),
         axis="stickers",
