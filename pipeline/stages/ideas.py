@@ -93,7 +93,7 @@ def _first_sight(row: Response) -> tuple[object, ...]:
     return (
         row.submitted_at is None,
         row.submitted_at or datetime.min,
-        (len(table), table) if table.isdigit() else (len(table) + 1000, table),
+        (not table.isdigit(), len(table), table),
         _text(row),
         row.id,
     )

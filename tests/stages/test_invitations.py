@@ -84,11 +84,9 @@ def test_every_kind_of_evidence(
 
 def test_an_invitation_code_counts_at_any_meeting() -> None:
     code = code_at(0, "kring")
-    guest = person("G", claim("attendance", 2, meeting=3, companion=f"u-{code.lower()}"))
-    registry = Registry(**{f"u-{code.lower()}": code})
-    assert links(person(code), guest, present={1: code, 2: "G", 3: "G"}, registry=registry) == {
-        "G": (code, "came_with")
-    }
+    guest = person("G", claim("attendance", 2, meeting=3, companion=f"U-{code}"))
+    present = {1: code, 2: "G", 3: "G"}
+    assert links(person(code), guest, present=present) == {"G": (code, "code")}
 
 
 @pytest.mark.parametrize(
