@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cached_property
 from hashlib import blake2b
 from typing import Final
 
@@ -59,7 +60,7 @@ def identify(
     identified: dict[str, tuple[Response, ...]] = {}
     memory: list[Remembered] = []
     for form, rows in responses.items():
-        found = _remember(form, [_Row.of(row) for row in rows], before[form])
+        found = _remember(form, [_Row(row) for row in rows], before[form])
         identified[form] = tuple(replace(row, id=one.id) for row, one in zip(rows, found, strict=True))
         memory += found
     return identified, tuple(sorted(memory, key=lambda one: (one.form, one.id)))
@@ -68,30 +69,28 @@ def identify(
 class _Row:
     """A response as far as its identity goes."""
 
-    __slots__ = ("_text", "content", "row", "submitted_at")
+    def __init__(self, response: Response) -> None:
+        at = response.submitted_at
+        self.submitted_at = at.isoformat(timespec="seconds") if at else ""
+        self.row = response.row
+        self.content = blake2b(_said(response).encode(errors="replace"), digest_size=8).hexdigest()
+        self._response = response
 
-    def __init__(self, at: str, row: int, text: str) -> None:
-        self.submitted_at = at
-        self.row = row
-        self.content = blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()
-        self._text = text
-
-    @classmethod
-    def of(cls, response: Response) -> "_Row":
-        at = response.submitted_at.isoformat(timespec="seconds") if response.submitted_at else ""
-        return cls(at, response.row, _content(response))
-
-    @property
+    @cached_property
     def sketch(self) -> str:
-        """Worked out when it is asked for: most rows are as they were."""
-        return sketch(self._text)
+        """Of all but the check boxes, for a tick makes no other row; made only when it is asked for."""
+        return sketch(_said(self._response, boxes=False))
 
 
-def _content(response: Response) -> str:
+def _said(response: Response, *, boxes: bool = True) -> str:
     """All that the row says, in words, whatever the order of the columns or the file's notation."""
-    written = response.written
-    said = [_canonical(value) or written.get(key) or str(value) for key, value in response.values.items()]
-    said += [text for key, text in written.items() if key not in response.values]
+    values, written = response.values, response.written
+    said = [
+        _canonical(value) or written.get(key) or str(value)
+        for key, value in values.items()
+        if boxes or not isinstance(value, bool)
+    ]
+    said += [text for key, text in written.items() if key not in values]
     said += response.extra.values()
     return "\n".join(sorted(_UNSAID.sub(" ", "\0".join(said).casefold()).split("\0")))
 
@@ -156,6 +155,7 @@ class _Pairing:
         self._equal(lambda row: (row.row, row.content))
         for seconds in (-1, 1):
             self._equal(_shifted(seconds), lambda one: (one.submitted_at, one.content))
+        self._equal(_undated_sketch)
         self._same_row()
 
     def _take(self, pairs: Iterable[tuple[_Row, Remembered]]) -> None:
@@ -175,7 +175,7 @@ class _Pairing:
         for one in self._before:
             memories[key_before(one)].append(one)
         rows: dict[Hashable, list[_Row]] = defaultdict(list)
-        for row in self._rows:
+        for row in self._rows if memories else ():
             if (found := key(row)) in memories:
                 rows[found].append(row)
         for found, group in rows.items():
@@ -227,12 +227,17 @@ def _row(row: _Row | Remembered) -> int:
     return row.row
 
 
+def _undated_sketch(row: _Row | Remembered) -> Hashable:
+    """For a table in which boxes were ticked and rows sorted; what is dated shares it with nothing."""
+    return row if row.submitted_at else row.sketch
+
+
 def _shifted(seconds: int) -> _Key:
     """Content and timestamp some seconds later: files round fractions of a second differently."""
 
     def key(row: _Row | Remembered) -> Hashable:
         if not row.submitted_at:
-            return None
+            return row
         moved = datetime.fromisoformat(row.submitted_at) + timedelta(seconds=seconds)
         return (moved.isoformat(timespec="seconds"), row.content)
 

@@ -13,22 +13,16 @@ _LONGEST: Final = 4000
 """Characters of a text that are looked at."""
 
 
-class _Hashes(dict[str, int]):
-    """16-bit hash of every three signs met so far."""
-
-    def __missing__(self, three: str) -> int:
-        found = self[three] = crc32(three.encode(errors="replace")) & 0xFFFF
-        return found
-
-
-_HASHES: Final = _Hashes()
+@lru_cache(maxsize=16384)
+def _hashes(word: str) -> frozenset[int]:
+    """16-bit hashes of every run of three bytes in a word and the spaces around it."""
+    padded = f" {word} ".encode(errors="replace")
+    return frozenset(crc32(padded[at : at + 3]) & 0xFFFF for at in range(len(padded) - 2))
 
 
 def sketch(text: str) -> str:
-    """The smallest hashes of the runs of three signs in `text`, as text."""
-    padded = f" {text[:_LONGEST]} "
-    hashes = set(map(_HASHES.__getitem__, [padded[at : at + 3] for at in range(len(padded) - 2)]))
-    smallest = sorted(hashes)[:KEPT]
+    """The smallest hashes of the runs of three signs in the words of `text`, as text."""
+    smallest = sorted(frozenset().union(*map(_hashes, text[:_LONGEST].split())))[:KEPT]
     return b64encode(pack(f">{len(smallest)}H", *smallest)).decode()
 
 
