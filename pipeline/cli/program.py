@@ -98,8 +98,8 @@ class Program(Command, click.Group):
             error.show()
             sys.exit(error.exit_code)
         except click.Abort:
-            session.end_line()
-            click.echo(_("Stopped.") if session.wrote else _("Stopped. Nothing was changed."), err=True)
+            stopped = _("Stopped.") if session.wrote else _("Stopped. Nothing was changed.")
+            click.echo(f"\n{stopped}", err=True)
             sys.exit(INTERRUPTED)
         sys.exit(code or 0)
 

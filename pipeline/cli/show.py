@@ -96,18 +96,17 @@ def show_questions(questions: Sequence["OpenQuestion"]) -> None:
         if question.reasons:
             click.echo(f"  {question.reasons}")
         for choice in question.choices:
-            words = (
-                "" if choice.words == choice.code else f"   {choice.words.removeprefix(f'{choice.code} – ')}"
-            )
-            click.echo(f"  {question.id}={choice.code}{words}")
+            words = choice.words.removeprefix(choice.code).removeprefix(" – ")
+            click.echo(f"  {question.id}={choice.code}" + (f"   {words}" if words else ""))
 
 
 def show_question(question: "OpenQuestion", number: int, count: int) -> None:
     """One question with what it compares side by side, and the answers numbered."""
     place = _("Question {number} of {count}").format(number=number, count=count)
-    click.echo("\n" + click.style(place, dim=True) + "\n" + click.style(question.text, bold=True))
+    click.echo("\n" + click.style(place, dim=True))
+    click.echo(click.style("\n".join(_wrapped(question.text, "")), bold=True))
     if question.reasons:
-        click.echo(f"  {question.reasons}")
+        click.echo("\n".join(_wrapped(question.reasons, "  ")))
     if question.sides:
         click.echo("\n".join(("", *_side_by_side(question), "")))
     for place_of, choice in enumerate(question.choices, 1):
@@ -166,9 +165,8 @@ def show_check(check: "Check") -> None:
 
 def _wrapped(text: str, indent: str) -> Iterator[str]:
     width = min(shutil.get_terminal_size().columns, WIDEST)
-    yield from wrap(
-        text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
-    )
+    further = indent * 2
+    yield from wrap(text, width, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False)
 
 
 def _moment(at: str) -> str:
