@@ -114,7 +114,8 @@ class _Lines:
             if header := re.match(r"\s*\[+\s*([\w.-]+)\s*\]", line):
                 block = block + 1 if header[1] == current else 0
                 current = header[1]
-                best = number if (current, block) == (section, nth) else best
+                if (current, block) in {(section, nth), (key, 0)}:
+                    best = number
             elif re.match(rf"\s*{re.escape(key)}\s*=", line) and (current, block) == (section, nth):
                 return number
         return best
@@ -171,7 +172,7 @@ def _checked(
             key,
             problem,
             nth,
-            get_close_matches(_first_wrong(value, choices), choices, 1, 0.5),
+            get_close_matches(_first_wrong(value, choices), choices, 1),
             allowed=", ".join(setting.choices),
             least=setting.least,
             most=setting.most,

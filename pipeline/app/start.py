@@ -48,14 +48,14 @@ def write_config(path: Path, text: str, *, force: bool = False) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError as error:
-        raise UserError(
-            N_("{file} is there already."),
-            why=N_("Your settings are not overwritten just like that."),
-            todo=N_("Change it by hand, or start again with --force."),
-            file=path.name,
-        ) from error
     except OSError as error:
+        if path.exists() and not force:
+            raise UserError(
+                N_("{file} is there already."),
+                why=N_("Your settings are not overwritten just like that."),
+                todo=N_("Change it by hand, or start again with --force."),
+                file=path.name,
+            ) from error
         raise UserError(
             N_("{file} cannot be written."),
             todo=N_("Choose a folder in which you may make files."),
@@ -90,10 +90,9 @@ def read_day(text: str) -> date:
 
     """
     parts = re.split(r"[-/. ]+", text.strip())
-    day_first = len(parts) == 3 and len(parts[2]) == 4
     try:
-        day, month, year = (int(part) for part in (parts if day_first else reversed(parts)))
-        return date(year, month, day)
+        day, month, year = reversed(parts) if len(parts[0]) == 4 else parts
+        return date(int(year) if len(year) == 4 else 0, int(month), int(day))
     except ValueError as error:
         raise UserError(
             N_("That is not a date."), todo=N_("Write it as 3-9-2026."), exit_code=WRONG_USE
