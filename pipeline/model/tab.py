@@ -160,7 +160,7 @@ class Area:
 class PlacedChart:
     """A chart with the cells it draws: `categories` and each series one column wide, header excluded.
 
-    `names` are the series' worded headers; `at` is the (row, column) of its upper left corner,
+    `names` are the series' worded headers, `target` the cells of the level line; `at` is the (row, column) of its upper left corner,
     `size` its (rows, columns).
     """
 
@@ -170,6 +170,7 @@ class PlacedChart:
     names: tuple[str, ...]
     at: tuple[int, int]
     size: tuple[int, int]
+    target: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A tab's blocks on one grid: what stands where, for every medium alike."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 
@@ -60,6 +60,7 @@ def lay_out(tab: Tab) -> Grid:
     `input` or `input/money`, a key figure `figure/percent`. A chart stands between the heading of
     its table and the table. A table without rows is its heading and what `empty` says.
     """
+    tab = replace(tab, blocks=tuple(_with_targets(block) for block in tab.blocks))
     sheet = _Sheet(_widths(tab))
     sheet.add([Cell(tab.title + MARK, "title")], HEIGHTS["title"])
     sheet.banner(Cell(tab.intro, "intro"))
@@ -132,6 +133,26 @@ class _Sheet:
         return sum(self.widths[span[0] - 1 : span[1]])
 
 
+def _with_targets(block: Block) -> Block:
+    """A table whose charts aim at something says so in a last column, from which the line is drawn."""
+    if not isinstance(block, Table):
+        return block
+    styles = {column.key: column.style for column in block.columns}
+    aims = {_target(chart): chart for chart in block.charts if chart.target is not None}
+    columns = [
+        Column(key, f"×{chart.target:g}", SPARE, f"muted/{styles[chart.series[0]]}")
+        for key, chart in aims.items()
+    ]
+    values = [chart.target for chart in aims.values()]
+    rows = (replace(row, cells=(*row.cells, *values)) for row in block.rows) if aims else block.rows
+    return replace(block, columns=(*block.columns, *columns), rows=tuple(rows))
+
+
+def _target(chart: Chart) -> str:
+    """The key of the column with a chart's target."""
+    return f"target {chart.target}"
+
+
 def _place(block: Block, sheet: _Sheet) -> None:
     if block.heading:
         sheet.banner(Cell(block.heading, "heading"))
@@ -174,7 +195,7 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     charts = table.charts if table.rows else ()
     for _ in range(CHART_ROWS + 1 if charts else 0):
         sheet.add([])
-    headers = [Cell(column.header, f"header/{column.style}") for column in table.columns]
+    headers = [Cell(column.header, f"header/{column.style.rpartition('/')[2]}") for column in table.columns]
     header = sheet.spread(headers, spans, _header_height(headers, widths))
     styles = tuple(_style(column) for column in table.columns)
     for row in table.rows:
@@ -223,6 +244,7 @@ def _placed(
         names=tuple(columns[key][1].header for key in chart.series),
         at=at,
         size=size,
+        target=None if chart.target is None else cells(_target(chart)),
     )
 
 

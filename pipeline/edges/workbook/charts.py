@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from openpyxl.chart import BarChart, LineChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumVal, StrRef
+from openpyxl.chart.data_source import AxDataSource, StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.shapes import GraphicalProperties
@@ -42,9 +42,9 @@ def add_chart(sheet: Worksheet, placed: PlacedChart) -> None:
         colours = placed.chart.colours or COLOURS
         chart.series.append(_series(sheet, area, name, colours[number % len(colours)], placed))
     _dress(chart, placed)
-    if placed.chart.target is not None:
+    if placed.target:
         line = chart if placed.chart.kind == "line" else LineChart()
-        line.series.append(_target(sheet, placed))
+        line.series.append(_target(sheet, placed.target, placed))
         if line is not chart:
             chart += line
     chart.anchor = _anchor(placed)
@@ -104,7 +104,7 @@ def _dress(chart: Any, placed: PlacedChart) -> None:
     chart.roundedCorners = False
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=GRID))
     chart.display_blanks = "gap"
-    if len(placed.series) > 1 or wanted.target is not None:
+    if len(placed.series) > 1 or placed.target:
         chart.legend.position = "b"
         chart.legend.txPr = _text(900, INK)
     else:
@@ -121,14 +121,9 @@ def _dress(chart: Any, placed: PlacedChart) -> None:
     chart.y_axis.scaling.min = 0
 
 
-def _target(sheet: Worksheet, placed: PlacedChart) -> Any:
-    """The aim as a dashed line; its values stand in the chart, so no cell is needed for them."""
-    count = placed.categories.bottom - placed.categories.top + 1
-    target = placed.chart.target
-    points = [NumVal(idx=number, v=f"{target:g}") for number in range(count)]
-    values = NumDataSource(numLit=NumData(formatCode="General", ptCount=count, pt=points))
-    series = Series(_reference(sheet, placed.categories), title=f"×{target:g}")
-    series.val = values
+def _target(sheet: Worksheet, area: Area, placed: PlacedChart) -> Any:
+    """The aim as a dashed line."""
+    series = Series(_reference(sheet, area), title=f"×{placed.chart.target:g}")
     series.cat = _categories(sheet, placed)
     series.graphicalProperties = GraphicalProperties(
         ln=LineProperties(solidFill=TARGET, w=19_050, prstDash="dash")
