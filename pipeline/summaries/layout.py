@@ -162,7 +162,7 @@ def _place(block: Block, sheet: _Sheet) -> None:
         case Lines():
             for line in block.lines:
                 sheet.banner(line if isinstance(line, Cell) else Cell(line, "text"))
-        case Table():
+        case _:
             _place_table(block, sheet)
 
 
