@@ -8,7 +8,7 @@ from pipeline.model.errors import N_, UserError
 from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell, RawTab
-from pipeline.model.templates import Catalogue, Form
+from pipeline.model.templates import Catalogue, Form, Question
 from pipeline.stages.cells import blank, cell_text, one_line
 from pipeline.stages.memory import MEMORY_TITLE
 
@@ -70,15 +70,17 @@ class _Headers:
             self.question.get(same_header_key(grid[1])) if grid else None
         )
 
-    def read(self, tab: RawTab) -> FormTab | None:
-        """The tab as this form, None when no row near the top has all required headers."""
-        best: FormTab | None = None
-        for top, row in enumerate(tab.rows[:HEADER_ROWS]):
-            columns = self._columns(row)
-            if self.required <= columns.keys() and len(columns) > (len(best.columns) if best else 0):
-                known = {index for indexes in columns.values() for index in indexes}
-                best = FormTab(self.form, tab, top, columns, _unknown(tab.rows, top, known))
-        return best
+    def fit(self, tab: RawTab) -> FormTab:
+        """The tab as this form, by the row near the top that bears most of its headers."""
+        rows = [self._columns(row) for row in tab.rows[:HEADER_ROWS]] or [{}]
+        top = max(range(len(rows)), key=lambda index: len(rows[index]))
+        known = {index for indexes in rows[top].values() for index in indexes}
+        return FormTab(self.form, tab, top, rows[top], _unknown(tab.rows[top:], known))
+
+    def lacking(self, fit: FormTab) -> list[Question]:
+        """The questions whose columns must be there, and are not."""
+        missing = self.required - fit.columns.keys()
+        return [question for question in self.form.questions if question.key in missing]
 
     def _columns(self, row: Sequence[RawCell]) -> dict[str, tuple[int, ...]]:
         columns: dict[str, tuple[int, ...]] = {}
@@ -88,13 +90,13 @@ class _Headers:
         return columns
 
 
-def _unknown(rows: Sequence[Sequence[RawCell]], top: int, known: set[int]) -> dict[int, str]:
+def _unknown(rows: Sequence[Sequence[RawCell]], known: set[int]) -> dict[int, str]:
     """Every other column with its header; without one of its own, its number tells it apart."""
-    width = max(map(len, rows[top:]), default=0)
+    width = max(map(len, rows), default=0)
     headers: dict[int, str] = {}
     for index in range(width):
         if index not in known:
-            header = one_line(cell_text(rows[top][index])) if index < len(rows[top]) else ""
+            header = one_line(cell_text(rows[0][index])) if index < len(rows[0]) else ""
             headers[index] = f"{header} #{index + 1}".strip() if header in ("", *headers.values()) else header
     return headers
 
@@ -143,22 +145,16 @@ def _demand(headers: _Headers, tab: RawTab, language: str) -> FormTab:
         UserError: it lacks required headers.
 
     """
-    found = headers.read(tab)
-    if found is None:
-        seen = [headers.key(cell) for cell in (tab.rows[0] if tab.rows else ())]
-        missing = [
-            question.header[language]
-            for question in headers.form.questions
-            if question.key in headers.required and question.key not in seen
-        ]
+    found = headers.fit(tab)
+    if missing := headers.lacking(found):
         raise UserError(
             N_("The tab “{tab}” lacks columns of the form “{form}”: {missing}."),
             why=N_("Its headers are: {headers}."),
             todo=N_("Put the headers back as the form has them, or give the tab another name."),
             tab=tab.title,
             form=headers.form.title[language],
-            missing=_listed(missing),
-            headers=_listed(_headers(tab)),
+            missing=_listed([question.header[language] for question in missing]),
+            headers=_headers(found),
         )
     return found
 
@@ -208,7 +204,11 @@ def _best_form(tab: RawTab, forms: Sequence[_Headers], taken: set[str], language
         UserError: it fits two forms equally well, and neither has a tab of its own.
 
     """
-    fits = [fit for headers in forms if (fit := headers.read(tab)) and len(fit.columns) >= FEWEST_HEADERS]
+    fits = [
+        fit
+        for headers in forms
+        if len((fit := headers.fit(tab)).columns) >= FEWEST_HEADERS and not headers.lacking(fit)
+    ]
     most = max((len(fit.columns) for fit in fits), default=0)
     best = [fit for fit in fits if len(fit.columns) == most]
     free = [fit for fit in best if fit.form.key not in taken]
@@ -219,7 +219,7 @@ def _best_form(tab: RawTab, forms: Sequence[_Headers], taken: set[str], language
             todo=N_("Give the tab the title of its form."),
             tab=tab.title,
             forms=_listed([fit.form.title[language] for fit in free]),
-            headers=_listed(_headers(tab)),
+            headers=_headers(free[0]),
         )
     return next(iter([fit for fit in best if fit not in free] or free), None)
 
@@ -252,8 +252,9 @@ def _says_something(tab: RawTab) -> bool:
     return any(not blank(cell) for row in tab.rows for cell in row)
 
 
-def _headers(tab: RawTab) -> list[str]:
-    return [text for cell in (tab.rows[0] if tab.rows else ()) if (text := one_line(cell_text(cell)))]
+def _headers(found: FormTab) -> str:
+    row = found.tab.rows[found.top] if found.tab.rows else ()
+    return _listed([text for cell in row if (text := one_line(cell_text(cell)))])
 
 
 def _called(tab: RawTab) -> str:
