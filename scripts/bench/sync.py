@@ -137,7 +137,7 @@ def timed(job: str, *files: Path) -> tuple[float, float, str]:
     """Wall seconds, peak MB and standard output of one job in a process of its own."""
     command = [sys.executable, __file__, "--job", job, *map(str, files)]
     started = time.perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     wall = time.perf_counter() - started
     output, _, peak = done.stdout.rpartition("peak ")
     return wall, float(peak), output
