@@ -12,9 +12,6 @@ AVOID = 50
 EVEN = 1000
 """One step of a role less even outweighs every pair that sits together."""
 
-ROUNDS = 10
-"""At most so many rounds of swaps; in practice two or three find nothing to gain any more."""
-
 SAMPLE = 150
 """In a room of at least twice as many people, swaps are looked for among so many, taken from everywhere."""
 
@@ -54,17 +51,19 @@ class Room:
         self._sit(code, min(free, key=lambda table: self._welcome(code, table)))
 
     def improve(self, people: Sequence[str]) -> None:
-        """Swap two of `people` as long as that makes the roles more even or puts more pairs apart."""
+        """Swap two of `people` as long as that makes the roles more even or puts more pairs apart.
+
+        Every swap is a gain, so that it ends.
+        """
         ring = [*people, *people]
         step = max(1, len(people) // SAMPLE)
-        for _ in range(ROUNDS):
-            least = {role: min(counts[role] for counts in self._counts) for role in self._present()}
+        moved = True
+        while moved:
             moved = False
+            least = {role: min(counts[role] for counts in self._counts) for role in self._present()}
             for place, code in enumerate(people):
                 if self._would_gain(code, least):
                     moved |= self._improve_one(code, ring[place + 1 : place + len(people) : step])
-            if not moved:
-                return
 
     def _present(self) -> set[str]:
         return {role for counts in self._counts for role in counts}
