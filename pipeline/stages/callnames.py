@@ -333,6 +333,7 @@ def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], fro
     return {call: frozenset(names) for call, names in formal.items()}, spelled, known
 
 
+@lru_cache(maxsize=1 << 14)
 def formal_names(name: str) -> frozenset[str]:
     """The formal names that `name` is a call name of, and their other spellings."""
     formal, _, _ = _tables()

@@ -14,7 +14,7 @@ LONG: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What comparing two names says.
+    """What comparing two names says; where the first names contradict, the family names do not matter.
 
     `turned` = they agree when one is read the other way round; `doubtful` = something keeps
     this from ever being certain: two people in one name, junior or senior on one side only,
@@ -92,13 +92,10 @@ def _among_first_names(one: Name, other: Name) -> bool:
 
 
 def _in_this_order(one: Name, other: Name) -> Agreement:
-    suffixes = {one.suffix, other.suffix}
-    given = Level.CONFLICT if suffixes == {"jr", "sr"} else _given(one, other)
-    return Agreement(
-        given,
-        _family(one, other),
-        doubtful=len(suffixes) > 1 or one.several or other.several,
-    )
+    generations = one.suffix != other.suffix
+    given = Level.CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
+    family = Level.CONFLICT if given is Level.CONFLICT else _family(one, other)
+    return Agreement(given, family, doubtful=generations or one.several or other.several)
 
 
 def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
@@ -112,21 +109,23 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     return best
 
 
+def _turned(one: Name, other: Name) -> Agreement | None:
+    """What the names say when `one` is read the other way round, None when that is no better."""
+    if one.fixed or not any(part[0] == given[0] for given in one.given[:1] for part in other.family):
+        return None
+    turned = one.turned()
+    found = _in_this_order(turned, other) if turned else None
+    if turned is None or found is None or not found.whole or _among_first_names(turned, other):
+        return None
+    names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
+    return Agreement(found.given, found.family, turned=True, doubtful=found.doubtful or names)
+
+
 @lru_cache(maxsize=1 << 16)
 def compare(one: Name, other: Name) -> Agreement:
     """How well two names agree, in the reading that fits best; the same whichever comes first."""
     best = _in_this_order(one, other)
     if best.whole:
         return best
-    for a, b in ((one.turned(), other), (other.turned(), one)):
-        if a is None:
-            continue
-        found = _in_this_order(a, b)
-        if (
-            found.whole
-            and not _among_first_names(a, b)
-            and (found.given, found.family) > (best.given, best.family)
-        ):
-            names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
-            return Agreement(found.given, found.family, turned=True, doubtful=found.doubtful or names)
-    return _as_a_whole(one, other, best)
+    turned = _turned(one, other) or _turned(other, one)
+    return turned or _as_a_whole(one, other, best)

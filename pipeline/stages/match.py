@@ -60,6 +60,9 @@ MOST: Final = sum(POINTS[reason] for reason in POINTS if reason.startswith("same
 SHARED_BY_MANY: Final = 25
 """A telephone or address in more claims than this is an organisation's and says nothing about a person."""
 
+LONG_ADDRESS: Final = 8
+"""From so many letters before the @ on, a slip or another domain can be told from another address."""
+
 CROWD: Final = 40
 """In a group of more claims than this that share only a name, a name alone raises no question."""
 
@@ -182,18 +185,16 @@ def _contact_keys(traits: Traits) -> Iterator[str]:
 
 
 def _name_keys(traits: Traits) -> Iterator[str]:
-    """Groups of one name, and of addresses that are alike; where these are crowded they say nothing."""
-    for name in traits.name.given[:1]:
+    """Groups of one name, and of a first name with half an address; crowded ones say nothing."""
+    local, _, _ = (traits.email or "").partition("@")
+    half = 4 if len(local) < 12 else 6
+    for said in {said for name in traits.name.given[:1] for said in (*spoken(name), sound(name))}:
         for part in traits.name.family:
-            for said in (*spoken(name), sound(name)):
-                one, other = sorted((said, sound(part)))
-                yield f"n{one} {other}"
-    if traits.email:
-        local, _, domain = traits.email.partition("@")
-        if len(local) >= 8:
-            yield f"a{local[:4]}@{domain}"
-            yield f"z{local[-4:]}@{domain}"
-            yield f"l{local}"
+            one, other = sorted((said, sound(part)))
+            yield f"n{one} {other}"
+        if len(local) >= LONG_ADDRESS:
+            yield f"a{said} {local[:half]}"
+            yield f"z{said} {local[-half:]}"
 
 
 def _pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:

@@ -61,7 +61,8 @@ class Name:
     double name in two parts, without tussenvoegsels, articles glued on. `fixed` = the order is
     sure; otherwise it may be written the other way round. `several` = more than one person
     is named; `household` = `fam. de Boer`. `suffix` is `jr`, `sr` or ""; `gender`
-    what a form of address tells: `m`, `f` or "". `letters` are all letters in order, `words` all words but prefixes, sorted.
+    what a form of address tells: `m`, `f` or "". `letters` are all letters in order, `words` all words
+    but prefixes, sorted.
     """
 
     given: tuple[str, ...] = ()
