@@ -110,7 +110,7 @@ def from_rows(rows: Sequence[Sequence[object]]) -> Memory:
         found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
         for kind, key, rest in read[1:]:
             found[kind].append(_KINDS[kind](key, rest))
-    except (ValueError, TypeError, LookupError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise _damaged() from error
     if schema < 1:
         raise _damaged()
