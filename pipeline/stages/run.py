@@ -34,6 +34,7 @@ from pipeline.stages.neighbourhood import (
     network,
     signals,
 )
+from pipeline.stages.notes import Note, notes
 from pipeline.stages.parse import FormCount, Parsed
 from pipeline.stages.people import People
 from pipeline.stages.references import with_references
@@ -77,6 +78,7 @@ class Outcome:
     findings: tuple[Finding, ...]
     kept: Kept
     memory: Memory
+    notes: tuple[Note, ...] = ()
 
 
 def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settings: Settings) -> Outcome:
@@ -160,6 +162,7 @@ def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settin
             seats=seats,
             draws=draws,
         ),
+        notes=notes(responses.get("notes", ())),
     )
 
 

@@ -6,7 +6,7 @@ from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.tab import Cell, Tab
 from pipeline.stages.decisions import Question
 from pipeline.summaries.page import Page, Record
-from pipeline.summaries.questions import in_order, option, proposal, question_text, reasons, worded
+from pipeline.summaries.questions import filled, in_order, option, proposal, question_text, reasons, worded
 
 LATER = "later"
 TONES = {Severity.DECIDE: "bad", Severity.WARN: "warn", Severity.INFO: "muted"}
@@ -52,11 +52,12 @@ def _findings(page: Page) -> Iterator[Record]:
     weight = {severity: place for place, severity in enumerate(TONES)}
     asked = {question.code for question in page.outcome.questions}
     found = [finding for finding in page.outcome.findings if finding.code not in asked]
+    wordings = page.words.catalogue.texts["findings"]
     for finding in sorted(found, key=lambda finding: (weight[finding.severity], finding.code)):
         yield Record(
             {
                 "severity": Cell(page.text(finding.severity.value), TONES[finding.severity]),
-                "finding": page.words.text("findings", finding.code, **worded(page, finding.details)),
+                "finding": filled(wordings[finding.code][page.words.language], worded(page, finding.details)),
                 "place": _place(page, finding),
                 "other": page.place(finding.with_),
             }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pipeline.model.tab import Cell, Tab
 from pipeline.stages.memory import Logged
+from pipeline.stages.notes import Note
 from pipeline.stages.parse import FormCount
 from pipeline.summaries.counts import changes, label
 from pipeline.summaries.page import Page, Record
@@ -14,10 +15,11 @@ SHOWN = ("participants", "ideas", "counted", "questions")
 
 
 def logbook(page: Page) -> Tab:
-    """The newest entry first; then the forms with their rows."""
+    """The newest entry first; then what the team noted, and the forms with their rows."""
     counts = [(key, label(key, page.words)) for key in SHOWN]
     return page.tab(
         page.table("log", _entries(page), spread={"count": counts}),
+        page.table("notes", (_note(page, note) for note in page.outcome.notes)),
         page.table("forms", (_form(page, form) for form in page.outcome.counts)),
     )
 
@@ -42,6 +44,11 @@ def _changed(page: Page, before: Logged | None, now: Logged) -> Cell | str:
     if not found:
         return Cell(page.text("same"), "muted")
     return "\n".join(f"{change.what}: {change.before} → {change.now}" for change in found)
+
+
+def _note(page: Page, note: Note) -> Record:
+    kind = page.words.option("notes", "kind", note.kind)
+    return Record({"day": note.day, "note": note.text, "kind": kind, "meeting": note.meeting})
 
 
 def _form(page: Page, count: FormCount) -> Record:

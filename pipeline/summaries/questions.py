@@ -17,6 +17,11 @@ class _Known(dict[str, object]):
         return UNKNOWN
 
 
+def filled(wording: str, known: Mapping[str, object]) -> str:
+    """A wording with what is known filled in."""
+    return wording.format_map(_Known(known))
+
+
 def in_order(page: Page) -> list[Question]:
     """All questions: as they stand in `Controle`, perhaps sorted by somebody; new ones after them."""
     stood = {key: place for place, key in enumerate(page.outcome.kept.order.get("control", ()))}
@@ -28,7 +33,7 @@ def question_text(page: Page, question: Question) -> str:
     wording = page.words.catalogue.texts["questions"][question.code][page.words.language]
     first, second = (*question.subjects, UNKNOWN, UNKNOWN)[:2]
     known = {"first": _subject(page, first), "second": _subject(page, second)}
-    return wording.format_map(_Known(known | worded(page, question.details)))
+    return filled(wording, known | worded(page, question.details))
 
 
 def proposal(page: Page, question: Question) -> str | None:
@@ -58,7 +63,7 @@ def _worded(page: Page, value: Detail) -> object:
     if isinstance(value, tuple):
         return page.listed([_worded(page, part) for part in value])
     if not isinstance(value, str):
-        return value
+        return UNKNOWN if value is None else value
     if value in page.outcome.people.participants:
         return page.outcome.people.label(value)
     return page.withheld.shown(value) or page.shared("not_shown")

@@ -21,6 +21,7 @@ from pipeline.stages.meetings import Presence
 from pipeline.stages.memory import Logged, Memory
 from pipeline.stages.money import BudgetLine, CoverLine, Expense, Money
 from pipeline.stages.neighbourhood import Agreement, Care, Domains, Facility, Network, Signal
+from pipeline.stages.notes import Note
 from pipeline.stages.parse import FormCount, Place
 from pipeline.stages.people import Claim, Participant, People
 from pipeline.stages.prizes import Prize
@@ -320,7 +321,9 @@ LIVELY = replace(
         paid=Decimal("12.50"),
         open=Decimal("4.00"),
     ),
+    notes=(Note(date(2026, 10, 1), 2, "De film viel uit, dus vertelden we zelf", "deviation"),),
 )
+
 
 LOG = (
     Logged("2026-09-04T10:15:00", "1.0", {"participants": 2, "form:signup": 2, "counted": 0, "findings": 3}),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.model.findings import Detail
 from pipeline.model.settings import DOMAINS
 from pipeline.model.tab import Figures, Lines, Table
 from pipeline.stages.decisions import Question
@@ -16,7 +17,7 @@ from pipeline.stages.prizes import Prize, TieAtCut
 from pipeline.stages.run import Outcome
 from pipeline.summaries.counts import changes
 from pipeline.summaries.prizes import thinkers
-from pipeline.summaries.questions import question_text
+from pipeline.summaries.questions import question_text, worded
 from tests.summaries.scene import ASKING, EMPTY, FATMA, LIVELY, LOG, fill, idea, page, score, words
 from tests.summaries.show import block, table
 
@@ -105,6 +106,22 @@ def test_a_question_whose_rows_are_gone_still_reads() -> None:
     asked = Question("V-1", "who_is", ("attendance:1",), (), lapsed=True)
 
     assert question_text(page("control", ASKING), asked) == "Wie is “…”?"
+
+
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [
+        ("7KQ4M", "Fatma Yılmaz"),
+        ("K3RT8", "K3RT8"),
+        ("Pronk, Jan", "(naam niet getoond)"),
+        (("7KQ4M", "K3RT8"), "Fatma Yılmaz en K3RT8"),
+        ((3, 8), "3 en 8"),
+        (12, 12),
+        (None, "…"),
+    ],
+)
+def test_details_are_worded_without_a_name_that_is_not_shown(detail: Detail, said: object) -> None:
+    assert worded(page("control"), {"detail": detail}) == {"detail": said}
 
 
 def test_a_question_about_somebody_with_consent_shows_the_name_as_it_stands_there() -> None:
