@@ -91,7 +91,7 @@ def _voter(
     written = row.as_written("name")
     if written is None:
         return None
-    found = directory.find(written, row.at("name"), row.id, among=table, ask=False)
+    found = directory.find(written, row.at("name"), row.id, among=table)
     if found.candidates:
         found = directory.find(written, row.at("name"), row.id, among=present)
     return None if found.none else found
@@ -111,17 +111,15 @@ def _ballot(row: Response, table: str, found: Resolved | None, tables: Tables) -
 
 def _noticed(row: Response, found: Resolved | None, present: frozenset[str]) -> Iterator[Finding]:
     """What is worth telling about the name on a ballot."""
-    code = None
+    where = row.at("name")
     if found is None:
-        code = "ballot_without_name"
+        yield Finding("ballot_without_name", Severity.INFO, where=where)
     elif found.by_invitation:
-        code = "invitation_as_name"
+        yield Finding("invitation_as_name", Severity.WARN, where=where)
     elif found.participant is None and not found.candidates:
-        code = "voter_unknown"
+        yield Finding("voter_unknown", Severity.INFO, where=where)
     elif found.participant is not None and present and found.participant not in present:
-        code = "voter_not_present"
-    if code:
-        yield Finding(code, Severity.INFO, where=row.at("name"))
+        yield Finding("voter_not_present", Severity.INFO, where=where)
 
 
 def _replace(ballots: Sequence[Ballot]) -> tuple[tuple[Ballot, ...], list[Finding]]:

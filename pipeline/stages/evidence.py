@@ -126,7 +126,7 @@ class _Context:
 
 def _find(word: Word, guest: str, likely: Sequence[frozenset[str]], directory: Directory) -> Resolved:
     """Whom the guest means; where several fit, the first likely group that knows any of them helps."""
-    found = directory.find(word.written, word.where, word.claim.id, ask=False)
+    found = directory.find(word.written, word.where, word.claim.id)
     if not found.candidates:
         return found
     others = frozenset(found.candidates) - {guest}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
-from pipeline.stages.decisions import Decisions, question_id
+from pipeline.stages import doors
+from pipeline.stages.decisions import Decisions
 from pipeline.stages.people import People
 
 
@@ -67,7 +68,7 @@ def _statements(responses: Mapping[str, Sequence[Response]]) -> Iterator[tuple[R
 
 def _was_absent(response: Response, decisions: Decisions) -> bool:
     """Whether a person said of this row that its name was not there."""
-    return decisions.of(question_id("who_is", f"{response.id}:name")) == "absent"
+    return doors.answer_of(response.id, decisions) == doors.ABSENT
 
 
 def _not_planned(response: Response, number: int, settings: Settings) -> Finding:

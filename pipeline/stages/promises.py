@@ -74,7 +74,7 @@ def _writer(
         return None
     found = gathered.asked(directory.find(written, row.at("name"), row.id, among=there))
     if found.by_invitation:
-        gathered.findings.append(Finding("invitation_as_name", Severity.INFO, where=row.at("name")))
+        gathered.findings.append(Finding("invitation_as_name", Severity.WARN, where=row.at("name")))
         return None
     return found.participant
 

@@ -13,8 +13,8 @@ NOBODY = ("niemand", "flyer")
 class Registry:
     """Finds codes by what is written: the code itself, `U-` and the code, or a name out of `names`.
 
-    A name may stand for several codes; `among` then breaks the draw when it holds one of them,
-    and otherwise an answer out of `answers` (by mention) does.
+    A name may stand for several codes; `among` then breaks the draw when it holds one of them.
+    An answer out of `answers` (by mention) goes before everything else.
     """
 
     def __init__(
@@ -41,16 +41,16 @@ class Registry:
             return Resolved(written, none=True)
         fitting = tuple(code for code in self.names.get(written, ()) if code not in never)
         there = tuple(code for code in fitting if code in (among or ()))
-        if len(fitting) == 1 or len(there) == 1:
-            return Resolved(written, (there or fitting)[0])
         subject = f"{response}:{where.question}"
-        if not fitting or not ask:
-            return Resolved(written, candidates=fitting)
-        name = question_id("who_is", subject)
         answer = self.answers.get(subject)
-        question = Question(name, "who_is", (subject,), (*fitting, "nobody"), where=where, decision=answer)
-        chosen = answer if answer in fitting else None
-        return Resolved(written, chosen, () if answer else fitting, question=question)
+        if answer is None and (len(fitting) == 1 or len(there) == 1):
+            return Resolved(written, (there or fitting)[0])
+        if answer is None and not fitting:
+            return Resolved(written)
+        name = question_id("who_is", subject)
+        asked = Question(name, "who_is", (subject,), (*fitting, "nobody"), where=where, decision=answer)
+        chosen = answer if answer in self.codes else None
+        return Resolved(written, chosen, () if answer else fitting, question=asked if ask else None)
 
 
 def people(*participants: Participant) -> People:

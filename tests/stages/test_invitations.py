@@ -227,6 +227,11 @@ class TestSeveralOfOneName:
         assert made.inviter == {"G": "B"}
         assert [question.decision for question in questions] == ["B"]
 
+    def test_an_answer_holds_when_but_one_is_left(self) -> None:
+        registry = Registry("B", answers={self.subject: "B"}, Jan="A")
+        made, questions, _ = worked_out(A, B, self.guest, registry=registry)
+        assert (made.inviter, len(questions)) == ({"G": "B"}, 1)
+
     def test_are_settled_by_nobody(self) -> None:
         registry = Registry(answers={self.subject: "nobody"}, Jan="A B")
         made, _, _ = worked_out(A, B, self.guest, registry=registry)
@@ -276,7 +281,7 @@ def test_an_invitation_code_is_not_who_fills_in_the_homework() -> None:
     assert made.promises == (
         Promise(None, 1, "Naam B", "B", came=True, where=Where("bring", 2, "brings", 1)),
     )
-    assert findings == (Finding("invitation_as_name", Severity.INFO, where=Where("bring", 2, "name")),)
+    assert findings == (Finding("invitation_as_name", Severity.WARN, where=Where("bring", 2, "name")),)
 
 
 def test_who_was_there_already_is_not_brought_by_a_later_promise() -> None:

@@ -294,7 +294,7 @@ class TestVoters:
     def test_an_invitation_code_is_not_the_voter(self) -> None:
         votes, _, findings = counted(ballot(2, "U-A", "1", 2), ballot(3, "Ayla", "1", 2))
         assert (votes.ballots, votes.voters) == (2, {Where("vote", 3): "A"})
-        assert findings == (Finding("invitation_as_name", Severity.INFO, where=Where("vote", 2, "name")),)
+        assert findings == (Finding("invitation_as_name", Severity.WARN, where=Where("vote", 2, "name")),)
 
     def test_one_who_was_not_there_is_told(self) -> None:
         _, _, findings = counted(ballot(2, "Ayla", "1", 2), ballot(3, "Bram", "1", 2), present="B")
@@ -304,6 +304,12 @@ class TestVoters:
         votes, questions, findings = counted(ballot(2, "Cor", "1", 2))
         assert (votes.voters, votes.counted, findings) == ({}, 1, ())
         assert [question.subjects for question in questions] == [("vote:2:name",)]
+
+    def test_an_answer_holds_and_its_question_stays(self) -> None:
+        answered = Registry(answers={"vote:2:name": "C"}, Cor="C D")
+        votes, questions, _ = counted(ballot(2, "Cor", "1", 2), present="D", registry=answered)
+        assert votes.voters == {Where("vote", 2): "C"}
+        assert [question.decision for question in questions] == ["C"]
 
     def test_of_several_the_one_who_was_there_is_meant(self) -> None:
         votes, questions, _ = counted(ballot(2, "Cor", "1", 2), present="AD")
