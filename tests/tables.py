@@ -19,7 +19,7 @@ def tabs(markdown: str, place: str = "antwoorden.xlsx") -> tuple[RawTab, ...]:
     `# Title (marked)` is a tab that the program wrote.
     """
     read: list[RawTab] = []
-    for block in re.split(r"(?m)^\s*(?=# )", markdown.strip())[1:]:
+    for block in re.split(r"(?m)^[ \t]*(?=# )", markdown.strip())[1:]:
         heading, *lines = block.splitlines()
         found = _HEADING.fullmatch(heading.strip())
         assert found, heading

@@ -1,6 +1,6 @@
 """What people typed in the tabs that the program writes: read back, keyed, never lost."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.responses import RawCell, RawTab
@@ -31,13 +31,22 @@ class Kept:
         return self.cells.get(tab, {}).get(row, {}).get(column)
 
     def withdrawn(self) -> frozenset[str]:
-        """The codes whose consent was taken back in `Deelnemers`."""
-        return frozenset(self._ticked("participants", "withdrawn"))
+        """The codes whose consent was taken back in `Deelnemers`: any mark but a plain no is one."""
+        said = self.cells.get("participants", {})
+        return frozenset(
+            code
+            for code, cells in said.items()
+            if "withdrawn" in cells and read_flag(cell_text(cells["withdrawn"])) is not False
+        )
 
     def confirmed(self) -> frozenset[tuple[int, str]]:
         """(meeting, code) of the seats a person confirmed in `Tafels`."""
-        parted = (row.partition("-") for row in self._ticked("tables", "confirmed"))
-        return frozenset((int(meeting), code) for meeting, _, code in parted if meeting.isdecimal())
+        ticked = (
+            row.partition("-")
+            for row, cells in self.cells.get("tables", {}).items()
+            if read_flag(cell_text(cells.get("confirmed")))
+        )
+        return frozenset((int(meeting), code) for meeting, _, code in ticked if meeting.isdecimal())
 
     def status(self, catalogue: Catalogue) -> dict[int, str]:
         """`Stand` per idea number, as codes."""
@@ -62,12 +71,6 @@ class Kept:
         }
         answers = {question: answer for question, answer in said.items() if answer}
         return Decisions(answers, {one.id: one for one in memory.asked})
-
-    def _ticked(self, tab: str, column: str) -> Iterator[str]:
-        """The keys of the rows in which a check box is on."""
-        for row, cells in self.cells.get(tab, {}).items():
-            if read_flag(cell_text(cells.get(column))):
-                yield row
 
 
 def _column(template: SummaryTemplate, key: str) -> ColumnTemplate:
