@@ -1,0 +1,185 @@
+"""`review`: questions asked, answers written down where a person would have typed them."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.app.questions import Choice, OpenQuestion, Side, look
+from pipeline.cli.language import speak
+from pipeline.cli.show import show_question
+from tests.commands.atelier import RESPONSES, Ran, at_terminal, cells, samenkracht, write_workbook
+from tests.commands.test_sync import place
+
+QUESTION = "V-C7CD63"
+IDEAS = """\
+| 2026-10-01T20:02:00 | 3 | Samen koken op donderdag avond | Iedereen kookt om de beurt. |
+"""
+
+
+def controle(folder: Path) -> dict[object, object]:
+    """The decision in `Controle` by question number."""
+    rows = cells(folder / "samenvatting.xlsx", "Controle")
+    header = next(row for row in rows if row[0] == "Vraagnummer")
+    column = header.index("Beslissing")
+    return {row[0]: row[column] for row in rows if str(row[0]).startswith("V-")}
+
+
+def review(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str) -> Ran:
+    return at_terminal(monkeypatch, capsys, typed, "review", "--quiet")
+
+
+@pytest.mark.parametrize("answer", ["same", "dezelfde", "Dezelfde ", "the same"])
+def test_a_decision_stands_in_controle_as_if_typed(responses: Path, answer: str) -> None:
+    ran = samenkracht("review", "--decide", f"{QUESTION.lower()}={answer}")
+    assert ran.code == 0
+    assert ran.out.startswith("1 antwoord is opgeschreven.\nsamenvatting.xlsx is bijgewerkt.\n")
+    assert "       4  Deelnemers\n" in ran.out
+    assert controle(responses.parent) == {QUESTION: "dezelfde"}
+
+
+def test_a_decision_survives_and_changes_nothing_more(responses: Path) -> None:
+    samenkracht("sync")
+    samenkracht("review", "--decide", f"{QUESTION}=different")
+    ran = samenkracht("sync")
+    assert ran.out == "Alles was al bij.\n\nVolgende stap: open samenvatting.xlsx.\n"
+    assert samenkracht("review").out == "Er wachten geen vragen op een beslissing.\n"
+
+
+def test_a_question_put_aside_stays_open(responses: Path) -> None:
+    samenkracht("review", "--decide", f"{QUESTION}=later")
+    assert controle(responses.parent) == {QUESTION: "later"}
+    assert QUESTION in samenkracht("review", "--list").out
+
+
+LIST = """\
+V-C7CD63  Is dit één persoon die twee keer op de lijst staat? Wim Koolhaas en Willem Koolhaas. \
+Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later weer terugdraaien.
+  voornaam op een andere manier geschreven, of een roepnaam; zelfde achternaam; ander telefoonnummer
+  V-C7CD63=same   dezelfde
+  V-C7CD63=different   verschillend
+  V-C7CD63=later
+"""
+
+
+@pytest.mark.parametrize("arguments", [("--list",), ("--no-input",), ()])
+def test_without_a_terminal_the_questions_are_listed(responses: Path, arguments: tuple[str, ...]) -> None:
+    ran = samenkracht("review", *arguments)
+    assert (ran.code, ran.out) == (0, LIST)
+    assert not (responses.parent / "samenvatting.xlsx").exists()
+
+
+def test_asked_one_by_one(
+    responses: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = review(monkeypatch, capsys, "9\n1\n")
+    assert ran.code == 0
+    assert ran.out.startswith("""
+Vraag 1 van 1
+Is dit één persoon die twee keer op de lijst staat? Wim Koolhaas en Willem
+Koolhaas. Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later
+weer terugdraaien.
+  voornaam op een andere manier geschreven, of een roepnaam; zelfde achternaam;
+    ander telefoonnummer
+
+                 Wim Koolhaas                   Willem Koolhaas
+  staat in       Aanmelding, rij 5              Aanmelding, rij 6
+  ingevuld       02-09-2026 10:00               03-09-2026 10:00
+  doet mee als   Bewoner                        Bewoner
+  organisatie    –                              Moestuin
+
+  1  dezelfde
+  2  verschillend
+  3  later
+""")
+    assert "Dat is niet een van de antwoorden." in ran.out
+    assert controle(responses.parent) == {QUESTION: "dezelfde"}
+
+
+@pytest.mark.parametrize("typed", ["\n", "q\n", "Q\n"])
+def test_nothing_chosen_changes_nothing(
+    responses: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    ran = review(monkeypatch, capsys, typed)
+    assert (ran.code, ran.out[-23:]) == (0, "Er is niets veranderd.\n"[-23:])
+    assert not (responses.parent / "samenvatting.xlsx").exists()
+
+
+def test_breaking_off_changes_nothing(
+    responses: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = review(monkeypatch, capsys, "")
+    assert ran.code == 130
+    assert ran.err.endswith("\nGestopt. Er is niets veranderd.\n")
+    assert not (responses.parent / "samenvatting.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("dezelfde", "Schrijf het als: --decide VRAAG=ANTWOORD"),
+        ("V-C7CD64=same", "Bedoelt u ‘V-C7CD63’?\n  De open vragen zijn: V-C7CD63."),
+        ("iets=same", "De open vragen zijn: V-C7CD63."),
+        ("V-C7CD63=misschien", "De mogelijke antwoorden zijn: same, different, later."),
+    ],
+)
+def test_an_answer_that_does_not_fit(responses: Path, given: str, told: str) -> None:
+    ran = samenkracht("review", "--decide", given)
+    assert ran.code == 2
+    assert told in ran.err
+
+
+def test_no_questions_at_all(responses: Path) -> None:
+    write_workbook(responses, RESPONSES.replace("Willem Koolhaas", "Guus Koolhaas"))
+    ran = samenkracht("review", "--decide", f"{QUESTION}=same")
+    assert (ran.code, ran.err[-25:]) == (2, "Er zijn geen open vragen.\n"[-25:])
+
+
+def test_a_person_without_consent_is_compared_by_code(responses: Path) -> None:
+    rows = [row.replace("Ja ", "Nee") if "Willem" in row else row for row in RESPONSES.splitlines()]
+    write_workbook(responses, "\n".join(rows))
+    (question,) = look(place(responses.parent))
+    assert "Willem" not in repr(question)
+    assert "Moestuin" not in repr(question)
+    assert question.sides[0].title == "Wim Koolhaas"
+    assert len(question.sides[1].title) == 5
+
+
+def test_a_name_that_may_be_two_people(responses: Path) -> None:
+    door = "| 2026-10-01T19:04:00 | Bijeenkomst 2 | Wim |\n# Idee"
+    write_workbook(responses, RESPONSES.replace("# Idee", door).replace("Willem Koolhaas", "Wim Zwaneveld"))
+    (question,) = look(place(responses.parent))
+    titles = [side.title for side in question.sides]
+    assert titles == ["Wim Koolhaas", "Wim Zwaneveld"]
+    assert dict(question.sides[1].facts) == {"roles": "Bewoner", "organisation": "Moestuin", "came": "2"}
+    assert [choice.words.partition(" – ")[2] for choice in question.choices[:2]] == titles
+
+
+def test_two_ideas_that_look_alike(responses: Path) -> None:
+    write_workbook(responses, RESPONSES.replace("# Stemmen", IDEAS + "# Stemmen"))
+    question = next(one for one in look(place(responses.parent)) if one.choices[0].code == "join")
+    first, second = (dict(side.facts) for side in question.sides)
+    assert [side.title for side in question.sides] == ["idee 1", "idee 3"]
+    assert first == {
+        "idea": "Samen koken op donderdag",
+        "explanation": "Wie kookt, kiest het recept.",
+        "table": "tafel 1",
+    }
+    assert (second["explanation"], second["table"]) == ("Iedereen kookt om de beurt.", "tafel 3")
+
+
+def test_more_than_two_sides_stand_under_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    speak("nl")
+    sides = tuple(
+        Side(f"idee {number}", (("idea", f"Idee {number}"), ("table", ""))) for number in (3, 8, 41)
+    )
+    question = OpenQuestion("V-1", "Hoe verdelen we plaats 3?", "", None, sides, (Choice("share", "delen"),))
+    show_question(question, 2, 5)
+    said = capsys.readouterr().out
+    assert said.splitlines() == [
+        "", "Vraag 2 van 5", "Hoe verdelen we plaats 3?", "",
+        "                 idee 3", "  idee           Idee 3",
+        "                 idee 8", "  idee           Idee 8",
+        "                 idee 41", "  idee           Idee 41",
+        "", "  1  delen",
+    ]  # fmt: skip
