@@ -10,6 +10,9 @@ from pipeline.summaries.page import Page, Record
 MEDALS = ("first", "second", "third")
 """The styles of the first three places."""
 
+UNDECIDED = (None, "new_round")
+"""The outcomes of a tie at the last prize that name no winner yet."""
+
 
 def idea_list(page: Page, numbers: Iterable[int]) -> str:
     """`3, 8 en 14`."""
@@ -36,19 +39,28 @@ def _thinker(page: Page, thinker: str) -> str:
 
 
 def prize_records(page: Page) -> Iterator[Record]:
-    """One record per winning idea, by place; thinkers of joined ideas together."""
-    ideas = {idea.number: idea for idea in page.outcome.ideas}
-    for prize in page.outcome.votes.prizes:
+    """The winning ideas by place, then those that wait for a decision about their shared place."""
+    votes = page.outcome.votes
+    for prize in votes.prizes:
         medal = MEDALS[prize.place - 1] if prize.place <= len(MEDALS) else "strong"
         for number in prize.ideas:
-            idea = ideas[number]
-            total = page.outcome.votes.stickers.get(number, Stickers()).total
-            yield Record(
-                {
-                    "place": Cell(prize.place, f"{medal}/number"),
-                    "number": number,
-                    "idea": Cell(idea.text, medal),
-                    "thinkers": thinkers(page, idea, *(ideas[joined] for joined in idea.joined_with)),
-                    "stickers": total,
-                }
-            )
+            yield _winner(page, prize.place, number, medal)
+    tie = votes.tie_at_cut
+    if tie is not None and tie.outcome in UNDECIDED:
+        for number in tie.ideas:
+            yield _winner(page, tie.place, number, "warn")
+
+
+def _winner(page: Page, place: int, number: int, style: str) -> Record:
+    """One idea with its place; the thinkers of joined ideas stand together."""
+    ideas = {idea.number: idea for idea in page.outcome.ideas}
+    idea = ideas[number]
+    return Record(
+        {
+            "place": Cell(place, f"{style}/number"),
+            "number": number,
+            "idea": Cell(idea.text, style),
+            "thinkers": thinkers(page, idea, *(ideas[joined] for joined in idea.joined_with)),
+            "stickers": page.outcome.votes.stickers.get(number, Stickers()).total,
+        }
+    )

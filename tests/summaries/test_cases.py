@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model.findings import Detail
 from pipeline.model.settings import DOMAINS
-from pipeline.model.tab import Figures, Lines, Table
+from pipeline.model.tab import Cell, Figures, Lines, Table
 from pipeline.stages.decisions import Question
 from pipeline.stages.evaluation import Evaluation, Opinion
 from pipeline.stages.meetings import Presence
@@ -47,6 +47,22 @@ def test_a_tie_is_told_and_how_it_was_settled(outcome: str | None, name: str, sa
 
     assert ties.splitlines()[1].startswith(said)
     assert len(ties.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("outcome", "places"), [(None, [1, 3, 3]), ("new_round", [1, 3, 3]), ("share", [1]), ("lot", [1])]
+)
+def test_ideas_that_wait_for_a_decision_stand_with_their_place(
+    outcome: str | None, places: list[int]
+) -> None:
+    tie = TieAtCut(3, (3, 6), outcome)
+    tied = replace(LIVELY, votes=replace(LIVELY.votes, tie_at_cut=tie, prizes=(Prize(1, (1,)),)))
+
+    shown = section("top", "result", tied).rows
+
+    assert [row.cells[0] for row in shown] == [
+        Cell(place, "first/number" if place == 1 else "warn/number") for place in places
+    ]
 
 
 @pytest.mark.parametrize(("outcome", "told"), [(None, True), ("share", False)])
@@ -113,7 +129,7 @@ def test_a_question_whose_rows_are_gone_still_reads() -> None:
     [
         ("7KQ4M", "Fatma Yılmaz"),
         ("K3RT8", "K3RT8"),
-        ("Pronk, Jan", "(naam niet getoond)"),
+        ("Pronk, Jan", "(de naam staat in de rij)"),
         (("7KQ4M", "K3RT8"), "Fatma Yılmaz en K3RT8"),
         ((3, 8), "3 en 8"),
         (12, 12),
