@@ -1,19 +1,23 @@
 """Responses from files: workbooks (.xlsx .ods .xls), text tables (.csv .tsv), or a folder of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 from pipeline.model.responses import RawTab
 from pipeline.stages.memory import MEMORY_TITLE
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
 TEXT_TABLES: Final = (".csv", ".tsv", ".txt")
 
+_OLD_OFFICE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -52,7 +56,9 @@ class WorkbookSource:
         files = [
             file
             for file in sorted(self._path.iterdir())
-            if file.suffix.lower() in WORKBOOKS + TEXT_TABLES and not file.name.startswith(("~$", "."))
+            if file.is_file()
+            and file.suffix.lower() in WORKBOOKS + TEXT_TABLES
+            and not file.name.startswith(("~$", "."))
         ]
         if not files:
             raise UserError(
@@ -75,15 +81,12 @@ def read_file(path: Path) -> tuple[RawTab, ...]:
         UserError: as `WorkbookSource.read`.
 
     """
-    kind = path.suffix.lower()
-    if kind in TEXT_TABLES:
-        read: Callable[[bytes, str, str], tuple[RawTab, ...]] = _text_table
-    elif kind in WORKBOOKS:
-        read = _workbook
-    else:
-        raise _no_table(path)
     with _explained(path):
-        return read(path.read_bytes(), path.stem, str(path.absolute()))
+        if path.suffix.lower() in TEXT_TABLES:
+            return (RawTab(path.stem, read_text_table(path.read_bytes()), str(path.absolute())),)
+        if path.suffix.lower() in WORKBOOKS:
+            return _read_workbook(path)
+    raise _no_table(path)
 
 
 @contextmanager
@@ -113,20 +116,36 @@ def _explained(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _text_table(content: bytes, title: str, place: str) -> tuple[RawTab, ...]:
-    return (RawTab(title, read_text_table(content), place),)
-
-
-def _workbook(content: bytes, _title: str, place: str) -> tuple[RawTab, ...]:
-    from python_calamine import CalamineWorkbook, PasswordError
-
-    if _ENCRYPTED in content:
-        raise PasswordError
-    with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+def _read_workbook(path: Path) -> tuple[RawTab, ...]:
+    with _open(path) as workbook:
         return tuple(
-            RawTab(title, workbook.get_sheet_by_name(title).to_python(skip_empty_area=False), place)
+            RawTab(
+                title,
+                workbook.get_sheet_by_name(title).to_python(skip_empty_area=False),
+                str(path.absolute()),
+            )
             for title in workbook.sheet_names
         )
+
+
+def _open(path: Path) -> "CalamineWorkbook":
+    """By its extension, and failing that by what is in it.
+
+    Raises:
+        CalamineError: it is no workbook, or has a password.
+
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    content = path.read_bytes()
+    if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
+        raise PasswordError
+    try:
+        return CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise
+    except CalamineError:
+        return CalamineWorkbook.from_filelike(BytesIO(content))
 
 
 def _password(path: Path) -> UserError:
