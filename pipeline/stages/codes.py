@@ -18,6 +18,7 @@ _VALUE: Final = {sign: value for value, sign in enumerate(ALPHABET)}
 _PAYLOAD: Final = LENGTH - 1
 _UNDO_LAST_WEIGHT: Final = pow(LENGTH + 1, -1, len(ALPHABET))
 _FILLER: Final = re.compile(r"[\s\-\u2010-\u2015_.:#*]+")
+_DIGIT: Final = re.compile(r"[0-9]")
 _LABEL: Final = re.compile(r"^\s*(?:mijn\s+|my\s+)?(?:naam)?(?:code|kaart(?:je)?)\b\s*(?:is\b)?")
 
 CAPACITY: Final = len(ALPHABET) ** _PAYLOAD - len(LETTERS) ** _PAYLOAD
@@ -89,12 +90,17 @@ def read_code(text: str) -> ReadCode | None:
 
     What bears no digit is a name, never a code.
     """
+    if _DIGIT.search(text) is None:
+        return None
     signs = _FILLER.sub("", _LABEL.sub("", text.lower())).upper()
     invitation = len(signs) == LENGTH + 1 and signs[0] == "U"
     signs = signs[1:] if invitation else signs
-    if len(signs) != LENGTH or not any("0" <= sign <= "9" for sign in signs):
-        return None
     code = signs.translate(_LOOK_ALIKE)
-    if any(sign not in _VALUE for sign in code) or _check_sum(code):
+    if (
+        len(signs) != LENGTH
+        or _DIGIT.search(signs) is None
+        or any(sign not in _VALUE for sign in code)
+        or _check_sum(code)
+    ):
         return None
     return ReadCode(code, invitation)

@@ -1,5 +1,6 @@
 """Who a name fits, among everybody who takes part."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import Final
@@ -47,10 +48,11 @@ def fit(found: Agreement) -> Fit | None:
 
 def _whole_keys(name: Name) -> Iterator[str]:
     """Keys that two spellings of one whole name share, whichever part stands first."""
+    families = [sound(family) for family in name.family]
     for given in name.given:
         for said in spoken(given):
-            for family in name.family:
-                yield "=" + "|".join(sorted((said, sound(family))))
+            for family in families:
+                yield f"={said}|{family}" if said < family else f"={family}|{said}"
 
 
 def _near_keys(name: Name) -> Iterator[str]:
@@ -76,14 +78,15 @@ class Lookup:
     """Everybody by name. An owner (a group, a participant's code) may have several names."""
 
     def __init__(self, entries: Iterable[tuple[str, Name]] = ()) -> None:
-        self._found: dict[str, list[tuple[str, Name]]] = {}
+        self._found: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
         for owner, name in entries:
             self.add(owner, name)
 
     def add(self, owner: str, name: Name) -> None:
         """Let `owner` be found by this name, too."""
+        entry = (owner, name)
         for key in {*_whole_keys(name), *_near_keys(name), *_half_keys(name)}:
-            self._found.setdefault(key, []).append((owner, name))
+            self._found[key].append(entry)
 
     def fits(self, name: Name) -> dict[str, Fit]:
         """Everybody whom `name` fits, with how well; of somebody with several names the best counts."""

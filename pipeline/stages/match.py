@@ -5,6 +5,7 @@ sum decides. Two rules stand above the sum: first names that contradict are two 
 else agrees, and what a household shares never makes a person certain by itself.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -199,10 +200,10 @@ def _name_keys(traits: Traits) -> Iterator[str]:
 
 def _pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """The pairs worth comparing, each once, in order."""
-    groups: dict[str, list[int]] = {}
+    groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, known in enumerate(traits):
         for key in {*_contact_keys(known), *_name_keys(known)}:
-            groups.setdefault(key, []).append(number)
+            groups[key].append(number)
     found: set[int] = set()
     size = len(traits)
     for key, members in groups.items():

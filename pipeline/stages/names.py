@@ -205,7 +205,7 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     return given, articles + family, True
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
     folded = _NOTES.sub(" ", _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES))))

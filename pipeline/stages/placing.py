@@ -48,13 +48,13 @@ class _Placer:
         for name in self.groups.names(own):
             for owner, found in self.lookup.fits(name).items():
                 group = self.groups.of(owner)
-                if (
-                    group != own
-                    and not self.groups.apart(own, group)
-                    and not self.groups.contradict(own, group)
-                ):
-                    best[group] = max(found, best.get(group, found))
-        return best
+                best[group] = max(found, best.get(group, found))
+        return {group: found for group, found in best.items() if group != own and self.may_join(own, group)}
+
+    def may_join(self, own: str, group: str) -> bool:
+        """Whether nothing keeps two groups apart; one name that fits one name was compared already."""
+        several = len(self.groups.names(own)) + len(self.groups.names(group)) > 2
+        return not (self.groups.apart(own, group) or (several and self.groups.contradict(own, group)))
 
     def only(self, claim: str, fits: Mapping[str, Fit]) -> str | None:
         """The one group that a claim certainly belongs to, None when it must be asked."""
@@ -110,6 +110,8 @@ def place(groups: Groups, door: Doorway) -> Placed:
     Who fits nobody is a stranger, whom later rows of that name find. Who fits several, or
     has only half a name, is left alone with the candidates.
     """
+    if not door.waiting and not door.answered:
+        return Placed({}, ())
     placer = _Placer(groups, door)
     waiting = placer.settle(door.waiting)
     strangers = [claim for claim in waiting if not placer.fits(claim)]
