@@ -36,7 +36,7 @@ def _person(page: Page, person: Participant, unknown: frozenset[str]) -> Record:
             "code": person.code,
             "name": person.shown,
             "roles": page.roles(person.code),
-            "organisation": person.organisation,
+            "organisation": person.organisation if person.shown else None,
             "expected": _numbers(person.expected),
             "present": _numbers(page.outcome.presence.of(person.code)),
             "invited_by": inviter,

@@ -101,6 +101,7 @@ JAN = Participant(
     "K3RT8",
     "Jan Pronk",
     roles=("resident",),
+    organisation="Schaakclub Toren",
     consent=False,
     keep_informed=True,
     storyteller="yes",
