@@ -30,7 +30,7 @@ _NOTATION = re.compile(
     (?P<second>\d{1,2}|[a-z]{3,9}\.?) (?:\s*[-/.]\s*|,?\s+)
     (?P<third>\d{4}|\d{1,2})
     (?: (?:t|,?\s+)(?:om\s+|at\s+)?
-        (?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second_of>\d{2})(?:[.,]\d+)?)?
+        (?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second_of>\d{2})(?:[.,](?P<tenth>\d)\d*)?)?
         \s*(?:(?P<half>[ap])\.?\s?m\b\.?)?\s*(?:uur\b|u\b)?
         \s*(?P<zone>[a-z]{1,5})?\s*(?P<offset>[-+]\d{1,2}(?::?\d{2})?)?
     )?""",
@@ -100,7 +100,9 @@ def _seconds(found: re.Match[str]) -> int | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found["half"] == "p" else 0)
-    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return hour * 3600 + minute * 60 + second + (int(found["tenth"] or 0) >= 5)
 
 
 def _read_written(text: str) -> _Written | None:
@@ -124,15 +126,15 @@ def _read_written(text: str) -> _Written | None:
 
 
 def _to_second(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Cut off below the second, as Sheets shows it; half a millisecond short of one counts as one."""
+    """To the nearest second, which is what Sheets shows and writes in a .csv of the same response."""
     if moment.tzinfo is not None:
         moment = moment.astimezone(zone).replace(tzinfo=None)
-    return (moment + timedelta(microseconds=500)).replace(microsecond=0)
+    return (moment + timedelta(milliseconds=500)).replace(microsecond=0)
 
 
 def _of_cell(cell: RawCell, zone: tzinfo | None) -> datetime | _Written | None:
     match cell:
-        case datetime():
+        case datetime() if 1 < cell.year < 9999:
             return _to_second(cell, zone)
         case date():
             return datetime(cell.year, cell.month, cell.day)
