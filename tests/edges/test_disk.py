@@ -1,0 +1,93 @@
+"""One file replaced by another, whole or not at all."""
+
+import errno
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from pipeline.edges.workbook.disk import Disk
+from pipeline.model.errors import NO_ACCESS, UserError
+from tests.edges.workbooks import draft, people, tab, target, written
+
+
+class FailingDisk(Disk):
+    """A disk on which one step fails."""
+
+    def __init__(self, step: str, error: BaseException) -> None:
+        self._step = step
+        self._error = error
+
+    def _try(self, step: str) -> None:
+        if step == self._step:
+            raise self._error
+
+    def open(self, path: Path) -> BinaryIO:
+        self._try("open")
+        file = super().open(path)
+        if self._step == "write":
+            file.close()
+        return file
+
+    def flush(self, file: BinaryIO) -> None:
+        self._try("flush")
+        super().flush(file)
+
+    def replace(self, draft: Path, path: Path) -> None:
+        self._try("replace")
+        super().replace(draft, path)
+
+
+STEPS = ["open", "flush", "replace"]
+FULL = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("error", [FULL, PermissionError(errno.EACCES, "Permission denied"), OSError()])
+def test_a_disk_that_fails_leaves_the_old_file_whole(
+    tmp_path: Path, step: str, there: bool, error: OSError
+) -> None:
+    path = tmp_path / "samenvatting.xlsx"
+    before = written(path).read_bytes() if there else None
+
+    with pytest.raises(UserError) as refused:
+        target(path, FailingDisk(step, error)).write(draft(tab(people())))
+
+    assert str(refused.value) == "I could not write “samenvatting.xlsx”."
+    assert refused.value.details["reason"] == (error.strerror or "OSError")
+    assert refused.value.exit_code == NO_ACCESS
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert list(tmp_path.iterdir()) == ([path] if there else [])
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_stop_from_the_keyboard_leaves_the_old_file_whole(tmp_path: Path, step: str) -> None:
+    path = written(tmp_path / "samenvatting.xlsx")
+    before = path.read_bytes()
+
+    with pytest.raises(KeyboardInterrupt):
+        target(path, FailingDisk(step, KeyboardInterrupt())).write(draft(tab(people())))
+
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_mistake_halfway_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    path = written(tmp_path / "samenvatting.xlsx")
+    before = path.read_bytes()
+
+    with pytest.raises(ValueError, match="closed"):
+        target(path, FailingDisk("write", FULL)).write(draft(tab(people())))
+
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_new_file_is_open_to_the_same_people(tmp_path: Path) -> None:
+    path = written(tmp_path / "samenvatting.xlsx")
+    path.chmod(0o640)
+
+    written(path, draft(tab(people())))
+
+    assert path.stat().st_mode & 0o777 == 0o640
