@@ -96,7 +96,8 @@ def _stick(
 def _ballot(voter: Person, script: Script, stickers: list[Any]) -> dict[str, Any]:
     table = script.files["votes"]["tables"].get(voter.key, str(voter.more["table"]))
     named = {f"sticker_{place}": says for place, says in enumerate(stickers, start=1)}
-    return {"name": voter.more.get("votes", voter.name), "group": table, **named}
+    name = script.called(voter, len(script.dates), voter.more.get("votes", voter.name))
+    return {"name": name, "group": table, **named}
 
 
 def _paper(script: Script, left: Counter[int]) -> Iterator[Sent]:

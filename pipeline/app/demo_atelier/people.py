@@ -33,10 +33,10 @@ def signups(script: Script) -> Iterator[Sent]:
 
 def _signup(person: Person, script: Script, phone: str | float) -> dict[str, Any]:
     more = person.more
-    inviter = script.people[more["by"]].name if "by" in more else ""
     dice = script.dice(person.key)
     meal = [*more.get("meal", ()), *([more["own_meal"]] if "own_meal" in more else ())]
     return {
+        "key": person.key,
         "name": more.get("signs", person.name),
         "role": person.roles,
         "organisation": more.get("organisation", ""),
@@ -44,7 +44,7 @@ def _signup(person: Person, script: Script, phone: str | float) -> dict[str, Any
         "phone": phone,
         "postcode": more.get("postcode")
         or dice.choice(("2590 KA", "2590kb", "2590 KC", "2590VN", "2590 VM")),
-        "invited_by": more.get("asked", inviter),
+        "invited_by": more.get("asked") or _inviter(person, script),
         "meetings": [str(meeting) for meeting in person.expects],
         "storyteller": more.get("storyteller") or dice.choice(("maybe", "no", "no", "")),
         "meal": meal or dice.choice(NOTHING),
@@ -53,6 +53,14 @@ def _signup(person: Person, script: Script, phone: str | float) -> dict[str, Any
         "name_shown": more.get("shown", "Ja"),
         "keep_informed": dice.choice(("Ja", "Ja", "Ja", "Nee")),
     }
+
+
+def _inviter(person: Person, script: Script) -> str:
+    """Who asked them: a name, or the code on the invitation they were given."""
+    by = person.more.get("by", "")
+    if person.more.get("ticket") and by in script.codes:
+        return f"U-{script.codes[by]}"
+    return script.people[by].name if by else ""
 
 
 def _email(person: Person) -> str:
@@ -93,7 +101,9 @@ def attendances(script: Script) -> Iterator[Sent]:
         dice.shuffle(there)
         for place, person in enumerate(there):
             at = datetime.combine(day, DOORS_OPEN) + place * SLOT
-            yield Sent(at, _attendance(person, meeting, script, dice))
+            answers = _attendance(person, meeting, script, dice)
+            if answers["name"]:
+                yield Sent(at, answers)
 
 
 def _attendance(person: Person, meeting: int, script: Script, dice: Random) -> dict[str, Any]:
@@ -103,7 +113,7 @@ def _attendance(person: Person, meeting: int, script: Script, dice: Random) -> d
         company = script.people[more["with"]].name
     return {
         "meeting": meeting,
-        "name": person.at_door(meeting),
+        "name": script.called(person, meeting, person.at_door(meeting)),
         "came_with": company if meeting == person.first else "",
         "why_came": _why(script, person.key, meeting),
         "consent": more["consent"] if more.get("signs") is False else "",

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -38,10 +38,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Script:
-    """The whole example. `files` by name: people, ideas, votes, meetings, neighbourhood, opinions, team."""
+    """The whole example. `files` by name: people, ideas, votes, meetings, neighbourhood, opinions, team.
+
+    `codes` by person, empty before the first sync handed them out.
+    """
 
     files: Mapping[str, Entry]
     seed: str
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
@@ -56,6 +60,14 @@ class Script:
     def date(self, meeting: int) -> date:
         """The date of a meeting, counted from 1."""
         return self.dates[meeting - 1]
+
+    def called(self, person: Person, meeting: int, usual: str) -> str:
+        """What somebody types where a name belongs: their usual one, or the code on their card.
+
+        "" where they would type a code that they do not have yet.
+        """
+        by_card = meeting >= person.more.get("card", len(self.dates) + 1)
+        return self.codes.get(person.key, "") if by_card else usual
 
     def names(self, keys: Sequence[str]) -> str:
         """The names of these people, one a line."""

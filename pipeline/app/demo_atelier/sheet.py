@@ -23,10 +23,15 @@ class Sent:
     typed: str | None = None
 
 
+def in_order(sent: Iterable[Sent]) -> list[Sent]:
+    """By the moment they were sent in."""
+    return sorted(sent, key=lambda one: one.at)
+
+
 def form_tab(form: Form, sent: Iterable[Sent], blank_after: int = 0) -> RawTab:
     """A form's tab in order of time, with one empty row after row `blank_after`, as happens."""
     rows = []
-    for one in sorted(sent, key=lambda one: one.at):
+    for one in in_order(sent):
         moment = one.at if one.typed is None else one.typed
         rows.append(_cells(form, {**one.answers, "submitted_at": moment}))
     if blank_after:
