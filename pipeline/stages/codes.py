@@ -34,23 +34,17 @@ class ReadCode:
 
 
 def _payload(rank: int) -> str:
-    """The `rank`-th payload in which the first digit stands as far to the left as possible."""
-    for place in range(_PAYLOAD):
-        rest = len(ALPHABET) ** (_PAYLOAD - 1 - place)
-        block = len(LETTERS) ** place * len(DIGITS) * rest
-        if rank < block:
-            break
+    """The `rank`-th payload: some letters, a digit, any signs after it; those with fewest letters first."""
+    place = 0
+    while rank >= (block := len(LETTERS) ** place * len(DIGITS) * len(ALPHABET) ** (_PAYLOAD - 1 - place)):
         rank -= block
-    rank, tail = divmod(rank, rest)
-    rank, digit = divmod(rank, len(DIGITS))
-    signs = [DIGITS[digit]]
-    for _ in range(place):
-        rank, letter = divmod(rank, len(LETTERS))
-        signs.insert(0, LETTERS[letter])
-    for _ in range(_PAYLOAD - 1 - place):
-        tail, sign = divmod(tail, len(ALPHABET))
-        signs.append(ALPHABET[sign])
-    return "".join(signs)
+        place += 1
+    signs = ""
+    for size in range(_PAYLOAD):
+        kinds = ALPHABET if size > place else DIGITS if size == place else LETTERS
+        rank, sign = divmod(rank, len(kinds))
+        signs += kinds[sign]
+    return signs
 
 
 def _check_sum(signs: str) -> int:

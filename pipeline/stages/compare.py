@@ -100,7 +100,8 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
 
 def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     """What the names say when their parts do not fit: the same words in another order, or one slip in all."""
-    if len(one.words) > 1 and one.words == other.words:
+    written_out = len(one.words) > 1 and all(len(word) > 1 for word in one.words)
+    if written_out and one.words == other.words and one.suffix == other.suffix:
         doubtful = best.doubtful or all(map(exists, one.words))
         return Agreement(Level.SAME, Level.SAME, turned=True, doubtful=doubtful)
     long = one.full and other.full and min(len(one.letters), len(other.letters)) >= LONG

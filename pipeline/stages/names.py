@@ -191,6 +191,12 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     return words[:-1], words[-1:], False
 
 
+def _is_note(before: list[str], after: list[str]) -> bool:
+    """Whether what stands after the comma is no first name: `Jan de Vries, voorzitter`."""
+    named = len(before) > 1 and exists(before[0])
+    return named and bool(after) and not (exists(after[0]) or after[0] in PREFIXES)
+
+
 def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     """`Vries, Jan de`, `Kacem, El Hayat`: the family name stands first, its particles perhaps last.
 
@@ -198,7 +204,7 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     """
     comma = words.index(",")
     family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
-    if len(family) > 1 and exists(family[0]) and rest and not (exists(rest[0]) or rest[0] in PREFIXES):
+    if _is_note(family, rest):
         return _split(family)
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1]
     given = [word for word in rest if word not in articles]
@@ -240,9 +246,11 @@ def tidy(text: str) -> str:
     words = " ".join(_NOTES_AS_WRITTEN.sub(" ", repair(text)).split())
     while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in _TITLES:
         words = rest
-    last, _, first = words.partition(",")
-    if first.strip() and "," not in first:
-        given = [word for word in first.split() if fold(word) not in PREFIXES | ARTICLES]
-        particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
-        words = " ".join([*given, *particles, last.strip()])
-    return words
+    last, _, first = words.rstrip(", ").partition(",")
+    if _is_note(fold(last).split(), fold(first).split()):
+        return last
+    if not first.strip() or "," in first:
+        return words.rstrip(", ")
+    particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
+    given = [word for word in first.split() if word not in particles]
+    return " ".join([*given, *particles, last.strip()])

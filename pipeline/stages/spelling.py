@@ -85,9 +85,7 @@ def _initial(letter: str, name: str) -> Level:
 
 
 def _slip(one: str, other: str) -> Level:
-    """A slip of the keys between two first names, unless both are names of their own."""
-    if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
-        return Level.CONFLICT
+    """A slip of the keys between two first names that are not both names of their own."""
     spelled = near(one, other)
     if spelled is not Level.NEAR and one[0] == other[0]:
         if any(near(form, other) is Level.NEAR for form in spellings_of(one)):
@@ -114,11 +112,12 @@ def first_names(one: str, other: str) -> Level:
     bare_one, bare_other = _SERVANT.sub("", one), _SERVANT.sub("", other)
     if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= Level.NEAR:
         return Level.VARIANT
-    spelled = _slip(one, other)
-    if spelled is Level.CONFLICT and not (exists(one) and exists(other)):
-        short, long = sorted((one, other), key=len)
-        return Level.WEAK if len(short) >= 3 and long.startswith(short) else spelled
-    return spelled
+    if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
+        return Level.CONFLICT
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:
+        return Level.WEAK
+    return _slip(one, other)
 
 
 _GLUED: Final = re.compile(r"^(?:van|de|vande|vanden|vander|den|der|ter|ten|te|el|al|la|le)(?=[a-z]{4})")

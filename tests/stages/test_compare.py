@@ -1,0 +1,216 @@
+"""Two names side by side, and the spelling of their parts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.stages.callnames import exists, formal_names, spellings_of
+from pipeline.stages.compare import Agreement, compare
+from pipeline.stages.names import read_name
+from pipeline.stages.spelling import Level, family_names, first_names, near, slips, sound, spoken
+
+C, F, M, W, N, V, S = (
+    Level.CONFLICT,
+    Level.FAR,
+    Level.MISSING,
+    Level.WEAK,
+    Level.NEAR,
+    Level.VARIANT,
+    Level.SAME,
+)
+
+
+def test_names_that_belong_together() -> None:
+    assert formal_names("bep") >= {"elisabeth", "elizabeth"}
+    assert formal_names("zandstra") == frozenset()
+    assert spellings_of("joesoef") >= {"youssef", "yusuf", "joesoef"}
+    assert spellings_of("bregje") == {"bregje"}
+    assert exists("wim")
+    assert exists("yusuf")
+    assert not exists("zandstra")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("meijer", "meyer"),
+        ("meier", "meyer"),
+        ("soeresh", "suresh"),
+        ("erik", "erick"),
+        ("jansen", "janssen"),
+        ("fatimah", "fatima"),
+        ("achmed", "achmet"),
+        ("krystyna", "kristina"),
+        ("cees", "sees"),
+        ("thom", "tom"),
+        ("yasmine", "jasmine"),
+        ("h", "h"),
+    ],
+)
+def test_one_sound(one: str, other: str) -> None:
+    assert sound(one) == sound(other) != ""
+
+
+def test_spoken_holds_the_formal_name() -> None:
+    assert spoken("kees") & spoken("cornelis")
+    assert not spoken("bregje") & spoken("otto")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("duin", "duin", 0),
+        ("duin", "dun", 1),
+        ("duin", "dunn", 1),
+        ("duni", "duin", 1),
+        ("verbeek", "veeberk", 1),
+        ("zandstra", "zantstre", 2),
+        ("duin", "zandstra", 3),
+        ("abcdef", "uvwxyz", 3),
+    ],
+)
+def test_slips(one: str, other: str, number: int) -> None:
+    assert slips(one, other) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("ria", "rka", N),
+        ("ria", "mia", C),
+        ("ot", "oy", C),
+        ("zandstra", "zandsra", N),
+        ("zandstra", "zamdsra", F),
+        ("duin", "daan", C),
+    ],
+)
+def test_near(one: str, other: str, level: Level) -> None:
+    assert near(one, other) is level
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("bregje", "bregje", S),
+        ("b", "b", W),
+        ("b", "bregje", W),
+        ("e", "bep", W),
+        ("k", "chadija", W),
+        ("o", "bregje", C),
+        ("youssef", "joesoef", V),
+        ("erik", "eric", V),
+        ("wim", "willem", V),
+        ("bep", "elizabeth", V),
+        ("jan", "hans", C),
+        ("ton", "tom", C),
+        ("samir", "samira", C),
+        ("wout", "wouta", C),
+        ("hassan", "hussein", C),
+        ("bregje", "brgeje", N),
+        ("otto", "ottp", N),
+        ("bregje", "tregje", F),
+        ("tjalling", "tjalmimg", F),
+        ("mahamud", "mohanud", N),
+        ("mohanud", "mahamud", N),
+        ("abdelkadir", "kader", V),
+        ("abdelkarim", "kader", C),
+        ("abdelwahid", "wahid", V),
+        ("tjal", "tjalling", W),
+        ("jan", "janneke", C),
+        ("otto", "bregje", C),
+    ],
+)
+def test_first_names(one: str, other: str, level: Level) -> None:
+    assert first_names(one, other) is level
+    assert first_names(other, one) is level
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("duin", "duin", S),
+        ("d", "duin", W),
+        ("z", "duin", C),
+        ("elyousfi", "yousfi", S),
+        ("vries", "devries", S),
+        ("meijer", "meyer", V),
+        ("zandstra", "zandstar", N),
+        ("duin", "kooij", C),
+    ],
+)
+def test_family_names(one: str, other: str, level: Level) -> None:
+    assert family_names(one, other) is level
+    assert family_names(other, one) is level
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "given_names", "family"),
+    [
+        ("Bregje Zandstra", "bregje zandstra", S, S),
+        ("Bregje Zandstra", "Zandstra, Bregje", S, S),
+        ("Bregje", "Bregje Zandstra", S, M),
+        ("fam. Zandstra", "Bregje Zandstra", M, S),
+        ("dhr. Zandstra", "mevr. Zandstra", C, C),
+        ("dhr. Zandstra", "Bregje Zandstra", M, S),
+        ("Bregje Zandstra-Duin", "Bregje Duin", S, V),
+        ("Bregje Zandstra-Duin", "Bregje Zandstra", S, V),
+        ("Bregje Zandstra-Kooij", "Bregje Kooij-Zandstra", S, S),
+        ("Bregje Zandstra de Duin", "Bregje Zandstra", V, V),
+        ("Bregje Z.", "Bregje Zandstra", S, W),
+        ("Bregje Z.", "Bregje Z.", S, W),
+        ("Bart-Jan Zandstra", "Bartjan Zandstra", S, S),
+        ("Bart-Jan Zandstra", "Bart Zandstra", V, S),
+        ("Bart-Jan Zandstra", "Bart-Wim Zandstra", C, C),
+        ("Bart-Jan Zandstra", "B.J. Zandstra", N, S),
+        ("Bart-Jan Zandstra", "B.W. Zandstra", C, C),
+        ("Bart Otto Zandstra", "Bart Ottp Zandstra", V, S),
+        ("Karima Zohra Yousfi", "Zohra Yousfi", W, S),
+        ("Zohra Yousfi", "Karima Zohra Yousfi", W, S),
+        ("Otto Zandstra", "Bregje Zandstra", C, C),
+        ("Otto Zandstra jr", "Otto Zandstra sr", C, C),
+        ("Tjalling van der Kooij", "Tjalling van derkooij", S, N),
+        ("Bregje Zandstra", "Bregje Kooij", S, C),
+        ("Bregj eZandstra", "Bregje Zandstra", N, N),
+    ],
+)
+def test_two_names(one: str, other: str, given_names: Level, family: Level) -> None:
+    found = compare(read_name(one), read_name(other))
+    assert (found.given, found.family) == (given_names, family)
+    assert compare(read_name(other), read_name(one)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Zandstra Bregje", "Bregje Zandstra", Agreement(S, S, turned=True)),
+        ("Zandstra Bregje", "Bregje van Zandstra", Agreement(S, S, turned=True)),
+        ("Duin van Zandstra Bregje", "Bregje Duin van Zandstra", Agreement(S, S, turned=True)),
+        ("Hassan Ali", "Ali Hassan", Agreement(S, S, turned=True, doubtful=True)),
+        ("Ali Hassan Samir", "Samir Ali Hassan", Agreement(S, S, turned=True, doubtful=True)),
+        ("Otto Zandstra", "Otto Zandstra sr", Agreement(S, S, doubtful=True)),
+        ("Otto en Bregje Zandstra", "Otto Zandstra", Agreement(V, S, doubtful=True)),
+        ("Zandstra Bregje", "Zandstra Otto", Agreement(S, C)),
+    ],
+)
+def test_order_and_doubt(one: str, other: str, found: Agreement) -> None:
+    assert compare(read_name(one), read_name(other)) == found
+
+
+WORDS = "Bregje Otto Wim Willem Samira Samir Ali Zandstra Duin Kooij van de El - , Yousfi J. B jr en"
+words = st.sampled_from(WORDS.split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(words, max_size=5), st.lists(words, max_size=5))
+def test_it_does_not_matter_which_name_comes_first(one: list[str], other: list[str]) -> None:
+    a, b = read_name(" ".join(one)), read_name(" ".join(other))
+    assert compare(a, b) == compare(b, a)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(words, max_size=5))
+def test_a_name_agrees_with_itself(parts: list[str]) -> None:
+    name = read_name(" ".join(parts))
+    found = compare(name, name)
+    assert not found.conflict
+    assert found.family is not Level.CONFLICT

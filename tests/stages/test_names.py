@@ -1,0 +1,134 @@
+"""Names taken apart, and put together as they are shown."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.stages.names import Name, read_name, tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "given_names", "family"),
+    [
+        ("Bregje Zandstra", ("bregje",), ("zandstra",)),
+        ("BREGJE  ZANDSTRA ", ("bregje",), ("zandstra",)),
+        ("Zandstra, Bregje", ("bregje",), ("zandstra",)),
+        ("Tjalling van der Kooij", ("tjalling",), ("kooij",)),
+        ("Kooij, Tjalling van der", ("tjalling",), ("kooij",)),
+        ("van der Kooij, Tjalling", ("tjalling",), ("kooij",)),
+        ("van der Kooij Tjalling", ("tjalling",), ("kooij",)),
+        ("Kooij, van der", (), ("kooij",)),
+        ("Tjalling v.d. Kooij", ("tjalling",), ("kooij",)),
+        ("Tjalling v/d Kooij", ("tjalling",), ("kooij",)),
+        ("Mirthe van 't Veld", ("mirthe",), ("veld",)),
+        ("Mirthe van t Veld", ("mirthe",), ("veld",)),
+        ("'t Veld, Mirthe", ("mirthe",), ("veld",)),
+        ("Mirthe Duin-van der Kooij", ("mirthe",), ("duin", "kooij")),
+        ("Mirthe Duin - Zandstra", ("mirthe",), ("duin", "zandstra")),
+        ("van der Kooij-de Duin Mirthe", ("mirthe",), ("kooij", "duin")),
+        ("Zandstra-Duin, Mirthe", ("mirthe",), ("zandstra", "duin")),
+        ("Bart-Jan Zandstra", ("bart", "jan"), ("zandstra",)),
+        ("Bart-Jan van Duin", ("bart", "jan"), ("duin",)),
+        ("Hicham El Yousfi", ("hicham",), ("elyousfi",)),
+        ("Yousfi, El Hicham", ("hicham",), ("elyousfi",)),
+        ("El Yousfi Hicham", ("hicham",), ("elyousfi",)),
+        ("el Yousfi", (), ("elyousfi",)),
+        ("Ait Ou Said Brahim", ("brahim",), ("aitousaid",)),
+        ("Ben Zandstra", ("ben",), ("zandstra",)),
+        ("Ilham Ben Yousfi", ("ilham",), ("benyousfi",)),
+        ("B.J. van Duin", ("b", "j"), ("duin",)),
+        ("BJ van Duin", ("b", "j"), ("duin",)),
+        ("Duin, B.", ("b",), ("duin",)),
+        ("van Duin B.", ("b",), ("duin",)),
+        ("Zandstra de Duin B", ("b",), ("zandstraduin",)),
+        ("Bregje Z.", ("bregje",), ("z",)),
+        ("D. Zandstra", ("d",), ("zandstra",)),
+        ("Bregje", ("bregje",), ()),
+        ("drs. Bregje Zandstra", ("bregje",), ("zandstra",)),
+        ("de heer Zandstra", (), ("zandstra",)),
+        ("mevr. Zandstra", (), ("zandstra",)),
+        ("fam. van Duin", (), ("duin",)),
+        ("de familie Zandstra", (), ("zandstra",)),
+        ("Bregje Zandstra (2 pers.)", ("bregje",), ("zandstra",)),
+        ("Bregje Zandstra + partner", ("bregje",), ("zandstra",)),
+        ("Bregje Zandstra en mijn man", ("bregje",), ("zandstra",)),
+        ("Bregje Zandstra, 3 personen", ("bregje",), ("zandstra",)),
+        ("Anna Zandstra, Otto", ("otto",), ("annazandstra",)),
+        ("Anna Zandstra, penningmeester", ("anna",), ("zandstra",)),
+        ("Bregje, ", ("bregje",), ()),
+        (", Bregje", ("bregje",), ()),
+        ("Nuria O'Casey", ("nuria",), ("ocasey",)),
+        ("Gülşah Çelebi", ("gulsah",), ("celebi",)),
+        ("GÃ¼lÅŸah Ã‡elebi", ("gulsah",), ("celebi",)),
+        ("Nguyen", ("nguyen",), ()),
+        ("", (), ()),
+        ("?", (), ()),
+        ("mevrouw", (), ()),
+        ("Jan El", ("jan",), ("el",)),
+    ],
+)
+def test_a_name_is_taken_apart(text: str, given_names: tuple[str, ...], family: tuple[str, ...]) -> None:
+    name = read_name(text)
+    assert (name.given, name.family) == (given_names, family)
+
+
+def test_what_stands_beside_the_name() -> None:
+    assert read_name("Bregje Zandstra jr.").suffix == "jr"
+    assert read_name("Bregje Zandstra senior").suffix == "sr"
+    assert read_name("dhr. Zandstra").gender == "m"
+    assert read_name("Mw. Zandstra").gender == "f"
+    assert read_name("familie Zandstra").household
+    assert read_name("Bregje en Otto Zandstra").several
+    assert read_name("Bregje/Otto").several
+    assert not read_name("Bregje Zandstra en partner").several
+
+
+def test_only_a_name_whose_order_is_open_can_be_turned() -> None:
+    assert read_name("Zandstra Bregje").turned() == Name(
+        ("bregje",), ("zandstra",), letters="zandstrabregje", words=("bregje", "zandstra")
+    )
+    assert read_name("Zandstra, Bregje").turned() is None
+    assert read_name("Bregje").turned() is None
+    assert read_name("Bregje van Duin").turned() is None
+
+
+def test_empty_and_full_names() -> None:
+    assert read_name("-").empty
+    assert not read_name("Bregje").empty
+    assert read_name("Bregje Zandstra").full
+    assert not read_name("B. Zandstra").full
+    assert not read_name("Bregje Z.").full
+    assert not read_name("Zandstra, ").full
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=30))
+def test_any_text_can_be_read_and_tidied(text: str) -> None:
+    name = read_name(text)
+    assert all(part.isalpha() for part in (*name.given, *name.family))
+    assert tidy(text) == tidy(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("  Bregje   Zandstra ", "Bregje Zandstra"),
+        ("Zandstra, Bregje", "Bregje Zandstra"),
+        ("Duin, Bregje van", "Bregje van Duin"),
+        ("Duin, van", "van Duin"),
+        ("Yousfi, El Hicham", "Hicham El Yousfi"),
+        ("Kooij-van 't Veld, Mirthe van der", "Mirthe van der Kooij-van 't Veld"),
+        ("drs. Bregje Zandstra", "Bregje Zandstra"),
+        ("dhr. Drs. Otto van Duin", "Otto van Duin"),
+        ("Bregje Zandstra (met rollator)", "Bregje Zandstra"),
+        ("Bregje Zandstra + partner", "Bregje Zandstra"),
+        ("Bregje,", "Bregje"),
+        ("Bregje, Otto, Mirthe", "Bregje, Otto, Mirthe"),
+        ("Anna Zandstra, voorzitter", "Anna Zandstra"),
+        ("RenÃ©e Duin", "Renée Duin"),
+        ("Mevrouw", "Mevrouw"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_shown_tidily(text: str, shown: str) -> None:
+    assert tidy(text) == shown
