@@ -1,6 +1,6 @@
 """The example on disk: a workbook as a spreadsheet of forms is downloaded, and its settings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,10 +16,16 @@ from pipeline.app.demo_atelier.tabs import demo_tabs
 from pipeline.app.known_settings import RESPONSES, SUMMARY
 from pipeline.app.start import render_config, write_config
 from pipeline.app.workplace import CONFIG
+from pipeline.edges.workbook.assembly import Contents, assemble
+from pipeline.edges.workbook.cells import shown
 from pipeline.edges.workbook.fresh import saved
+from pipeline.edges.workbook.handmade import Edits
+from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.package import write_parts
 from pipeline.model.responses import RawTab
-from pipeline.model.settings import MeetingPlan
+from pipeline.model.settings import MeetingPlan, Settings
+from pipeline.model.templates import Catalogue, Words
+from pipeline.stages.memory import Memory, to_rows
 from pipeline.templates import load_catalogue
 
 SEED = "samenkracht"
@@ -30,7 +36,7 @@ WIDTH = 24
 
 
 def write_demo(folder: Path, *, seed: str = SEED, translate: Callable[[str], str] = str) -> None:
-    """Write the responses and the settings of the example; the same seed gives the same bytes.
+    """Write the responses, what the team keeps by hand, and the settings; the same seed gives the same bytes.
 
     `translate` words the explanations in the settings file.
 
@@ -38,8 +44,37 @@ def write_demo(folder: Path, *, seed: str = SEED, translate: Callable[[str], str
         UserError: the settings file is there already, or the folder cannot be written to.
 
     """
-    write_config(folder / CONFIG, _config(read_script(seed), seed, translate))
-    (folder / RESPONSES).write_bytes(workbook_bytes(demo_tabs(seed, load_catalogue())))
+    catalogue = load_catalogue()
+    script = read_script(seed)
+    titles = {form.title.nl: form for form in catalogue.working.values()}
+    tabs = demo_tabs(seed, catalogue)
+    kept = {tab.title: tab for tab in tabs if tab.title in titles}
+    write_config(folder / CONFIG, _config(script, seed, translate))
+    (folder / RESPONSES).write_bytes(workbook_bytes(tab for tab in tabs if tab.title not in kept))
+    (folder / SUMMARY).write_bytes(_summary_bytes(kept, catalogue, script))
+
+
+def _summary_bytes(kept: Mapping[str, RawTab], catalogue: Catalogue, script: Script) -> bytes:
+    """The summary as the team has it before the first sync: the working tabs, filled in."""
+    contents = Contents(
+        grids=(),
+        memory=tuple(to_rows(Memory())),
+        working=tuple(catalogue.working.values()),
+        edits={title: _filled(tab) for title, tab in kept.items()},
+        dropped=frozenset(),
+    )
+    settings = Settings(title=script.files["team"]["title"])
+    stream = BytesIO()
+    assemble(stream, contents, None, Links(Path(SUMMARY), {}, {}), settings, Words(catalogue, "nl"))
+    return stream.getvalue()
+
+
+def _filled(tab: RawTab) -> Edits:
+    """The cells below the headers that say something."""
+    return {
+        number: {column: shown(value) for column, value in enumerate(row, start=1) if value != ""}
+        for number, row in enumerate(tab.rows[1:], start=2)
+    }
 
 
 def _config(script: Script, seed: str, translate: Callable[[str], str]) -> str:
