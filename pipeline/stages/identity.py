@@ -73,22 +73,24 @@ class _Row:
         at = response.submitted_at
         self.submitted_at = at.isoformat(timespec="seconds") if at else ""
         self.row = response.row
-        self.content = blake2b(_said(response).encode(errors="replace"), digest_size=8).hexdigest()
-        self._response = response
+        self._text = _said(response)
+        boxes = [f"{key} {value}" for key, value in response.values.items() if isinstance(value, bool)]
+        whole = "\0".join((self._text, *sorted(boxes)))
+        self.content = blake2b(whole.encode(errors="replace"), digest_size=8).hexdigest()
 
     @cached_property
     def sketch(self) -> str:
         """Of all but the check boxes, for a tick makes no other row; made only when it is asked for."""
-        return sketch(_said(self._response, boxes=False))
+        return sketch(self._text)
 
 
-def _said(response: Response, *, boxes: bool = True) -> str:
-    """All that the row says, in words, whatever the order of the columns or the file's notation."""
+def _said(response: Response) -> str:
+    """All words in the row but yes and no, whatever the order of the columns or the file's notation."""
     values, written = response.values, response.written
     said = [
         _canonical(value) or written.get(key) or str(value)
         for key, value in values.items()
-        if boxes or not isinstance(value, bool)
+        if not isinstance(value, bool)
     ]
     said += [text for key, text in written.items() if key not in values]
     said += response.extra.values()
