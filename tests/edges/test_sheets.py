@@ -224,10 +224,10 @@ def test_a_chart_of_each_kind(
     drawn = next(chart.iter(f"{DRAWN}{element}"))
     assert {name: next(drawn.iter(f"{DRAWN}{name}")).get("val") for name in attributes} == attributes
     assert [node.text for node in drawn.iter(f"{DRAWN}f")] == [
-        "'Groei'!$A$22:$A$24",
-        "'Groei'!$B$22:$B$24",
-        "'Groei'!$A$22:$A$24",
-        "'Groei'!$C$22:$C$24",
+        "'Groei'!$A$20:$A$22",
+        "'Groei'!$B$20:$B$22",
+        "'Groei'!$A$20:$A$22",
+        "'Groei'!$C$20:$C$22",
     ]
     words = [node.text for node in chart.iter() if etree.QName(node).localname == "t" and node.text]
     assert words == ["Wie er was", "keer", "mensen"]
@@ -253,7 +253,7 @@ def test_a_target_is_a_dashed_line(path: Path, kind: str, count: int) -> None:
     assert colours(chart) == ["112233", "B23A1E"]
     assert [node.text for node in chart.iter(f"{DRAWN}v")] == ["New", "×2"]
     assert any(node.get("val") == "dash" for node in chart.iter())
-    assert texts(path, "Groei")[20:22] == [
+    assert texts(path, "Groei")[18:20] == [
         ["Meeting", "Old", "New", "×2"],
         ["Bijeenkomst 0", 0, 0, 2],
     ]
@@ -311,17 +311,36 @@ def test_pages_end_between_blocks(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "repeated"), [(80, 3, "$4:$4"), (24, 3, None), (40, 60, "$46:$46")]
+)
+def test_a_header_is_repeated_where_it_fits_most_pages(
+    path: Path, first: int, second: int, repeated: str | None
+) -> None:
+    lists = [people(*((str(number), "x", None) for number in range(rows))) for rows in (first, second)]
+    sheet = opened(path, *lists, landscape=True)
+
+    assert sheet.print_title_rows == repeated
+
+
+def test_a_header_is_not_repeated_over_many_other_tables(path: Path) -> None:
+    others = [people(*((str(number), "x", None) for number in range(30))) for _ in range(5)]
+    sheet = opened(path, people(*((str(number), "x", None) for number in range(31))), *others, landscape=True)
+
+    assert sheet.print_title_rows is None
+
+
+@pytest.mark.parametrize(
     ("starts", "rows", "room", "expected"),
     [
         ([1], 10, 100, []),
-        ([1, 6], 10, 60, [5]),
-        ([1, 6], 30, 100, [0, 0]),
-        ([1, 6], 100, 95, [0] * 10),
+        ([1, 6], 10, 60, [6]),
+        ([1, 6], 30, 100, [11, 21]),
+        ([1, 6], 30, 260, [6]),
         ([3], 10, 100, []),
         ([], 5, 100, []),
     ],
 )
-def test_where_pages_end(starts: list[int], rows: int, room: float, expected: list[int]) -> None:
+def test_where_pages_begin(starts: list[int], rows: int, room: float, expected: list[int]) -> None:
     assert _pages([10.0 * row for row in range(rows + 1)], starts, room) == expected
 
 

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from pipeline.edges.interface import Target
 from pipeline.model.errors import NO_ACCESS, WRONG_SETTINGS, WRONG_USE, UserError
 from pipeline.model.responses import MARK
-from pipeline.model.tab import Cell
+from pipeline.model.tab import Cell, Chart
 from tests.edges.workbooks import (
     MEMORIES,
     MEMORY,
@@ -27,6 +28,7 @@ from tests.edges.workbooks import (
     repacked,
     replaced,
     sheet_part,
+    sheet_titles,
     tab,
     target,
     texts,
@@ -424,6 +426,87 @@ def test_no_names_leave_no_empty_list(path: Path) -> None:
     target(path).write(draft(tab(people())))
 
     assert "definedNames" not in parts(path)["xl/workbook.xml"].decode()
+
+
+# What people add to our tabs stays too.
+
+
+def annotate(workbook: Any) -> None:
+    workbook["Groei"]["B5"].comment = Comment("Bel haar even", "Ans")
+
+
+def test_a_tab_with_somebodys_note_stays_beside_the_new_one(path: Path) -> None:
+    written(path)
+    edited(path, annotate)
+
+    target(path).write(draft(tab(people(("K3RT8", "Piet", None)))))
+
+    now = load_workbook(path)
+    assert now.sheetnames == [
+        "Groei", "Team", "Presentielijst", "Uitbetalingen", MEMORY, "Groei (bewaard)",
+    ]  # fmt: skip
+    assert now["Groei (bewaard)"]["B5"].comment.text == "Bel haar even"
+    assert (now["Groei (bewaard)"]["B5"].value, now["Groei"]["B5"].value) == ("Fatma Yılmaz", "Piet")
+    edited(path, annotate)
+    target(path).write(draft(tab(people())))
+    assert load_workbook(path).sheetnames[-2:] == ["Groei (bewaard)", "Groei (bewaard) 2"]
+
+
+@pytest.mark.parametrize("saved_elsewhere", [True, False])
+def test_our_own_notes_and_charts_are_made_anew(path: Path, saved_elsewhere: bool) -> None:
+    chart = Chart("bar", "Wie", "code", ("code",))
+    noted = tab(people((Cell("7KQ4M", note="Zo geschreven."), "Fatma", None), charts=(chart,)))
+    written(path, draft(noted))
+    if saved_elsewhere:
+        edited(path, lambda workbook: workbook)
+
+    target(path).write(draft(noted))
+
+    assert load_workbook(path).sheetnames == ["Groei", "Team", "Presentielijst", "Uitbetalingen", MEMORY]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kept"),
+    [("<pic/>", True), ("<graphicFrame/><graphicFrame/>", True), ("<graphicFrame/><!-- of ours -->", False)],
+)
+def test_a_picture_or_chart_of_theirs_is_seen(path: Path, drawn: str, kept: bool) -> None:
+    wanted = draft(tab(people(("a", "b", None), charts=(Chart("bar", "Wie", "code", ("code",)),))))
+    written(path, wanted)
+    repacked(path, {"xl/drawings/drawing1.xml": f"<wsDr>{drawn}</wsDr>".encode()})
+
+    target(path).write(wanted)
+
+    assert (sheet_titles(path)[-1] == "Groei (bewaard)") is kept
+
+
+def test_a_table_or_pivot_of_theirs_is_seen(path: Path) -> None:
+    written(path)
+    part = sheet_part(path, "Groei")
+    tie = '<Relationship Id="t" Type="x/table" Target="/xl/tables/table1.xml"/>'
+    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{tie}</Relationships>'
+    repacked(
+        path,
+        {f"xl/worksheets/_rels/{Path(part).name}.rels": rels.encode(), "xl/tables/table1.xml": b"<table/>"},
+    )
+
+    target(path).write(draft(tab(people())))
+
+    assert sheet_titles(path)[-1] == "Groei (bewaard)"
+    assert parts(path)["xl/tables/table1.xml"] == b"<table/>"
+
+
+def test_a_long_title_is_cut_to_stay_beside(path: Path) -> None:
+    title = "x" * 31
+    wanted = draft(tab(people(("a", "b", None)), "new", title))
+    target(path, new=both(title)).write(wanted)
+
+    def add(workbook: Any) -> None:
+        workbook[title]["A1"].comment = Comment("Hier", "Ans")
+
+    edited(path, add)
+    target(path, new=both(title)).write(wanted)
+
+    assert sheet_titles(path)[-1] == "x" * 21 + " (bewaard)"
 
 
 # What is refused.

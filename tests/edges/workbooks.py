@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from pipeline.edges.workbook.disk import Disk
+from pipeline.edges.workbook.package import Package
 from pipeline.edges.workbook.writer import WorkbookTarget
 from pipeline.model.responses import MARK, Place
 from pipeline.model.settings import Settings, plain_meetings
@@ -89,6 +90,7 @@ def catalogue(**titles: Text) -> Catalogue:
             "workbook": {
                 "page": both("Bladzijde {page} van {pages}", "Page {page} of {pages}"),
                 "check": both("Kies x om aan te vinken.", "Choose x to tick."),
+                "kept": both("{title} (bewaard)", "{title} (kept)"),
             }
         },
         words={},
@@ -166,10 +168,14 @@ def replaced(path: Path, name: str, *swaps: tuple[str, str]) -> None:
 
 def sheet_part(path: Path, title: str) -> str:
     """The name of the part that holds the tab with this title."""
-    from pipeline.edges.workbook.package import Package
-
     with ZipFile(path) as archive:
         return next(sheet.part for sheet in Package(archive).sheets() if sheet.title == title)
+
+
+def sheet_titles(path: Path) -> list[str]:
+    """The tabs in their order."""
+    with ZipFile(path) as archive:
+        return [sheet.title for sheet in Package(archive).sheets()]
 
 
 def texts(path: Path, title: str) -> list[list[object]]:

@@ -218,14 +218,14 @@ def test_charts_stand_above_the_table_they_draw() -> None:
     grid = lay_out(tab(table(*columns, charts=charts, heading="Groei")))
 
     first, second = grid.charts
-    assert (first.at, first.size, first.target) == ((5, 1), (16, 4), None)
-    assert (second.at, second.size, second.target) == ((5, 5), (16, 4), Area(23, 5, 24, 5))
+    assert (first.at, first.size, first.target) == ((5, 1), (14, 4), None)
+    assert (second.at, second.size, second.target) == ((5, 5), (14, 4), Area(21, 5, 22, 5))
     assert (first.categories, first.series, first.names) == (
-        Area(23, 1, 24, 1),
-        (Area(23, 2, 24, 2), Area(23, 3, 24, 3)),
+        Area(21, 1, 22, 1),
+        (Area(21, 2, 22, 2), Area(21, 3, 22, 3)),
         ("Old", "New"),
     )
-    assert drawn(grid)[21:23] == [
+    assert drawn(grid)[19:21] == [
         "Meeting:header/text | Old:header/text | New:header/text | Growth:header/factor | ×2:header/factor",
         "meeting 1:text | old 1:text | new 1:text | growth 1:factor | 2.0:muted/factor",
     ]

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
+from pipeline.edges.workbook.additions import has_additions, title_beside
 from pipeline.edges.workbook.cells import plain_rows_xml, rows_xml
 from pipeline.edges.workbook.fresh import empty_workbook, saved
 from pipeline.edges.workbook.graft import Graft
@@ -78,7 +79,10 @@ def assemble(
         workbook.create_sheet(title).sheet_state = "veryHidden"
     rows = _rows(contents, choices, workbook)
     fresh = Package(ZipFile(BytesIO(saved(workbook))))
-    graft = Graft(base or fresh, fresh, contents.dropped if base else _titles(fresh))
+    if base:
+        graft = Graft(base, fresh, contents.dropped, _renamed(contents, base, fresh, words))
+    else:
+        graft = Graft(fresh, fresh, _titles(fresh))
     strings = _strings(graft)
 
     def sheet(package: Package, part: SheetPart, selected: bool) -> Iterable[bytes]:
@@ -125,6 +129,18 @@ def _encoded(rows: Iterable[str]) -> Iterator[bytes]:
 
 def _titles(package: Package) -> frozenset[str]:
     return frozenset(sheet.title for sheet in package.sheets())
+
+
+def _renamed(contents: Contents, base: Package, fresh: Package, words: Words) -> dict[str, str]:
+    """The old tabs that somebody added something to: they stay, under another title."""
+    charts = {grid.title: len(grid.charts) for grid in contents.grids}
+    taken = _titles(base) | _titles(fresh)
+    renamed: dict[str, str] = {}
+    for sheet in base.sheets():
+        if sheet.title in contents.dropped and has_additions(base, sheet, charts.get(sheet.title, 0)):
+            wording = words.text("workbook", "kept", title="{title}")
+            renamed[sheet.title] = title_beside(sheet.title, wording, taken)
+    return renamed
 
 
 def _strings(graft: Graft) -> dict[int, bytes]:

@@ -1,6 +1,6 @@
 """The program's sheets put into a workbook in the place of their former selves; all else stays."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -31,17 +31,23 @@ BEFORE_NAMES: Final = ("sheets", "functionGroups", "externalReferences")
 class Graft:
     """`fresh` holds the program's new sheets and the styles of all; `base` is the old workbook.
 
-    `dropped`: titles of the sheets of `base` that are not carried over.
+    `dropped`: titles of the sheets of `base` that are not carried over; those in `renamed` stay
+    beside the new ones, under another title.
     """
 
     base: Package
     fresh: Package
     dropped: frozenset[str]
+    renamed: Mapping[str, str] = field(default_factory=dict)
     kept: list[SheetPart] = field(init=False)
     names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.kept = [sheet for sheet in self.base.sheets() if sheet.title not in self.dropped]
+        self.kept = [
+            replace(sheet, title=self.renamed.get(sheet.title, sheet.title))
+            for sheet in self.base.sheets()
+            if sheet.title not in self.dropped or sheet.title in self.renamed
+        ]
         taken = self._carried()
         self.names = {}
         for part in sorted(self.fresh.reachable(sheet.part for sheet in self.fresh.sheets())):
@@ -100,6 +106,7 @@ class Graft:
             if title not in titles:
                 titles.insert(behind + 1, title)
             behind = titles.index(title)
+        titles += [title for title in kept if title not in titles]
         return [
             (_as_it_was(fresh[title], former.get(title)), self.fresh)
             if title in fresh

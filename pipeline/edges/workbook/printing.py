@@ -1,5 +1,6 @@
 """How a sheet comes out of the printer: on A4, as wide as the paper, blocks kept whole."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
@@ -54,27 +55,37 @@ def print_grid(sheet: Worksheet, grid: Grid, words: Words) -> None:
     pages = {full * smaller: _pages(tops, grid.starts, down / (full * smaller)) for smaller in SMALLER}
     scale = min(pages, key=lambda scale: (len(pages[scale]), -scale))
     sheet.page_setup.scale = max(int(scale * 100), 10)
-    for row in pages[scale]:
-        if row:
-            sheet.row_breaks.append(Break(id=row))
+    for page in pages[scale]:
+        if page in grid.starts:
+            sheet.row_breaks.append(Break(id=page - 1))
+    header = _repeated(grid, pages[scale])
+    if header:
+        sheet.print_title_rows = f"{header}:{header}"
+
+
+def _repeated(grid: Grid, pages: Sequence[int]) -> int:
+    """The header row to repeat on every page: that of a table which takes most of them; else 0."""
     longest = max(grid.tables, key=lambda placed: len(placed.table.rows), default=None)
-    if longest and len(longest.table.rows) >= REPEATED:
-        sheet.print_title_rows = f"{longest.header_row}:{longest.header_row}"
+    if longest is None or len(longest.table.rows) < REPEATED:
+        return 0
+    continued = sum(longest.header_row < page <= longest.area.bottom for page in pages)
+    beyond = sum(page > longest.area.bottom for page in pages)
+    return longest.header_row if continued >= beyond else 0
 
 
 def _pages(tops: Sequence[float], starts: Sequence[int], room: float) -> list[int]:
-    """The pages a tab takes: the row after which each ends, 0 where it ends by itself.
+    """The row with which each page after the first begins; no block is cut that fits on a page.
 
-    No block is cut that fits on a page. `tops[n]` is how far row n ends from the top of the tab.
+    `tops[n]` is how far row n ends from the top of the tab.
     """
-    ends: list[int] = []
-    page = 0.0
+    pages: list[int] = []
+    begun = 0.0
     for start, following in pairwise([*starts, len(tops)]):
         top, bottom = tops[start - 1], tops[following - 1]
-        if bottom - page > room and bottom - top <= room and top > page:
-            ends.append(start - 1)
-            page = top
-        while bottom - page > room:
-            ends.append(0)
-            page += room
-    return ends
+        if bottom - begun > room and bottom - top <= room and top > begun:
+            pages.append(start)
+            begun = top
+        while bottom - begun > room:
+            pages.append(bisect_right(tops, begun + room))
+            begun += room
+    return pages
