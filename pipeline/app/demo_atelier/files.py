@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.app.demo_atelier.script import Script, read_script
-from pipeline.app.demo_atelier.tabs import demo_tabs
+from pipeline.app.demo_atelier.script import read_script
+from pipeline.app.demo_atelier.tabs import NAMED, Example, example
 from pipeline.app.known_settings import RESPONSES, SUMMARY
 from pipeline.app.start import render_config, write_config
 from pipeline.app.workplace import CONFIG
@@ -23,9 +23,9 @@ from pipeline.edges.workbook.handmade import Edits
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.package import write_parts
 from pipeline.model.responses import RawTab
-from pipeline.model.settings import MeetingPlan, Settings
+from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue, Words
-from pipeline.stages.memory import Memory, to_rows
+from pipeline.stages.memory import to_rows
 from pipeline.templates import load_catalogue
 
 SEED = "samenkracht"
@@ -45,27 +45,25 @@ def write_demo(folder: Path, *, seed: str = SEED, translate: Callable[[str], str
 
     """
     catalogue = load_catalogue()
-    script = read_script(seed)
-    titles = {form.title.nl: form for form in catalogue.working.values()}
-    tabs = demo_tabs(seed, catalogue)
-    kept = {tab.title: tab for tab in tabs if tab.title in titles}
-    write_config(folder / CONFIG, _config(script, seed, translate))
-    (folder / RESPONSES).write_bytes(workbook_bytes(tab for tab in tabs if tab.title not in kept))
-    (folder / SUMMARY).write_bytes(_summary_bytes(kept, catalogue, script))
+    made = example(read_script(seed), catalogue)
+    titles = {form.title.nl for form in catalogue.working.values()}
+    kept = {tab.title: tab for tab in made.tabs if tab.title in titles}
+    write_config(folder / CONFIG, _config(made.settings, translate))
+    (folder / RESPONSES).write_bytes(workbook_bytes(tab for tab in made.tabs if tab.title not in kept))
+    (folder / SUMMARY).write_bytes(_summary_bytes(kept, made, catalogue))
 
 
-def _summary_bytes(kept: Mapping[str, RawTab], catalogue: Catalogue, script: Script) -> bytes:
-    """The summary as the team has it before the first sync: the working tabs, filled in."""
+def _summary_bytes(kept: Mapping[str, RawTab], made: Example, catalogue: Catalogue) -> bytes:
+    """The summary as the team has it: the working tabs, filled in, and what the last sync remembers."""
     contents = Contents(
         grids=(),
-        memory=tuple(to_rows(Memory())),
+        memory=tuple(to_rows(made.memory)),
         working=tuple(catalogue.working.values()),
         edits={title: _filled(tab) for title, tab in kept.items()},
         dropped=frozenset(),
     )
-    settings = Settings(title=script.files["team"]["title"])
     stream = BytesIO()
-    assemble(stream, contents, None, Links(Path(SUMMARY), {}, {}), settings, Words(catalogue, "nl"))
+    assemble(stream, contents, None, Links(Path(SUMMARY), {}, {}), made.settings, Words(catalogue, "nl"))
     return stream.getvalue()
 
 
@@ -77,25 +75,17 @@ def _filled(tab: RawTab) -> Edits:
     }
 
 
-def _config(script: Script, seed: str, translate: Callable[[str], str]) -> str:
-    team = script.files["team"]
-    named = ("title", "neighbourhood", "target_group", "commissioner", "moderator", "contact")
-    values = {
-        ("", "language"): "nl",
+def _config(settings: Settings, translate: Callable[[str], str]) -> str:
+    said = (*NAMED, "theme_domains", "timezone", "seed")
+    values: dict[tuple[str, str], object] = {
+        ("", "language"): settings.language,
         ("responses", "workbook"): RESPONSES,
         ("summary", "workbook"): SUMMARY,
-        **{("atelier", key): team[key] for key in named},
-        ("atelier", "theme_domains"): tuple(team["theme_domains"]),
-        ("atelier", "timezone"): "Europe/Amsterdam",
-        ("atelier", "seed"): seed,
-        ("votes", "stickers"): 3,
-        ("votes", "prizes"): 3,
+        ("votes", "stickers"): settings.stickers,
+        ("votes", "prizes"): settings.prizes,
+        **{("atelier", key): getattr(settings, key) for key in said},
     }
-    meetings = [
-        MeetingPlan(number, entry["date"], entry["place"])
-        for number, entry in enumerate(team["programme"], 1)
-    ]
-    return render_config(values, meetings, translate)
+    return render_config(values, settings.meetings, translate)
 
 
 def workbook_bytes(tabs: Iterable[RawTab]) -> bytes:

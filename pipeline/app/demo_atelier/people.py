@@ -102,8 +102,7 @@ def attendances(script: Script) -> Iterator[Sent]:
         for place, person in enumerate(there):
             at = datetime.combine(day, DOORS_OPEN) + place * SLOT
             answers = _attendance(person, meeting, script, dice)
-            if answers["name"]:
-                yield Sent(at, answers)
+            yield Sent(at, answers)
 
 
 def _attendance(person: Person, meeting: int, script: Script, dice: Random) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Person:
 class Script:
     """The whole example. `files` by name: people, ideas, votes, meetings, neighbourhood, opinions, team.
 
-    `codes` by person, empty before the first sync handed them out.
+    `codes` by person: of those who have one at the last meeting, empty before that.
     """
 
     files: Mapping[str, Entry]
@@ -62,12 +62,9 @@ class Script:
         return self.dates[meeting - 1]
 
     def called(self, person: Person, meeting: int, usual: str) -> str:
-        """What somebody types where a name belongs: their usual one, or the code on their card.
-
-        "" where they would type a code that they do not have yet.
-        """
+        """What somebody types where a name belongs: their usual one, or the code on their card."""
         by_card = meeting >= person.more.get("card", len(self.dates) + 1)
-        return self.codes.get(person.key, "") if by_card else usual
+        return self.codes.get(person.key, usual) if by_card else usual
 
     def names(self, keys: Sequence[str]) -> str:
         """The names of these people, one a line."""
