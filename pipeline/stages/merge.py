@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.findings import Finding, Severity, Where
+from pipeline.model.findings import Finding, Severity, Where, finding_order
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
 from pipeline.stages import doors, duplicates
@@ -67,7 +67,7 @@ def merge(
     who = _who_is(placed, told, claims, people, decisions)
     by_pair = {(found.first, found.second): found for found in matches}
     findings += [*duplicates.overtaken(answers, claims, by_pair), *_about_names(claims.values(), given)]
-    return Merged(people, book.given, (*asked, *who), tuple(findings))
+    return Merged(people, book.given, (*asked, *who), tuple(sorted(findings, key=finding_order)))
 
 
 def _name(claim: Claim) -> Name:
@@ -98,7 +98,7 @@ def _doorway(
     return Doorway(
         waiting=tuple(waiting),
         absent=frozenset(groups.of(claim) for claim, answer in told.items() if answer == doors.ABSENT),
-        answered=tuple(sorted(told)),
+        answered={claim: _name(claims[claim]) for claim in sorted(told)},
         expected={group: expected.get(claims[group].meeting or 0, frozenset()) for group in waiting},
     )
 
@@ -150,9 +150,10 @@ def _who_is(
     """The questions about names at the door, answered ones too."""
     order = {code: number for number, code in enumerate(people.participants)}
     for claim, groups in placed.candidates.items():
-        codes = {people.of_claim[group] for group in groups}
+        own = people.of_claim[claim]
+        codes = {people.of_claim[group] for group in groups} - {own}
         if claim in told and told[claim] not in (doors.NOBODY, doors.ABSENT):
-            codes.add(people.of_claim[claim])
+            codes.add(own)
         yield doors.ask(claims[claim], sorted(codes, key=order.__getitem__), decisions)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.stages.groups import Groups
 from pipeline.stages.lookup import Fit, Lookup
+from pipeline.stages.names import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +13,14 @@ class Doorway:
     """Who is to be placed. Every group is named by one of its claims.
 
     `waiting` are the groups to place; `absent` are groups of people who were not there (nobody
-    fits them); `answered` are claims that a person placed, whose candidates are wanted all the same;
+    fits them); `answered` are the names of claims that a person placed: their candidates are wanted
+    all the same;
     `expected` by waiting group the claims of people who said they would come to that meeting.
     """
 
     waiting: tuple[str, ...]
     absent: frozenset[str] = frozenset()
-    answered: tuple[str, ...] = ()
+    answered: Mapping[str, Name] = field(default_factory=dict)
     expected: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -43,13 +45,20 @@ class _Placer:
 
     def fits(self, claim: str) -> dict[str, Fit]:
         """The groups that a claim's names fit, without those it may not join."""
-        best: dict[str, Fit] = {}
         own = self.groups.of(claim)
+        best: dict[str, Fit] = {}
         for name in self.groups.names(own):
-            for owner, found in self.lookup.fits(name).items():
-                group = self.groups.of(owner)
+            for group, found in self.of_name(name).items():
                 best[group] = max(found, best.get(group, found))
         return {group: found for group, found in best.items() if group != own and self.may_join(own, group)}
+
+    def of_name(self, name: Name) -> dict[str, Fit]:
+        """The groups that one name fits."""
+        best: dict[str, Fit] = {}
+        for owner, found in self.lookup.fits(name).items():
+            group = self.groups.of(owner)
+            best[group] = max(found, best.get(group, found))
+        return best
 
     def may_join(self, own: str, group: str) -> bool:
         """Whether nothing keeps two groups apart; one name that fits one name was compared already."""
@@ -118,7 +127,8 @@ def place(groups: Groups, door: Doorway) -> Placed:
     alike = _strangers(placer, strangers)
     known = set(strangers)
     unsure = placer.settle([claim for claim in waiting if claim not in known])
-    candidates = {claim: _best(placer.fits(claim)) for claim in (*unsure, *door.answered)}
+    candidates = {claim: _best(placer.fits(claim)) for claim in unsure}
+    candidates |= {claim: _best(placer.of_name(name)) for claim, name in door.answered.items()}
     return Placed(candidates, tuple(sorted(alike)))
 
 

@@ -1,0 +1,59 @@
+"""Whom a name fits, and how well."""
+
+import pytest
+
+from pipeline.stages.lookup import MANY, Fit, Lookup
+from pipeline.stages.names import read_name
+
+CIRCLE = Lookup(
+    (name, read_name(name))
+    for name in (
+        "Bregje Zandstra",
+        "Elisabeth van der Kooij",
+        "Karima Zohra El Yousfi",
+        "J. Duin",
+        "Otto Duin sr",
+        "Zandbergen Tjalling",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [
+        ("bregje zandstra", {"Bregje Zandstra": Fit.FULL}),
+        ("Zandstra Bregje", {"Bregje Zandstra": Fit.FULL}),
+        ("Tjalling Zandbergen", {"Zandbergen Tjalling": Fit.FULL}),
+        ("Zandbergen, Tjalling", {"Zandbergen Tjalling": Fit.FULL}),
+        ("Bep van der Kooij", {"Elisabeth van der Kooij": Fit.SPELLED}),
+        ("Bregje Zandsrta", {"Bregje Zandstra": Fit.NEAR}),
+        ("Brgeje Zandstra", {"Bregje Zandstra": Fit.NEAR}),
+        ("Bregje andstra", {"Bregje Zandstra": Fit.NEAR}),
+        ("B. Zandstra", {"Bregje Zandstra": Fit.WEAK}),
+        ("Johan Duin", {"J. Duin": Fit.WEAK}),
+        ("Zohra El Yousfi", {"Karima Zohra El Yousfi": Fit.WEAK}),
+        ("Otto Duin", {"Otto Duin sr": Fit.WEAK}),
+        ("Bep", {"Elisabeth van der Kooij": Fit.PART}),
+        ("Bregje Z.", {"Bregje Zandstra": Fit.PART}),
+        ("fam. Duin", {"J. Duin": Fit.PART, "Otto Duin sr": Fit.PART}),
+        ("Bregje Zandsmta", {"Bregje Zandstra": Fit.PERHAPS}),
+        ("Bregje Kooij", {}),
+        ("Wim Zandstra", {}),
+        ("", {}),
+    ],
+)
+def test_fits(written: str, fits: dict[str, Fit]) -> None:
+    assert CIRCLE.fits(read_name(written)) == fits
+
+
+def test_of_several_names_the_best_counts() -> None:
+    lookup = Lookup([("x", read_name("Bregje Zandsrta")), ("x", read_name("Bregje Zandstra"))])
+    assert lookup.fits(read_name("Bregje Zandstra")) == {"x": Fit.FULL}
+    assert lookup.fits(read_name("Bregje")) == {"x": Fit.PART}
+
+
+def test_half_a_name_that_very_many_share_fits_nobody() -> None:
+    lookup = Lookup(
+        (str(number), read_name(f"Bep Duin{chr(97 + number % 26)}")) for number in range(MANY + 1)
+    )
+    assert lookup.fits(read_name("Bep")) == {}

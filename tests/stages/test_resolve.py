@@ -1,0 +1,181 @@
+"""Whom a mention means: never a wrong link."""
+
+import pytest
+
+from pipeline.model.findings import Where
+from pipeline.stages.codes import code_at
+from pipeline.stages.decisions import Asked, Decisions, Question, question_id
+from pipeline.stages.people import Claim, Participant, People
+from pipeline.stages.resolve import Directory, Resolved
+
+NAMES = {
+    code_at(number, "x"): name
+    for number, name in enumerate(
+        [
+            "Bregje Zandstra",
+            "Otto van Duin",
+            "Elisabeth van Duin",
+            "Bregje Kooij",
+            "Hicham El Yousfi",
+            "Johannes Wit",
+            "Nadia Ramdin",
+        ]
+    )
+}
+CODE = {name: code for code, name in NAMES.items()}
+ZANDSTRA, OTTO, BEP = CODE["Bregje Zandstra"], CODE["Otto van Duin"], CODE["Elisabeth van Duin"]
+KOOIJ, HICHAM = CODE["Bregje Kooij"], CODE["Hicham El Yousfi"]
+ALIAS = code_at(50, "x")
+UNKNOWN = code_at(51, "x")
+WHERE = Where("signup", 9, "invited_by")
+
+
+def people() -> People:
+    participants = {}
+    for row, (code, name) in enumerate(NAMES.items(), start=2):
+        claims = (
+            Claim(f"signup:{row}", Where("signup", row), name),
+            Claim(f"x:{row}", Where("attendance", row)),
+        )
+        participants[code] = Participant(code, name, claims=claims, aliases=(ALIAS,) if code == OTTO else ())
+    return People(participants)
+
+
+def directory(answer: str | None = None) -> Directory:
+    name = question_id("who_is", "signup:9:invited_by")
+    asked = {name: Asked(name, "who_is", ("signup:9:invited_by",), "possible")}
+    decisions = Decisions({name: answer} if answer else {}, asked)
+    return Directory(people(), decisions, ("flyer", "via Facebook", "niemand", "-"))
+
+
+def find(written: str, *, answer: str | None = None, **how: frozenset[str]) -> Resolved:
+    return directory(answer).find(written, WHERE, "signup:9", **how)
+
+
+@pytest.mark.parametrize(
+    ("written", "participant"),
+    [
+        ("Otto van Duin", OTTO),
+        ("duin, otto van", OTTO),
+        ("OTTO", OTTO),
+        ("Bep", BEP),
+        ("Bep van Duin", BEP),
+        ("E. van Duin", BEP),
+        ("Bregje K.", KOOIJ),
+        ("Bregje Koij", KOOIJ),
+        ("Hisjam Elyousfi", HICHAM),
+        ("buurvrouw Nadia", CODE["Nadia Ramdin"]),
+        ("via mijn zus Nadia", CODE["Nadia Ramdin"]),
+        ("Jan Wit", CODE["Johannes Wit"]),
+        ("mevrouw Ramdin", CODE["Nadia Ramdin"]),
+    ],
+)
+def test_a_name_that_fits_one_is_linked(written: str, participant: str) -> None:
+    assert find(written) == Resolved(written, participant=participant)
+
+
+@pytest.mark.parametrize("written", ["", " ", "-", "?", "flyer", "Flyer!", "VIA FACEBOOK", "niemand."])
+def test_nobody_is_said(written: str) -> None:
+    assert find(written) == Resolved(written, none=True)
+
+
+@pytest.mark.parametrize(
+    "written", ["mijn zus", "de buurvrouw", "Wim", "Wim Zandstra", "Tjalling van de buurt", "U"]
+)
+def test_somebody_we_do_not_know_stays_as_written(written: str) -> None:
+    assert find(written) == Resolved(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "candidates"),
+    [
+        ("Bregje", (ZANDSTRA, KOOIJ)),
+        ("fam. van Duin", (OTTO, BEP)),
+        ("Otto van boven", (OTTO,)),
+        ("Nadia van de kerk", (CODE["Nadia Ramdin"],)),
+        ("Otto en Bep", (OTTO, BEP)),
+        ("Hicham/Bregje", (ZANDSTRA, KOOIJ, HICHAM)),
+        ("Bregje Zandsmta", (ZANDSTRA,)),
+    ],
+)
+def test_who_may_be_several_or_unsure_is_asked(written: str, candidates: tuple[str, ...]) -> None:
+    name = question_id("who_is", "signup:9:invited_by")
+    found = find(written)
+    assert found == Resolved(
+        written,
+        candidates=candidates,
+        question=Question(
+            id=name,
+            code="who_is",
+            subjects=("signup:9:invited_by",),
+            options=(*candidates, "nobody"),
+            where=WHERE,
+            proposal=candidates[0] if len(candidates) == 1 else None,
+            outcome="possible",
+            details={"written": written},
+        ),
+    )
+
+
+def test_without_asking_there_is_no_question() -> None:
+    assert directory().find("Bregje", WHERE, "signup:9", ask=False) == Resolved(
+        "Bregje", candidates=(ZANDSTRA, KOOIJ)
+    )
+
+
+def test_context_breaks_a_draw_only_when_it_leaves_one() -> None:
+    assert find("Bregje", among=frozenset({KOOIJ, OTTO})).participant == KOOIJ
+    assert find("Bregje", among=frozenset({KOOIJ, ZANDSTRA})).participant is None
+    assert find("Bregje", among=frozenset({OTTO})).participant is None
+    assert find("Otto en Bep", among=frozenset({OTTO})).participant is None
+
+
+def test_nobody_is_their_own_inviter() -> None:
+    assert find("Bregje", never=frozenset({KOOIJ})).participant == ZANDSTRA
+    assert find("Otto van Duin", never=frozenset({OTTO})) == Resolved("Otto van Duin")
+    assert find(OTTO, never=frozenset({OTTO})) == Resolved(OTTO, by_code=True)
+
+
+def test_codes_are_exact() -> None:
+    assert find(OTTO.lower()) == Resolved(OTTO.lower(), participant=OTTO, by_code=True)
+    assert find(f"U-{OTTO}") == Resolved(f"U-{OTTO}", participant=OTTO, by_invitation=True)
+    assert find(ALIAS) == Resolved(ALIAS, participant=OTTO, by_code=True)
+    assert find(UNKNOWN) == Resolved(UNKNOWN, by_code=True)
+
+
+@pytest.mark.parametrize(
+    ("answer", "participant"),
+    [(KOOIJ, KOOIJ), (ALIAS, OTTO), ("nobody", None), ("absent", None)],
+)
+def test_what_a_person_answered_holds(answer: str, participant: str | None) -> None:
+    found = find("Bregje", answer=answer)
+    assert (found.participant, found.candidates) == (participant, ())
+    assert found.question is not None
+    assert (found.question.decision, found.question.open) == (answer, False)
+    assert found.question.options[:2] == (ZANDSTRA, KOOIJ)
+
+
+def test_an_answer_holds_where_the_name_fits_one_now() -> None:
+    found = find("Otto", answer=KOOIJ)
+    assert found.participant == KOOIJ
+    assert found.question is not None
+    assert found.question.options == (OTTO, KOOIJ, "nobody")
+
+
+@pytest.mark.parametrize("answer", ["later", UNKNOWN])
+def test_what_is_no_answer_leaves_the_question_open(answer: str) -> None:
+    found = find("Bregje", answer=answer)
+    assert (found.participant, found.candidates) == (None, (ZANDSTRA, KOOIJ))
+    assert found.question is not None
+    assert found.question.decision == answer
+
+
+def test_an_answer_that_may_not_be_is_not_used() -> None:
+    assert find("Bregje", answer=OTTO, never=frozenset({OTTO})).candidates == (ZANDSTRA, KOOIJ)
+
+
+def test_the_nth_name_has_a_question_of_its_own() -> None:
+    where = Where("story", 4, "names", 2)
+    found = directory().find("Bregje", where, "story:4#2")
+    assert found.question is not None
+    assert (found.question.subjects, found.question.where) == (("story:4#2:names",), where)
