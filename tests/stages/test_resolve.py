@@ -179,3 +179,12 @@ def test_the_nth_name_has_a_question_of_its_own() -> None:
     found = directory().find("Bregje", where, "story:4#2")
     assert found.question is not None
     assert (found.question.subjects, found.question.where) == (("story:4#2:names",), where)
+
+
+def test_one_name_in_two_places_means_one_person_and_asks_twice() -> None:
+    known = directory()
+    one, other = (known.find("Bregje", WHERE, response) for response in ("signup:9", "signup:10"))
+    assert one.candidates == other.candidates == (ZANDSTRA, KOOIJ)
+    assert one.question is not None
+    assert other.question is not None
+    assert one.question.id != other.question.id
