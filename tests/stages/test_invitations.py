@@ -309,9 +309,10 @@ def test_an_inviter_who_came_later_stays_and_is_told() -> None:
     )
 
 
-def test_an_inviter_who_never_came_stays() -> None:
+@pytest.mark.parametrize("present", [{1: "G"}, {1: "AG"}, {1: "A", 2: "G"}, {1: "A"}])
+def test_an_inviter_who_came_no_later_or_never_is_not_told(present: dict[int, str]) -> None:
     guest = person("G", claim("signup", 2, invited_by="Naam A"))
-    assert worked_out(A, guest, present={1: "G"})[2] == ()
+    assert worked_out(A, guest, present=present)[2] == ()
 
 
 class TestCircles:

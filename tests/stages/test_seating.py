@@ -89,10 +89,10 @@ def test_everybody_sits_once_and_roles_are_spread(number: int, kinds: int, chanc
     assert seated(everybody, coming=shuffled)[0] == tables
 
 
-def test_people_of_two_roles_are_spread_too() -> None:
-    everybody = circle(
-        30, "resident key_figure", "resident", "key_figure government", "professional", "resident"
-    )
+@pytest.mark.parametrize("size", [24, 36, 43, 50, 61])
+def test_people_of_several_roles_are_spread_too(size: int) -> None:
+    kinds = [" ".join(kind) for count in (1, 2, 3) for kind in combinations(ROLES[1:], count)]
+    everybody = circle(size, *kinds)
     tables, _ = seated(everybody)
     for role in ROLES:
         at = [sum(role in everybody.participants[code].roles for code in table.people) for table in tables]
@@ -160,6 +160,12 @@ class TestLateArrivals:
         before = seats(4, t1="P00 P01 P02 P03 P04 P05", t2="P06 P07 P08 P09 P10")
         tables, _ = seated(everybody, before=before, inviter={"P11": "P06"})
         assert "P11" in tables[0].people
+
+    def test_never_make_a_table_of_more_than_seven(self) -> None:
+        everybody = circle(14, "resident")
+        before = seats(4, t1="P00 P01 P02 P03 P04 P05 P06", t2="P07 P08 P09 P10 P11 P12")
+        tables, _ = seated(everybody, before=before, inviter={"P13": "P07"})
+        assert sizes(tables) == [7, 7]
 
     def test_go_where_their_role_is_missing(self) -> None:
         everybody = people(
