@@ -82,7 +82,9 @@ def demo(session: Session, folder: Path) -> None:
 @click.option("--title", cls=Option, help=N_("The title of the Atelier."))
 @click.option("--neighbourhood", cls=Option, help=N_("The neighbourhood."))
 @click.option("--moderator", cls=Option, help=N_("Who leads the meetings."))
-@click.option("--meetings", cls=Option, type=MEETINGS, help=N_("How many meetings there are (else 4)."))
+@click.option(
+    "--meetings", cls=Option, type=MEETINGS, metavar="2-8", help=N_("How many meetings there are (else 4).")
+)
 @click.option(
     "--date",
     "dates",

@@ -9,7 +9,7 @@ from pipeline.cli.files import on_files
 from pipeline.cli.language import _
 from pipeline.cli.session import Session
 from pipeline.cli.words import Command, Option
-from pipeline.model.errors import N_, WOULD_CHANGE
+from pipeline.model.errors import N_, WOULD_CHANGE, UserError
 
 
 @click.command(
@@ -71,5 +71,12 @@ def export(session: Session, file: Path | None, out: Path | None, json_file: Pat
     if str(json_file) == "-":
         click.echo(text, nl=False)
         return
-    json_file.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        json_file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UserError(
+            N_("{file} cannot be written."),
+            todo=N_("Choose a folder in which you may make files."),
+            file=json_file.name,
+        ) from error
     click.echo(_("The results are in {file}.").format(file=json_file))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.atelier import write_workbook
+from tests.commands.atelier import samenkracht, write_workbook
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +25,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def responses(folder: Path) -> Path:
     """The small Atelier's responses."""
     return write_workbook(folder / "antwoorden.xlsx")
+
+
+@pytest.fixture
+def question(responses: Path) -> str:
+    """The id of the one question that the small Atelier has."""
+    return samenkracht("review", "--list", "--quiet").out.split()[0]

@@ -10,7 +10,6 @@ from pipeline.cli.show import show_question
 from tests.commands.atelier import RESPONSES, Ran, at_terminal, cells, samenkracht, write_workbook
 from tests.commands.test_sync import place
 
-QUESTION = "V-C7CD63"
 IDEAS = """\
 | 2026-10-01T20:02:00 | 3 | Samen koken op donderdag avond | Iedereen kookt om de beurt. |
 """
@@ -29,47 +28,49 @@ def review(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
 
 
 @pytest.mark.parametrize("answer", ["same", "dezelfde", "Dezelfde ", "the same"])
-def test_a_decision_stands_in_controle_as_if_typed(responses: Path, answer: str) -> None:
-    ran = samenkracht("review", "--decide", f"{QUESTION.lower()}={answer}")
+def test_a_decision_stands_in_controle_as_if_typed(responses: Path, question: str, answer: str) -> None:
+    ran = samenkracht("review", "--decide", f"{question.lower()}={answer}")
     assert ran.code == 0
     assert ran.out.startswith("1 antwoord is opgeschreven.\nsamenvatting.xlsx is bijgewerkt.\n")
     assert "       4  Deelnemers\n" in ran.out
-    assert controle(responses.parent) == {QUESTION: "dezelfde"}
+    assert controle(responses.parent) == {question: "dezelfde"}
 
 
-def test_a_decision_survives_and_changes_nothing_more(responses: Path) -> None:
+def test_a_decision_survives_and_changes_nothing_more(responses: Path, question: str) -> None:
     samenkracht("sync")
-    samenkracht("review", "--decide", f"{QUESTION}=different")
+    samenkracht("review", "--decide", f"{question}=different")
     ran = samenkracht("sync")
     assert ran.out == "Alles was al bij.\n\nVolgende stap: open samenvatting.xlsx.\n"
     assert samenkracht("review").out == "Er wachten geen vragen op een beslissing.\n"
 
 
-def test_a_question_put_aside_stays_open(responses: Path) -> None:
-    samenkracht("review", "--decide", f"{QUESTION}=later")
-    assert controle(responses.parent) == {QUESTION: "later"}
-    assert QUESTION in samenkracht("review", "--list").out
+def test_a_question_put_aside_stays_open(responses: Path, question: str) -> None:
+    samenkracht("review", "--decide", f"{question}=later")
+    assert controle(responses.parent) == {question: "later"}
+    assert question in samenkracht("review", "--list").out
 
 
 LIST = """\
-V-C7CD63  Is dit één persoon die twee keer op de lijst staat? Wim Koolhaas en Willem Koolhaas. \
+V-000000  Is dit één persoon die twee keer op de lijst staat? Wim Koolhaas en Willem Koolhaas. \
 Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later weer terugdraaien.
   voornaam op een andere manier geschreven, of een roepnaam; zelfde achternaam; ander telefoonnummer
-  V-C7CD63=same   dezelfde
-  V-C7CD63=different   verschillend
-  V-C7CD63=later
+  V-000000=same   dezelfde
+  V-000000=different   verschillend
+  V-000000=later
 """
 
 
 @pytest.mark.parametrize("arguments", [("--list",), ("--no-input",), ()])
-def test_without_a_terminal_the_questions_are_listed(responses: Path, arguments: tuple[str, ...]) -> None:
+def test_without_a_terminal_the_questions_are_listed(
+    responses: Path, question: str, arguments: tuple[str, ...]
+) -> None:
     ran = samenkracht("review", *arguments)
-    assert (ran.code, ran.out) == (0, LIST)
+    assert (ran.code, ran.out) == (0, LIST.replace("V-000000", question))
     assert not (responses.parent / "samenvatting.xlsx").exists()
 
 
 def test_asked_one_by_one(
-    responses: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    responses: Path, question: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     ran = review(monkeypatch, capsys, "9\n1\n")
@@ -93,7 +94,7 @@ weer terugdraaien.
   3  later
 """)
     assert "Dat is niet een van de antwoorden." in ran.out
-    assert controle(responses.parent) == {QUESTION: "dezelfde"}
+    assert controle(responses.parent) == {question: "dezelfde"}
 
 
 @pytest.mark.parametrize("typed", ["\n", "q\n", "Q\n"])
@@ -118,20 +119,20 @@ def test_breaking_off_changes_nothing(
     ("given", "told"),
     [
         ("dezelfde", "Schrijf het als: --decide VRAAG=ANTWOORD"),
-        ("V-C7CD64=same", "Bedoelt u ‘V-C7CD63’?\n  De open vragen zijn: V-C7CD63."),
-        ("iets=same", "De open vragen zijn: V-C7CD63."),
-        ("V-C7CD63=misschien", "De mogelijke antwoorden zijn: same, different, later."),
+        ("{question}0=same", "Bedoelt u ‘{question}’?\n  De open vragen zijn: {question}."),
+        ("iets=same", "De open vragen zijn: {question}."),
+        ("{question}=misschien", "De mogelijke antwoorden zijn: same, different, later."),
     ],
 )
-def test_an_answer_that_does_not_fit(responses: Path, given: str, told: str) -> None:
-    ran = samenkracht("review", "--decide", given)
+def test_an_answer_that_does_not_fit(responses: Path, question: str, given: str, told: str) -> None:
+    ran = samenkracht("review", "--decide", given.format(question=question))
     assert ran.code == 2
-    assert told in ran.err
+    assert told.format(question=question) in ran.err
 
 
 def test_no_questions_at_all(responses: Path) -> None:
     write_workbook(responses, RESPONSES.replace("Willem Koolhaas", "Guus Koolhaas"))
-    ran = samenkracht("review", "--decide", f"{QUESTION}=same")
+    ran = samenkracht("review", "--decide", "V-000000=same")
     assert (ran.code, ran.err[-25:]) == (2, "Er zijn geen open vragen.\n"[-25:])
 
 

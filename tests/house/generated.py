@@ -3,10 +3,10 @@
 `python -m tests.house.generated` writes them; a test sees that they are up to date.
 """
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import click
 from babel.messages import Catalog
@@ -68,13 +68,15 @@ def mo() -> bytes:
 def commands() -> bytes:
     """The help of the program and of each command, in English."""
     speak("en")
-    with click.Context(program, info_name=NAME, terminal_width=100) as context:
-        pages = [_page(NAME, program.get_help(context))]
-        for name in program.list_commands(context):
-            command = program.get_command(context, name)
-            assert command is not None
-            with click.Context(command, context, name, terminal_width=100) as inner:
-                pages.append(_page(f"{NAME} {name}", command.get_help(inner)))
+    plain: dict[str, Any] = {"resilient_parsing": True, "terminal_width": 100}
+    context = program.make_context(NAME, [], **plain)
+    pages = [_page(NAME, program.get_help(context))]
+    for name in program.list_commands(context):
+        command = program.get_command(context, name)
+        assert command is not None
+        pages.append(
+            _page(f"{NAME} {name}", command.get_help(command.make_context(name, [], context, **plain)))
+        )
     return "\n".join([INTRODUCTION, *pages]).encode()
 
 
@@ -99,4 +101,3 @@ GENERATED: dict[Path, Callable[[], bytes]] = {PO: po, MO: mo, COMMANDS: commands
 if __name__ == "__main__":
     for path, make in GENERATED.items():
         path.write_bytes(make())
-        print(re.sub(r"^", "written ", str(path.relative_to(ROOT))))  # noqa: T201 - a program of its own
