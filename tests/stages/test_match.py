@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.findings import Where
-from pipeline.stages.match import CROWD, SHARED_BY_MANY, Likeness, judge_claims, match
+from pipeline.stages.match import CROWD, POINTS, SHARED_BY_MANY, Likeness, judge_claims, match
 from pipeline.stages.people import Claim
+from pipeline.templates import load_catalogue
 
 CERTAIN, POSSIBLE, DIFFERENT = Likeness.CERTAIN, Likeness.POSSIBLE, Likeness.DIFFERENT
 
@@ -121,6 +122,10 @@ def test_a_name_that_very_many_share_raises_no_question() -> None:
         match([*crowd[2:], claim(900, "Bep Duin; 0612345789"), claim(901, "Bep Duin; 0612345789")])[0].outcome
         is CERTAIN
     )
+
+
+def test_every_reason_has_its_wording() -> None:
+    assert set(load_catalogue().texts["reasons"]) >= set(POINTS)
 
 
 def test_nobody_is_compared_with_nothing() -> None:
