@@ -1,6 +1,6 @@
 """Every tab of the example's responses, put together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -10,11 +10,13 @@ from pipeline.app.demo_atelier import parade, people, voices
 from pipeline.app.demo_atelier.script import Entry, Script, read_script
 from pipeline.app.demo_atelier.sheet import form_tab, in_order, working_tab
 from pipeline.app.report import count
+from pipeline.edges.workbook.sheets import CHECKED
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.templates import Catalogue
 from pipeline.stages.kept import Kept
 from pipeline.stages.memory import Logged, Memory
+from pipeline.stages.money import Expense
 from pipeline.stages.parse import parse
 from pipeline.stages.people import People
 from pipeline.stages.run import run
@@ -48,11 +50,11 @@ def example(script: Script, catalogue: Catalogue) -> Example:
     """
     settings = _settings(script)
     synced = datetime.combine(script.dates[-2], time(10, 12)) + timedelta(days=1)
-    before = (*_forms(script, catalogue, until=synced), *_working(script, catalogue))
+    before = (*_forms(script, catalogue, until=synced), *_working(script, catalogue, ()))
     outcome = run(parse(before, catalogue, settings), Kept(), Memory(), catalogue, settings)
     entry = Logged(synced.isoformat(), __version__, count(outcome))
     script = replace(script, codes=_codes(script, outcome.people))
-    tabs = (*_forms(script, catalogue), *_working(script, catalogue))
+    tabs = (*_forms(script, catalogue), *_working(script, catalogue, outcome.money.expenses))
     return Example(tabs, replace(outcome.memory, log=(entry,)), settings)
 
 
@@ -105,7 +107,8 @@ def _forms(script: Script, catalogue: Catalogue, until: datetime = datetime.max)
             yield form_tab(catalogue.forms[key], in_time, blanks.get(key, 0))
 
 
-def _working(script: Script, catalogue: Catalogue) -> Iterator[RawTab]:
+def _working(script: Script, catalogue: Catalogue, claims: Iterable[Expense]) -> Iterator[RawTab]:
+    """What the team keeps by hand; of the `claims` that stood there at the last sync some were paid."""
     team = script.files["team"]
     rows: dict[str, list[Entry]] = {
         "team": [person.more for person in script.people.values() if "task" in person.more],
@@ -115,10 +118,19 @@ def _working(script: Script, catalogue: Catalogue) -> Iterator[RawTab]:
         "cover": team["cover"],
         "agreements": team["agreements"],
         "attendance_list": [
-            {"name": entry["name"], **{f"meeting_{meeting}": True for meeting in entry["meetings"]}}
+            {"name": entry["name"], **{f"meeting_{meeting}": CHECKED for meeting in entry["meetings"]}}
             for entry in team["ticked"]
         ],
+        "payouts": [_payout(claim, script) for claim in claims],
         "notes": team["notes"],
     }
     for key, entries in rows.items():
         yield working_tab(catalogue.working[key], entries)
+
+
+def _payout(claim: Expense, script: Script) -> Entry:
+    row = {"claim": claim.response, "what": claim.what, "amount": float(claim.amount)}
+    paid = script.files["team"]["paid"]
+    if claim.written in [script.people[key].name for key in paid["by"]]:
+        return {**row, "paid": CHECKED, "date": paid["on"]}
+    return row

@@ -93,9 +93,9 @@ def signals(script: Script) -> Iterator[Sent]:
 
 
 def expenses(script: Script) -> Iterator[Sent]:
-    """What people paid, claimed the day after."""
+    """What people paid, claimed the morning after."""
     for turn, entry in enumerate(script.files["team"]["expenses"]):
-        at = _evening(script, entry["meeting"], 16 * 3600 + 600 * turn)
+        at = _evening(script, entry["meeting"], 13 * 3600 + 600 * turn)
         yield Sent(at, {**entry, "name": script.people[entry["by"]].name})
 
 
