@@ -1,16 +1,17 @@
 """The example Atelier on disk, ready to be synced."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.app.known_settings import RESPONSES
+from pipeline.app.known_settings import RESPONSES, SUMMARY
 from pipeline.app.workplace import CONFIG
 from pipeline.model.errors import N_, UserError
 
 
-def make_demo(folder: Path) -> Path:
-    """Write the example's responses and settings into `folder`; an example that is there already stays.
+def make_demo(folder: Path, translate: Callable[[str], str]) -> Path:
+    """Write the example into `folder`; one that is there already stays as it is.
 
-    Returns the settings file.
+    `translate` words what the settings file explains. Returns the settings file.
 
     Raises:
         UserError: the folder holds something else, or cannot be written to.
@@ -18,16 +19,15 @@ def make_demo(folder: Path) -> Path:
     """
     from pipeline.app.demo_atelier import write_demo
 
-    config = folder / CONFIG
-    there = [file for file in (config, folder / RESPONSES) if file.exists()]
-    if len(there) == 1:
+    there = [name for name in (CONFIG, RESPONSES, SUMMARY) if (folder / name).exists()]
+    if there and there[:2] != [CONFIG, RESPONSES]:
         raise UserError(
             N_("“{folder}” holds another Atelier already."),
             why=N_("There is a {file} in it, and the example would come in its place."),
             todo=N_("Choose a new folder: samenkracht demo FOLDER"),
             folder=folder.name,
-            file=there[0].name,
+            file=there[0],
         )
     if not there:
-        write_demo(folder)
-    return config
+        write_demo(folder, translate=translate)
+    return folder / CONFIG

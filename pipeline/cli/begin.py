@@ -55,7 +55,7 @@ def demo(session: Session, folder: Path) -> None:
     from pipeline.app.sync import sync
     from pipeline.cli.show import show_next, show_report
 
-    session.config = make_demo(folder)
+    session.config = make_demo(folder, _)
     workplace = session.workplace(None, None)
     report = sync(workplace, datetime.now(UTC), session.progress())
     session.wrote = True

@@ -83,3 +83,11 @@ def test_an_open_summary(responses: Path, lock: str) -> None:
     ran = samenkracht("doctor")
     assert ran.code == 1
     assert "✗ De samenvatting schrijven\n    ‘samenvatting.xlsx’ staat open in een rekenprogramma." in ran.out
+
+
+def test_an_error_that_explains_itself(folder: Path) -> None:
+    (folder / "config.toml").write_text("[atelier]\ntitle = 3\n")
+    assert ticks(samenkracht("doctor").out)[1:] == [
+        "    config.toml, regel 2: ‘title’ is tekst, tussen aanhalingstekens.",
+        "    Verbeter de regel; config.example.toml legt elke instelling uit.",
+    ]

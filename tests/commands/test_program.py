@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -13,6 +14,7 @@ import pipeline.app.sync
 from pipeline import __version__
 from pipeline.cli import language, main
 from pipeline.cli.program import COMMANDS, program
+from pipeline.cli.words import Command
 from pipeline.model.errors import UserError
 from tests.commands.atelier import samenkracht
 
@@ -206,3 +208,18 @@ def test_a_closed_pipe_is_no_error(responses: Path) -> None:
 
 def test_the_words_live_beside_the_program() -> None:
     assert (Path(language.LOCALES) / "nl" / "LC_MESSAGES" / f"{language.DOMAIN}.mo").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"), [("samenkracht re", ["plain,review"]), ("samenkracht nope --", [])]
+)
+def test_the_shell_completes(monkeypatch: pytest.MonkeyPatch, words: str, offered: list[str]) -> None:
+    monkeypatch.setenv("_SAMENKRACHT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    assert [line for line in samenkracht().out.split() if "--" not in line] == offered
+
+
+def test_a_command_may_do_without_help() -> None:
+    bare = Command("bare", add_help_option=False)
+    assert bare.get_help_option(click.Context(bare)) is None

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.app.questions import Choice, OpenQuestion, Side, look
 from pipeline.cli.language import speak
-from pipeline.cli.show import show_question
+from pipeline.cli.show import show_question, show_questions
 from tests.commands.atelier import RESPONSES, Ran, at_terminal, cells, samenkracht, write_workbook
 from tests.commands.test_sync import place
 
@@ -184,3 +184,15 @@ def test_more_than_two_sides_stand_under_each_other(capsys: pytest.CaptureFixtur
         "                 idee 41", "  idee           Idee 41",
         "", "  1  delen",
     ]  # fmt: skip
+
+
+def test_a_question_without_anything_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
+    question = OpenQuestion("V-1", "Welke telling geldt?", "", None, (), (Choice("first", "de eerste"),))
+    show_question(question, 1, 1)
+    show_questions([question])
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "Welke telling geldt?",
+        "  1  de eerste",
+        "V-1  Welke telling geldt?",
+        "  V-1=first   de eerste",
+    ]

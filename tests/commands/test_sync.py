@@ -110,6 +110,12 @@ def test_the_json_document_and_nothing_else(responses: Path) -> None:
     assert again["before"] == again["counts"] == document["counts"]
 
 
+def test_findings_are_counted_by_severity_and_code(responses: Path) -> None:
+    write_workbook(responses, RESPONSES + "# Boodschappen\n| Wat | Hoeveel |\n| Koffie | 2 |\n")
+    document = json.loads(samenkracht("sync", "--json").out)
+    assert document["findings"] == {"decide": {}, "info": {"tab_not_used": 1}, "warn": {}}
+
+
 def test_the_json_document_names_nobody(responses: Path) -> None:
     text = samenkracht("sync", "--json", "-n").out
     assert not any(name in text for name in ("Saskia", "Emre", "Truus", "Koolhaas", "06"))

@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from tests.commands.test_review import controle
 
 PATIENCE = 30
 """Seconds without a word after which the program is taken to hang."""
+
+SETTLED = 0.3
+"""Seconds after which a prompt that shows is also listened to."""
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -31,6 +35,7 @@ def session(folder: Path, *answers: bytes) -> tuple[int, str]:
         except OSError:
             break
         if waiting and shown.count(b"stoppen):") > len(answers) - len(waiting):
+            time.sleep(SETTLED)
             os.write(screen, waiting.pop(0))
     else:
         os.kill(process, signal.SIGKILL)
