@@ -77,6 +77,15 @@ class People:
     participants: Mapping[str, Participant] = field(default_factory=dict)
     of_claim: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def current(self) -> dict[str, str]:
+        """The participant's code for every code that ever stood for them."""
+        return {
+            code: person.code
+            for person in self.participants.values()
+            for code in (person.code, *person.aliases)
+        }
+
     def label(self, code: str) -> str:
         """The name where it may be shown, else the code."""
         person = self.participants.get(code)

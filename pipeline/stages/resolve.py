@@ -65,11 +65,7 @@ class Directory:
     def __init__(self, people: People, decisions: Decisions, no_inviter: tuple[str, ...]) -> None:
         self._decisions = decisions
         self._order = {code: number for number, code in enumerate(people.participants)}
-        self._codes = {
-            code: person.code
-            for person in people.participants.values()
-            for code in (person.code, *person.aliases)
-        }
+        self._codes = people.current
         self._lookup = Lookup(
             (person.code, name)
             for person in people.participants.values()

@@ -7,18 +7,19 @@ from pipeline.model.findings import Finding, finding_order
 from pipeline.model.responses import Place
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
+from pipeline.stages.circle import Circle, draw_circle
 from pipeline.stages.decisions import Asked, Decisions, Question
 from pipeline.stages.evaluation import Evaluation, evaluate, evaluate_team
 from pipeline.stages.flaps import Flap, assemble
 from pipeline.stages.growth import Meeting, grow
-from pipeline.stages.ideas import Idea, number_ideas
-from pipeline.stages.identity import identify
-from pipeline.stages.invitations import Invitations, invite
+from pipeline.stages.harvest import Harvest, bring_in
+from pipeline.stages.ideas import Idea
+from pipeline.stages.identity import Remembered, identify
+from pipeline.stages.invitations import Invitations
 from pipeline.stages.kept import Kept
 from pipeline.stages.masking import without_names
-from pipeline.stages.meetings import Presence, presence
+from pipeline.stages.meetings import Presence
 from pipeline.stages.memory import Memory
-from pipeline.stages.merge import merge
 from pipeline.stages.money import Money, account
 from pipeline.stages.neighbourhood import (
     Agreement,
@@ -38,10 +39,9 @@ from pipeline.stages.notes import Note, notes
 from pipeline.stages.parse import FormCount, Parsed
 from pipeline.stages.people import People
 from pipeline.stages.references import with_references
-from pipeline.stages.resolve import Directory
-from pipeline.stages.seating import DiscussionTable, seat
+from pipeline.stages.seating import DiscussionTable
 from pipeline.stages.voices import Advice, Story, advise, tell
-from pipeline.stages.votes import Votes, tally
+from pipeline.stages.votes import Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,97 +85,72 @@ def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settin
     """Work everything out: a pure function of its arguments."""
     responses, remembered = identify(parsed.responses, memory.responses)
     decisions = kept.decisions(catalogue, memory)
-    merged = merge(responses, decisions, memory.codes, kept.withdrawn(), settings)
-    people = merged.people
+    no_inviter = catalogue.words["no_inviter"]
+    circle = draw_circle(responses, decisions, memory.codes, kept.withdrawn(), no_inviter, settings)
+    people, presence, invitations = circle.people, circle.presence, circle.invitations
     responses = without_names(responses, people, catalogue)
-    directory = Directory(people, decisions, catalogue.words["no_inviter"])
-    present, absences = presence(responses, people, decisions, settings)
-    invitations, inviters, doubts = invite(responses, people, present, directory)
-    ideas, numbers, joins, likenesses = number_ideas(
-        responses.get("idea", ()), memory.numbers, decisions, directory, kept.status(catalogue)
+    harvest = bring_in(
+        responses, circle, decisions, memory, kept.status(catalogue), kept.confirmed(), settings
     )
-    meeting, coming = next_meeting(people, present, settings)
-    confirmed = kept.confirmed()
-    tables, seats = seat(meeting, coming, people, invitations.inviter, memory.seats, confirmed, settings)
-    votes, draws, prizes, refusals = tally(
-        responses.get("vote", ()),
-        responses.get("count", ()),
-        ideas,
-        directory,
-        tuple(place for place in seats if (place.meeting, place.code) in confirmed),
-        present.present[settings.last],
-        decisions,
-        memory.draws,
-        settings,
+    evaluation, doubts = evaluate(
+        responses.get("evaluation", ()), catalogue.forms["evaluation"], presence, people, settings
     )
-    evaluation, opinions = evaluate(
-        responses.get("evaluation", ()), catalogue.forms["evaluation"], present, people, settings
-    )
-    team_evaluation, team_opinions = evaluate_team(
+    team_evaluation, team_doubts = evaluate_team(
         responses.get("team_evaluation", ()), catalogue.forms["team_evaluation"], people
     )
-    money, expenses = account(responses, present, directory)
+    money, expenses = account(responses, presence, circle.directory)
     stories = tell(responses.get("story", ()), people)
-    questions = with_lapsed((*merged.questions, *inviters, *joins, *prizes), decisions)
+    questions = with_lapsed((*circle.questions, *harvest.questions), decisions)
     return Outcome(
         settings=settings,
-        counts=with_replaced(parsed.counts, votes),
+        counts=with_replaced(parsed.counts, harvest.votes),
         places=parsed.places,
-        people=with_references(people, responses, votes, money, directory),
-        presence=present,
+        people=with_references(people, responses, harvest.votes, money, circle.directory),
+        presence=presence,
         invitations=invitations,
-        meetings=grow(present, invitations, people, settings),
-        ideas=ideas,
-        votes=votes,
+        meetings=grow(presence, invitations, people, settings),
+        ideas=harvest.ideas,
+        votes=harvest.votes,
         evaluation=evaluation,
         team_evaluation=team_evaluation,
-        domains=domains(ideas, stories),
+        domains=domains(harvest.ideas, stories),
         flaps=assemble(responses.get("flap", ())),
         stories=stories,
         advice=advise(responses.get("advice", ())),
         facilities=facilities(responses.get("facility", ())),
         signals=signals(responses.get("signal", ())),
-        tables=tables,
+        tables=harvest.tables,
         network=network(responses.get("network", ())),
         care=care(people, settings.numbers),
         agreements=agreements(responses.get("agreements", ())),
         money=money,
         questions=questions,
-        findings=in_order(
-            parsed.findings,
-            merged.findings,
-            absences,
-            doubts,
-            likenesses,
-            refusals,
-            opinions,
-            team_opinions,
-            expenses,
-        ),
+        findings=in_order(parsed.findings, circle.findings, harvest.findings, doubts, team_doubts, expenses),
         kept=kept,
-        memory=replace(
-            memory,
-            responses=remembered,
-            codes=merged.codes,
-            numbers=numbers,
-            asked=tuple(Asked(q.id, q.code, q.subjects, q.outcome) for q in questions),
-            seats=seats,
-            draws=draws,
-        ),
+        memory=remember(memory, remembered, circle, harvest, questions),
         notes=notes(responses.get("notes", ())),
     )
 
 
-def next_meeting(people: People, present: Presence, settings: Settings) -> tuple[int, tuple[str, ...]]:
-    """The meeting to make tables for, the first that nobody came to yet or else the last, and who comes."""
-    meeting = next(
-        (number for number in settings.numbers if not present.present[number]), settings.numbers[-1]
+def remember(
+    memory: Memory,
+    responses: tuple[Remembered, ...],
+    circle: Circle,
+    harvest: Harvest,
+    questions: Iterable[Question],
+) -> Memory:
+    """The memory after this run."""
+    return replace(
+        memory,
+        responses=responses,
+        codes=circle.codes,
+        numbers=harvest.numbers,
+        asked=tuple(
+            Asked(question.id, question.code, question.subjects, question.outcome) for question in questions
+        ),
+        seats=harvest.seats,
+        draws=harvest.draws,
     )
-    there = present.present[meeting]
-    coming = (
-        code for code, person in people.participants.items() if meeting in person.expected or code in there
-    )
-    return meeting, tuple(coming)
 
 
 def with_lapsed(questions: Iterable[Question], decisions: Decisions) -> tuple[Question, ...]:

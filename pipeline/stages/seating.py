@@ -55,7 +55,7 @@ def seat(
     long as their person comes or the seat was confirmed; `confirmed` holds (meeting, code) of seats
     a person confirmed. Returns the tables and all seats to remember.
     """
-    known = _canonical(people)
+    known = people.current
     sure = {known[code] for number, code in confirmed if number == meeting and code in known}
     kept = _kept(before, meeting, known, sure.union(coming))
     seated = {code for codes in kept.values() for code in codes}
@@ -73,12 +73,6 @@ def seat(
     others = (place for place in before if place.meeting != meeting)
     seats = (Seat(meeting, table.table, code) for table in tables for code in table.people)
     return tables, (*sorted(others, key=_place), *seats)
-
-
-def _canonical(people: People) -> dict[str, str]:
-    """The participant's code for every code that ever stood for them."""
-    aliases = {alias: code for code, person in people.participants.items() for alias in person.aliases}
-    return aliases | {code: code for code in people.participants}
 
 
 def _kept(

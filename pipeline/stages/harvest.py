@@ -1,0 +1,75 @@
+"""The harvest: mixed tables, their ideas, and which of them won."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.findings import Finding
+from pipeline.model.responses import Response
+from pipeline.model.settings import Settings
+from pipeline.stages.circle import Circle
+from pipeline.stages.decisions import Decisions, Question
+from pipeline.stages.ideas import Idea, number_ideas
+from pipeline.stages.meetings import Presence
+from pipeline.stages.memory import Draw, GivenNumber, Memory, Seat
+from pipeline.stages.people import People
+from pipeline.stages.seating import DiscussionTable, seat
+from pipeline.stages.votes import Votes, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Ideas, votes and tables, with what to remember, what to ask and what was noticed on the way."""
+
+    ideas: tuple[Idea, ...]
+    votes: Votes
+    tables: tuple[DiscussionTable, ...]
+    numbers: tuple[GivenNumber, ...]
+    seats: tuple[Seat, ...]
+    draws: tuple[Draw, ...]
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+
+
+def bring_in(
+    responses: Mapping[str, Sequence[Response]],
+    circle: Circle,
+    decisions: Decisions,
+    memory: Memory,
+    status: Mapping[int, str],
+    ticked: frozenset[tuple[int, str]],
+    settings: Settings,
+) -> Harvest:
+    """Work out the harvest; `status` is the `Stand` by idea number, `ticked` the seats people confirmed."""
+    ideas, numbers, joins, likenesses = number_ideas(
+        responses.get("idea", ()), memory.numbers, decisions, circle.directory, status
+    )
+    people, current = circle.people, circle.people.current
+    confirmed = frozenset((meeting, current[code]) for meeting, code in ticked if code in current)
+    meeting, coming = next_meeting(people, circle.presence, settings)
+    tables, seats = seat(
+        meeting, coming, people, circle.invitations.inviter, memory.seats, confirmed, settings
+    )
+    votes, draws, prizes, refusals = tally(
+        responses.get("vote", ()),
+        responses.get("count", ()),
+        ideas,
+        circle.directory,
+        tuple(place for place in seats if (place.meeting, current.get(place.code)) in confirmed),
+        circle.presence.present[settings.last],
+        decisions,
+        memory.draws,
+        settings,
+    )
+    questions, findings = (*joins, *prizes), (*likenesses, *refusals)
+    return Harvest(ideas, votes, tables, numbers, seats, draws, questions, findings)
+
+
+def next_meeting(people: People, presence: Presence, settings: Settings) -> tuple[int, tuple[str, ...]]:
+    """The meeting to make tables for, the first that nobody came to yet or else the last, and who comes."""
+    waiting = (number for number in settings.numbers if not presence.present[number])
+    meeting = next(waiting, settings.numbers[-1])
+    there = presence.present[meeting]
+    coming = (
+        code for code, person in people.participants.items() if meeting in person.expected or code in there
+    )
+    return meeting, tuple(coming)
