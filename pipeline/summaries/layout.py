@@ -35,6 +35,7 @@ NEARLY = 0.85
 
 FEWEST_CARDS = 4
 MOST_MERGED = 100
+MOST_KNOWN = 1000
 CHART_ROWS = 14
 HIGHEST_FREEZE = 8
 
@@ -115,7 +116,7 @@ class _Sheet:
         text = cell.value if isinstance(cell.value, str) else ""
         style = cell.style or "text"
         needed = _lines(text, sum(self.widths)) * LINE + PADDING
-        self.spread([_cell(cell, style)], [(1, len(self.widths))], max(needed, HEIGHTS.get(style, 0.0)))
+        self.spread([_cell(cell, style, {})], [(1, len(self.widths))], max(needed, HEIGHTS.get(style, 0.0)))
 
     def spread(self, cells: Sequence[Cell], spans: Sequence[Span], height: float | None) -> int:
         """Add a row of which each cell is shown over its span; give the row's number."""
@@ -198,8 +199,10 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     headers = [Cell(column.header, f"header/{column.style.rpartition('/')[2]}") for column in table.columns]
     header = sheet.spread(headers, spans, _header_height(headers, widths))
     styles = tuple(_style(column) for column in table.columns)
+    known: dict[object, Cell] = {}
     for row in table.rows:
-        sheet.spread(_cells(row, styles), spans, _row_height(row, widths))
+        cells = [_cell(value, style, known) for value, style in zip(row.cells, styles, strict=True)]
+        sheet.spread(cells, spans, _row_height(row, widths))
     area = Area(header + 1, 1, sheet.bottom, spans[-1][1])
     sheet.tables.append(PlacedTable(table, header, area))
     sheet.heats.extend(_heats(table, spans, area))
@@ -214,14 +217,17 @@ def _style(column: Column) -> str:
     return "input" if column.style in {"text", "long", "input"} else f"input/{column.style}"
 
 
-def _cells(row: Row, styles: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(_cell(value, style) for value, style in zip(row.cells, styles, strict=True))
-
-
-def _cell(value: Cell | Scalar, style: str) -> Cell:
-    if not isinstance(value, Cell):
-        return Cell(value, style)
-    return value if value.style else Cell(value.value, style, value.link, value.note, value.indent)
+def _cell(value: Cell | Scalar, style: str, known: dict[object, Cell]) -> Cell:
+    """The value as a cell; `known` keeps the common ones, for a tab may hold a million."""
+    if isinstance(value, Cell):
+        return value if value.style else Cell(value.value, style, value.link, value.note, value.indent)
+    key = (style, type(value), value)
+    cell = known.get(key)
+    if cell is None:
+        cell = Cell(value, style)
+        if len(known) < MOST_KNOWN:
+            known[key] = cell
+    return cell
 
 
 def _placed(

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pipeline.edges.workbook.links import MOST_LINKS, Links
 from pipeline.edges.workbook.look import FORMATS, LOOKS
 from pipeline.edges.workbook.printing import _pages
-from pipeline.model.responses import Place
+from pipeline.model.responses import MARK, Place
 from pipeline.model.tab import STYLES, Cell, Chart, Column, Figure, Figures, Lines, Link, Row, Table
 from pipeline.summaries.layout import lay_out
 from tests.edges.workbooks import PLACES, draft, parts, people, tab, target, texts, written
@@ -81,21 +81,23 @@ def test_drop_downs_per_column_and_per_row(path: Path) -> None:
         Column("answer", "Beslissing", people=True, choices=("zelfde", "anders")),
         Column("gone", "Weg", style="check", people=True),
         Column("free", "Opmerking", people=True),
+        Column("again", "Nog eens", people=True, choices=("zelfde", "anders")),
     )
     named = ('7KQ4M – Jan, "de lange"', "niemand")
     choices = (None, (("answer", named),), None, None, (("answer", ("a" * 300,)),), (("answer", ()),))
-    rows = tuple(Row(("x", None, None, None), choices=more or ()) for more in choices)
+    rows = tuple(Row(("x", None, None, None, None), choices=more or ()) for more in choices)
 
     sheet = opened(path, Table("questions", columns, rows))
 
     assert rules(sheet) == {
         "B5 B7:B8": '"zelfde,anders"',
         "B6": "'_keuzes'!$B$1:$B$2",
-        "B9": "'_keuzes'!$C$1:$C$1",
+        "B9": "'_keuzes'!$B$3:$B$3",
         "C5:C10": '"x"',
+        "E5:E10": '"zelfde,anders"',
     }
     assert all(not rule.showErrorMessage for rule in sheet.data_validations.dataValidation)
-    assert [row[1:] for row in texts(path, "_keuzes")] == [[named[0], "a" * 300], [named[1], ""]]
+    assert texts(path, "_keuzes") == [[MARK, named[0]], ["", named[1]], ["", "a" * 300]]
     assert load_workbook(path)["_keuzes"].sheet_state == "veryHidden"
     written(path)
     assert "_keuzes" not in load_workbook(path).sheetnames

@@ -246,6 +246,16 @@ def test_heat_columns_beside_one_another_share_a_scale() -> None:
     assert lay_out(tab(matrix)).heats == (Area(5, 2, 6, 3), Area(5, 5, 6, 5))
 
 
+def test_a_million_cells_share_the_common_ones() -> None:
+    rows = tuple(Row((number, None, True)) for number in range(1500))
+    long = replace(table(column("a"), column("b"), column("c", style="check")), rows=rows)
+
+    grid = lay_out(tab(long))
+
+    assert [[cell.value for cell in row] for row in grid.rows[4:]] == [[n, None, True] for n in range(1500)]
+    assert grid.rows[4][1] is grid.rows[1500][1]
+
+
 def test_long_text_makes_a_row_higher() -> None:
     story = replace(
         table(column("a", 30), column("b", 66)), rows=(Row(("x" * 100, Cell("a\nb"))), Row(("kort", 3)))

@@ -75,7 +75,7 @@ def assemble(
         add_sheet(workbook, grid, links, choices, words)
     for form in contents.working:
         add_working_sheet(workbook, form, settings, words)
-    for title in (*([CHOICES] if choices.columns else []), MEMORY_TITLE):
+    for title in (*([CHOICES] if choices.rows() else []), MEMORY_TITLE):
         workbook.create_sheet(title).sheet_state = "veryHidden"
     rows = _rows(contents, choices, workbook)
     fresh = Package(ZipFile(BytesIO(saved(workbook))))

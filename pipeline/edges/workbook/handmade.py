@@ -5,6 +5,7 @@ colours, rules, pictures. Rows and cells are never nested, which makes their tex
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -90,16 +91,16 @@ def _head(head: bytes, *, selected: bool) -> bytes:
 def _rows(
     rows: bytes, strings: Mapping[int, bytes], edits: Edits, styles: Mapping[int, int]
 ) -> Iterator[bytes]:
-    waiting = sorted(edits)
+    waiting = deque(sorted(edits))
     number = 0
     for row in _ROW.finditer(rows):
         number = _number(row["head"]) or number + 1
         while waiting and waiting[0] < number:
-            new = waiting.pop(0)
+            new = waiting.popleft()
             yield _row(new, b"", b"", edits[new], styles)
         text = _SHARED.sub(lambda cell: _own_text(cell, strings), row[0])
         if waiting and waiting[0] == number:
-            waiting.pop(0)
+            waiting.popleft()
             cells = text[len(b"<row") + len(row["head"]) :]
             text = _row(number, row["head"], cells, edits[number], styles)
         yield text

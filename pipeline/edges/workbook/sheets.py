@@ -40,29 +40,31 @@ class _InOrder(MultiCellRange):
 
 
 class Choices:
-    """The drop-downs of one workbook; long ones become columns of a hidden tab."""
+    """The drop-downs of one workbook; long ones stand under one another in a hidden tab."""
 
     def __init__(self) -> None:
-        self.columns: dict[tuple[str, ...], int] = {}
+        self._rules: dict[tuple[str, ...], str] = {}
+        self._listed: list[str] = []
 
     def formula(self, options: tuple[str, ...]) -> str:
         """The rule of a drop-down that offers `options`."""
-        listed = ",".join(options)
-        if len(listed) <= LONGEST_LIST and not any(sign in option for option in options for sign in ',"'):
-            return f'"{listed}"'
-        letter = get_column_letter(self.columns.setdefault(options, len(self.columns) + 2))
-        return f"'{CHOICES}'!${letter}$1:${letter}${len(options)}"
+        if options not in self._rules:
+            self._rules[options] = self._inline(options) or self._place(options)
+        return self._rules[options]
 
     def rows(self) -> list[tuple[str, ...]]:
-        """The rows of the hidden tab; the mark that it is the program's stands in A1."""
-        height = max((len(options) for options in self.columns), default=1)
-        return [
-            (
-                MARK if row == 0 else "",
-                *(options[row] if row < len(options) else "" for options in self.columns),
-            )
-            for row in range(height)
-        ]
+        """The rows of the hidden tab, none without long lists; A1 says that it is the program's."""
+        return [("" if row else MARK, option) for row, option in enumerate(self._listed)]
+
+    def _inline(self, options: tuple[str, ...]) -> str | None:
+        listed = ",".join(options)
+        fits = len(listed) <= LONGEST_LIST and not any(sign in option for option in options for sign in ',"')
+        return f'"{listed}"' if fits else None
+
+    def _place(self, options: tuple[str, ...]) -> str:
+        first = len(self._listed) + 1
+        self._listed.extend(options)
+        return f"'{CHOICES}'!$B${first}:$B${len(self._listed)}"
 
 
 def add_sheet(workbook: Workbook, grid: Grid, links: Links, choices: Choices, words: Words) -> None:
