@@ -248,9 +248,9 @@ def tidy(text: str) -> str:
         words = rest
     last, _, first = words.rstrip(", ").partition(",")
     if _is_note(fold(last).split(), fold(first).split()):
-        return last
+        return last.strip()
     if not first.strip() or "," in first:
         return words.rstrip(", ")
     particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
     given = [word for word in first.split() if word not in particles]
-    return " ".join([*given, *particles, last.strip()])
+    return " ".join([*given, *particles, last]).strip()
