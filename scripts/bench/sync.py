@@ -5,7 +5,8 @@
 
 Makes a workbook of invented sign-ups and attendance in a temporary folder, syncs it in a process of
 its own, and compares it, in the same run, with a peer: a plain script that reads the same workbook
-and writes one table of the same size with the same libraries. Run it with the project's own Python.
+and writes one table of the same size with the same libraries. Processor seconds hold on a busy machine
+too, so the shares are told in those. Run it with the project's own Python.
 """
 
 import argparse
@@ -17,15 +18,54 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 
-FIRST = ["Fatma", "Jan", "Youssef", "Sanne", "Radjesh", "Maria", "Piotr", "Soraya", "Willem", "Aïsha", "Joao", "Bep", "Kees", "Naima", "Dewi"]
+FIRST = [
+    "Fatma",
+    "Jan",
+    "Youssef",
+    "Sanne",
+    "Radjesh",
+    "Maria",
+    "Piotr",
+    "Soraya",
+    "Willem",
+    "Aïsha",
+    "Joao",
+    "Bep",
+    "Kees",
+    "Naima",
+    "Dewi",
+]
 MIDDLE = ["", "", "", "de", "van", "van der", "el", "ter"]
-SYLLABLES = (
-    ["ba", "ka", "lo", "mer", "vin", "dal", "oos", "ter", "wij", "schaap", "berg", "hout", "lan", "rie", "stra", "kol", "mun", "za", "tor", "fel", "gra", "hui", "nes"]
-)
+SYLLABLES = [
+    "ba",
+    "ka",
+    "lo",
+    "mer",
+    "vin",
+    "dal",
+    "oos",
+    "ter",
+    "wij",
+    "schaap",
+    "berg",
+    "hout",
+    "lan",
+    "rie",
+    "stra",
+    "kol",
+    "mun",
+    "za",
+    "tor",
+    "fel",
+    "gra",
+    "hui",
+    "nes",
+]
 ROLES = ["Bewoner", "Vrijwilliger of sleutelfiguur", "Professional", "Overheid"]
 SIGNUP = [
     "Tijdstempel", "Wat is uw naam?", "Hoe doet u mee?", "Wat is uw e-mailadres?",
@@ -35,11 +75,6 @@ SIGNUP = [
     "Mag het team uw gegevens bewaren tot dit Atelier is afgerond?",
 ]  # fmt: skip
 ATTENDANCE = ["Tijdstempel", "Welke bijeenkomst is dit?", "Wat is uw naam, of de code op uw naamkaartje?"]
-
-
-STAGES = [
-    "identify", "merge", "presence", "invite", "number_ideas", "seat", "tally", "evaluate", "account", "grow",
-]  # fmt: skip
 
 
 def person(dice: random.Random) -> str:
@@ -102,45 +137,74 @@ def watched(answers: Path, summary: Path) -> None:
     from pipeline.app.workplace import open_workplace
     from pipeline.edges.workbook import reader, writer
     from pipeline.model.settings import Settings
-    from pipeline.stages import run
+    from pipeline.stages import circle, run
 
     spent: dict[str, float] = {}
     for owner, steps in (
         (reader.WorkbookSource, {"read": "read the responses"}),
-        (writer.WorkbookTarget, {"plan": "plan the summary", "write": "write the summary"}),
-        (sync, {"parse": "parse", "draft": "fill the tabs"}),
-        (run, {step: step for step in STAGES}),
+        (
+            sync,
+            {
+                "parse": "parse",
+                "read_memory": "recall",
+                "run": "run",
+                "fill_all": "fill the tabs",
+                "lay_out": "lay out",
+            },
+        ),
+        (run, {"identify": "run: identify"}),
+        (circle, {"merge": "run: merge", "Directory": "run: directory", "invite": "run: invite"}),
+        (
+            writer.WorkbookTarget,
+            {"read": "read the summary", "plan": "plan the summary", "write": "write the summary"},
+        ),
     ):
         for step, label in steps.items():
             setattr(owner, step, clocked(getattr(owner, step), label, spent))
     place = open_workplace(Config(Settings()), answers, summary)
-    started = time.perf_counter()
-    sync.sync(place, datetime.now(UTC))
-    print(json.dumps(spent | {"whole": time.perf_counter() - started}))
+    clocked(sync.sync, "whole", spent)(place, datetime.now(UTC))
+    print(json.dumps(spent))
 
 
 def clocked(inner: Callable[..., object], label: str, spent: dict[str, float]) -> Callable[..., object]:
-    """`inner`, adding its seconds to `spent[label]`."""
+    """`inner`, adding its processor seconds to `spent[label]`."""
 
     @wraps(inner)
     def outer(*args: object, **options: object) -> object:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             return inner(*args, **options)
         finally:
-            spent[label] = spent.get(label, 0.0) + time.perf_counter() - started
+            spent[label] = spent.get(label, 0.0) + time.process_time() - started
 
     return outer
 
 
-def timed(job: str, *files: Path) -> tuple[float, float, str]:
-    """Wall seconds, peak MB and standard output of one job in a process of its own."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one job in a process of its own took, start to end; `said` is what it printed."""
+
+    wall: float
+    processor: float
+    peak: int
+    said: str
+
+
+def timed(job: str, *files: Path) -> Run:
+    """Do one job in a process of its own."""
     command = [sys.executable, __file__, "--job", job, *map(str, files)]
     started = time.perf_counter()
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     wall = time.perf_counter() - started
-    output, _, peak = done.stdout.rpartition("peak ")
-    return wall, float(peak), output
+    *said, usage = done.stdout.splitlines()
+    processor, peak = usage.split()
+    return Run(wall, float(processor), int(peak), "\n".join(said))
+
+
+def usage() -> str:
+    """Processor seconds and the most MB that this process used."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return f"{used.ru_utime + used.ru_stime} {used.ru_maxrss // 1024}"
 
 
 def compare(count: int) -> None:
@@ -154,15 +218,22 @@ def compare(count: int) -> None:
             "sync again": timed("watched", answers, summary),
         }
     print(f"{count} sign-ups, {count // 10} at the door, Python {sys.version.split()[0]}")
-    print(f"{'':24}{'wall s':>8}{'peak MB':>9}{'x peer':>8}")
-    slowness = runs["read and copy (peer)"][0]
-    for name, (wall, peak, _) in runs.items():
-        print(f"{name:24}{wall:8.1f}{peak:9.0f}{wall / slowness:8.1f}")
-    shares = json.loads(runs["sync"][2])
+    print(f"{'':24}{'wall s':>8}{'cpu s':>8}{'peak MB':>9}{'x peer':>8}")
+    peer_took = runs["read and copy (peer)"].processor
+    for name, run in runs.items():
+        ratio = run.processor / peer_took
+        print(f"{name:24}{run.wall:8.1f}{run.processor:8.1f}{run.peak:9}{ratio:8.1f}")
+    for name in ("sync", "sync again"):
+        print_shares(name, json.loads(runs[name].said))
+
+
+def print_shares(name: str, shares: dict[str, float]) -> None:
+    """The steps that took a thousandth of the whole or more, the longest first."""
     whole = shares.pop("whole")
-    print("\nshare of the first sync")
-    for name, seconds in sorted(shares.items(), key=lambda share: -share[1]):
-        print(f"  {name:22}{seconds:8.2f} s {seconds / whole:7.1%}")
+    print(f"\nshare of the {name}, cpu s")
+    for step, seconds in sorted(shares.items(), key=lambda share: -share[1]):
+        if seconds > whole / 1000:
+            print(f"  {step:22}{seconds:8.2f} {seconds / whole:7.1%}")
 
 
 def main() -> None:
@@ -178,7 +249,7 @@ def main() -> None:
         return
     job, first, second = chosen.job
     {"peer": peer, "watched": watched}[job](Path(first), Path(second))
-    print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(usage())
 
 
 if __name__ == "__main__":
