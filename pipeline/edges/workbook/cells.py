@@ -20,6 +20,7 @@ ROW_HEIGHT: Final = 18.0
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_SPECIAL = re.compile("[&<>_]")
 _EPOCH = datetime(1899, 12, 30)
 _DAY = timedelta(days=1)
 
@@ -29,6 +30,8 @@ Shown = str | float | bool
 
 def clean(text: str) -> str:
     """The text as a cell can hold it: line ends alike, without what XML forbids, cut when too long."""
+    if text.isprintable() and len(text) <= LONGEST:
+        return text
     text = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
 
@@ -36,12 +39,12 @@ def clean(text: str) -> str:
 def shown(value: Scalar | RawCell, style: str = "") -> Shown:
     """What a cell with this value shows; `style` "check" shows a truth value as a tick or a dash."""
     match value:
+        case str():
+            return clean(value)
         case None:
             return ""
         case bool():
             return ("✓" if value else "–") if style == "check" else value
-        case str():
-            return clean(value)
         case int() | float() | Decimal():
             return round(float(value), 9)
         case _:
@@ -74,7 +77,7 @@ def cell_xml(row: int, column: int, value: Shown, style: int) -> str:
 
 def _written(text: str) -> str:
     """Text as XML; what looks like the code of a sign, such as `_x0041_`, must not become that sign."""
-    return escape(_CODED.sub("_x005F_", text))
+    return escape(_CODED.sub("_x005F_", text)) if _SPECIAL.search(text) else text
 
 
 def rows_xml(
