@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pipeline.app.config import Config
     from pipeline.app.progress import Progress
     from pipeline.app.workplace import Workplace
+    from pipeline.cli.steps import Steps
 
 
 class Session:
@@ -22,7 +23,7 @@ class Session:
         self.quiet = False
         self.debug = False
         self.wrote = False
-        self.in_line = False
+        self._steps: Steps | None = None
 
     @property
     def may_ask(self) -> bool:
@@ -66,9 +67,12 @@ class Session:
         from pipeline.app.progress import Progress
         from pipeline.cli.steps import Steps
 
-        return Progress() if self.quiet else Steps(self)
+        if self.quiet:
+            return Progress()
+        self._steps = Steps()
+        return self._steps
 
     def end_line(self) -> None:
         """End the line of a step that was broken off."""
-        if self.in_line:
+        if self._steps and self._steps.in_line:
             click.echo(err=True)

@@ -4,14 +4,15 @@ import click
 
 from pipeline.app.progress import Progress, Step
 from pipeline.cli.language import _, plural
-from pipeline.cli.session import Session
 
 
 class Steps(Progress):
-    """A line per step: what begins, and when it is done how much it was."""
+    """A line per step: what begins, and when it is done how much it was.
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    `in_line` says whether a step stands there unfinished.
+    """
+
+    in_line = False
 
     def begin(self, step: Step) -> None:
         """Say at once what begins."""
@@ -21,7 +22,7 @@ class Steps(Progress):
             "write": _("Bringing the tabs up to date"),
         }
         click.echo(f"{names[step]} … ", nl=False, err=True)
-        self._session.in_line = True
+        self.in_line = True
 
     def end(self, step: Step, **counts: int) -> None:
         """Say how much it was, on the same line."""
@@ -34,4 +35,4 @@ class Steps(Progress):
         else:
             told = _("done")
         click.echo(told, err=True)
-        self._session.in_line = False
+        self.in_line = False
