@@ -1,5 +1,6 @@
 """What holds for every sheet: nothing is lost, nothing stops the reading, and order does not matter."""
 
+from collections import Counter
 from datetime import datetime
 from random import Random
 
@@ -82,7 +83,8 @@ def test_whatever_happens_to_a_sheet_no_two_responses_share_an_id_and_untouched_
     ids = [response.id for response in second["attendance"]]
     assert len(set(ids)) == len(ids) == len(memory)
     assert identify(second, memory) == (second, memory)
-    unique = [row for row in kept if rows.count(row) == 1 and row not in new]
+    said = Counter((at, meeting, name.casefold()) for at, meeting, name in (*rows, *new))
+    unique = [row for row in kept if said[row[0], row[1], row[2].casefold()] == 1]
     was = {row: response.id for row, response in zip(rows, first["attendance"], strict=True)}
     now = {row: response.id for row, response in zip([*kept, *new], second["attendance"], strict=True)}
     assert {row: now[row] for row in unique} == {row: was[row] for row in unique}
