@@ -1,7 +1,7 @@
 """The harvest: mixed tables, their ideas, and which of them won."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding
 from pipeline.model.responses import Response
@@ -54,7 +54,7 @@ def bring_in(
         responses.get("count", ()),
         ideas,
         circle.directory,
-        tuple(place for place in seats if (place.meeting, current.get(place.code)) in confirmed),
+        tuple(place for place in in_force(seats, current) if (place.meeting, place.code) in confirmed),
         circle.presence.present[settings.last],
         decisions,
         memory.draws,
@@ -62,6 +62,11 @@ def bring_in(
     )
     questions, findings = (*joins, *prizes), (*likenesses, *refusals)
     return Harvest(ideas, votes, tables, numbers, seats, draws, questions, findings)
+
+
+def in_force(seats: Iterable[Seat], current: Mapping[str, str]) -> Iterator[Seat]:
+    """The seats of those who still take part, under the code they have now."""
+    return (replace(place, code=current[place.code]) for place in seats if place.code in current)
 
 
 def next_meeting(people: People, presence: Presence, settings: Settings) -> tuple[int, tuple[str, ...]]:

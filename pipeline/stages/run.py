@@ -105,7 +105,7 @@ def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settin
         settings=settings,
         counts=with_replaced(parsed.counts, harvest.votes),
         places=parsed.places,
-        people=with_references(people, responses, harvest.votes, money, circle.directory),
+        people=with_references(people, harvest.votes, money, invitations),
         presence=presence,
         invitations=invitations,
         meetings=grow(presence, invitations, people, settings),

@@ -15,10 +15,7 @@ from tests.reference.conftest import outcome_of
 
 
 def test_rows_and_blanks_of_every_form(outcome: Outcome, truth: dict[str, Any]) -> None:
-    read = {
-        count.form: {"responses": count.responses, "blank": count.blank}
-        for count in outcome.counts
-    }
+    read = {count.form: {"responses": count.responses, "blank": count.blank} for count in outcome.counts}
     assert read == truth["rows"]
 
 

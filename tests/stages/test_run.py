@@ -1,0 +1,149 @@
+"""What ties the steps together."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.settings import Settings, plain_meetings
+from pipeline.stages.harvest import next_meeting
+from pipeline.stages.kept import Kept
+from pipeline.stages.meetings import Presence
+from pipeline.stages.memory import Memory
+from pipeline.stages.parse import parse
+from pipeline.stages.people import Participant, People
+from pipeline.stages.run import Outcome, run
+from pipeline.templates import load_catalogue
+from tests.tables import tabs
+
+CATALOGUE = load_catalogue()
+SETTINGS = Settings(meetings=plain_meetings(2))
+SIGNUP = """
+# Aanmelding
+| Tijdstempel | Naam | Rol | Bijeenkomsten | Toestemming | Telefoon |
+|---|---|---|---|---|---|
+| 2026-09-01 10:00:00 | Ans Kuiper | Professional | Bijeenkomst 1 | Ja | '0612345670 |
+| 2026-09-20 11:00:00 | Fatma Yılmaz | Bewoner | Bijeenkomst 2 | Ja | |
+"""
+
+
+def outcome(markdown: str, kept: Kept | None = None, memory: Memory | None = None) -> Outcome:
+    parsed = parse(tabs(markdown), CATALOGUE, SETTINGS)
+    return run(parsed, kept or Kept(), memory or Memory(), CATALOGUE, SETTINGS)
+
+
+def answered(*answers: tuple[str, str]) -> Kept:
+    return Kept({"control": {question: {"decision": word} for question, word in answers}})
+
+
+def test_a_resolved_ballot_expense_and_homework_belong_to_the_participant() -> None:
+    found = outcome(
+        SIGNUP
+        + """
+# Meenemen
+| Tijdstempel | Bijeenkomst | Naam | Wie neemt u mee? |
+|---|---|---|---|
+| 2026-09-04 10:00:00 | 1 | Ans Kuiper | Fatma Yılmaz<br>Omar Aziz |
+| 2026-09-04 11:00:00 | 1 | Wie Dan Ook | Fatma Yılmaz |
+
+# Onkosten
+| Tijdstempel | Naam | Waarvoor? | Bedrag |
+|---|---|---|---|
+| 2026-09-05 10:00:00 | Ans Kuiper | koffie | 12,50 |
+| 2026-09-05 11:00:00 | de overbuurman | taart | 8 |
+
+# Idee
+| Tijdstempel | Tafel | Idee |
+|---|---|---|
+| 2026-10-01 20:00:00 | 1 | Een soepfiets |
+
+# Stemmen
+| Tijdstempel | Naam | Tafel | Sticker 1 |
+|---|---|---|---|
+| 2026-10-01 21:00:00 | Fatma Yilmaz | 2 | 1 |
+| 2026-10-01 21:01:00 | de overbuurman | 2 | 1 |
+"""
+    )
+    references = {
+        person.name: [(where.form, where.row) for where in person.references]
+        for person in found.people.participants.values()
+    }
+    assert references == {
+        "Ans Kuiper": [("bring", 2), ("expense", 2)],
+        "Fatma Yılmaz": [("vote", 2)],
+    }
+    assert len(found.people.participants) == 2
+
+
+TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0612345670 |\n"
+
+
+def test_an_answered_question_is_remembered_and_lapses_with_its_row() -> None:
+    first = outcome(TWICE)
+    (question,) = first.questions
+    assert (question.code, question.open) == ("possible_duplicate", True)
+
+    kept = answered((question.id, "dezelfde"))
+    second = outcome(TWICE, kept, first.memory)
+    assert [(one.decision, one.open) for one in second.questions] == [("same", False)]
+    assert len(second.people.participants) == 2
+
+    gone = outcome(SIGNUP, kept, second.memory)
+    (lapsed,) = gone.questions
+    assert (lapsed.id, lapsed.decision, lapsed.lapsed, lapsed.open) == (question.id, "same", True, False)
+
+    back = outcome(TWICE, kept, gone.memory)
+    assert back.questions == second.questions
+    assert len(back.people.participants) == 2
+
+
+def test_an_answer_to_a_question_that_nobody_asked_changes_nothing() -> None:
+    asked = outcome(TWICE)
+    assert outcome(TWICE, answered(("V-000000", "dezelfde")), asked.memory).questions == asked.questions
+
+
+@pytest.mark.parametrize(
+    ("present", "meeting", "coming"),
+    [
+        ({1: (), 2: ()}, 1, ("A",)),
+        ({1: ("A",), 2: ()}, 2, ("B",)),
+        ({1: ("A",), 2: ("A", "B")}, 2, ("A", "B")),
+    ],
+)
+def test_tables_are_for_the_first_meeting_that_nobody_came_to_yet(
+    present: dict[int, tuple[str, ...]], meeting: int, coming: tuple[str, ...]
+) -> None:
+    people = People(
+        {"A": Participant("A", "Ans", expected=(1,)), "B": Participant("B", "Bep", expected=(2,))}
+    )
+    there = Presence({number: frozenset(codes) for number, codes in present.items()})
+    assert next_meeting(people, there, SETTINGS) == (meeting, coming)
+
+
+def test_a_seat_confirmed_under_an_older_code_is_still_confirmed() -> None:
+    idea = """
+# Idee
+| Tijdstempel | Tafel | Idee |
+|---|---|---|
+| 2026-10-01 20:00:00 | 1 | Een soepfiets |
+
+# Stemmen
+| Tijdstempel | Naam | Tafel | Sticker 1 |
+|---|---|---|---|
+| 2026-10-01 21:00:00 | Ans Kuiper | | 1 |
+"""
+    first = outcome(TWICE + idea)
+    (question,) = first.questions
+    older, younger = (
+        next(person.code for person in first.people.participants.values() if person.name == name)
+        for name in ("Ans Kuiper", "A. Kuiper")
+    )
+    seats = tuple(replace(seat, meeting=2, table="1") for seat in first.memory.seats if seat.code == younger)
+    kept = Kept(
+        {
+            "control": {question.id: {"decision": "dezelfde"}},
+            "tables": {f"2-{younger}": {"confirmed": "x"}},
+        }
+    )
+    after = outcome(TWICE + idea, kept, replace(first.memory, seats=seats))
+    assert after.people.current[younger] == older
+    assert [refusal.reason for refusal in after.votes.refused] == ["own_group"]
