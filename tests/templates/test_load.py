@@ -158,7 +158,12 @@ options = [
             "are alike: ROOD",
             15,
         ),
-        ("tabs/log.toml", 'key = "log"\ntitle = { nl = "Aanmelding" }\n', "title of a form: Aanmelding", 2),
+        (
+            "tabs/log.toml",
+            'key = "log"\ntitle = { nl = "Aanmelding" }\n',
+            "Two tabs bear one title: Aanmelding",
+            2,
+        ),
         ("tabs/log.toml", 'key = "log"\nfill = "log:nothing"\n', "names no function: log:nothing", 2),
         (
             "tabs/log.toml",
@@ -167,7 +172,32 @@ options = [
             "row_key of a section is no column: x",
             4,
         ),
-        ("words/no_inviter.toml", "list = []\n", "lacks words", 1),
+        ("words/no_inviter.toml", "list = []\n", "setting that I do not know: list", 1),
+        ("words/no_inviter.toml", "words = [3]\n", "something else behind words", 1),
+        ("words/mine.toml", "", "lacks words", 1),
+        ("forms/quiz.toml", FORM + "required = 1\n", "something else behind required", 8),
+        ("forms/quiz.toml", FORM + 'width = "wide"\n', "something else behind width", 8),
+        ("forms/quiz.toml", FORM + 'aliases = "Moment"\n', "something else behind aliases", 8),
+        ("forms/quiz.toml", FORM + 'options = ["Ja", "Nee"]\n', "something else behind options", 8),
+        ("forms/quiz.toml", 'order = "1"\n' + FORM, "something else behind order", 1),
+        ("forms/quiz.toml", 'key = "quiz"\nquestions = 3\n', "something else behind questions", 2),
+        ("forms/quiz.toml", FORM.replace('"Timestamp"', "3"), "lacks language en", 7),
+        ("forms/quiz.toml", FORM + QUESTION, "have one header: Tijdstempel", 7),
+        ("working/quiz.toml", FORM.replace('nl = "Quiz"', 'nl = "LOGBOEK"'), "one title: LOGBOEK", 2),
+        (
+            "tabs/log.toml",
+            'key = "log"\n[[sections]]\nkey = "more"\n'
+            'columns = [{ key = "a", header = { nl = "A", en = "A" }, style = "loud" }]\n',
+            "style that I do not know: loud",
+            4,
+        ),
+        ("texts/findings/own.toml", '[x]\nnl = "{"\nen = "x"\n', "bracket that is not closed: {", 2),
+        (
+            "texts/workbook.toml",
+            '[page]\nnl = "Blad {page}"\nen = "Page {sheet}"\n',
+            "asks for {sheet}, which is not filled in",
+            3,
+        ),
         ("texts/findings/own.toml", '[x]\nnl = "Hallo"\n', "lacks language en", 2),
     ],
 )
@@ -231,3 +261,9 @@ def test_a_team_adds_words_and_wordings(tmp_path: Path) -> None:
 
 def test_a_form_of_a_team_s_own_comes_last(tmp_path: Path) -> None:
     assert list(laid_over(tmp_path, "forms/quiz.toml", FORM).forms)[-1] == "quiz"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no folder “sjablonen”") as told:
+        load_catalogue(tmp_path / "sjablonen")
+    assert told.value.exit_code == WRONG_SETTINGS

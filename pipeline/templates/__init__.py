@@ -1,0 +1,100 @@
+"""Reads and checks `sheet_templates`, with a team's own templates laid over."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
+from pipeline.model.headers import same_header_key
+from pipeline.model.templates import Catalogue, Text
+from pipeline.templates.entries import FORM, SUMMARY, read_form, read_summary
+from pipeline.templates.sheet import Sheet, laid_over, names_in, read_sheet
+
+SHIPPED: Final = Path(__file__).parents[2] / "sheet_templates"
+"""Beside the package, both in a checkout and where it is installed."""
+
+FOLDERS: Final = {"forms": FORM, "working": FORM, "tabs": SUMMARY}
+
+
+def load_catalogue(own: Path | None = None, resolves: Callable[[str], bool] | None = None) -> Catalogue:
+    """All templates, in the order in which they are shown.
+
+    `own` is a folder of the same lay-out: an entry with the key of a shipped one replaces what it names.
+    `resolves` tells whether a `fill` names a function.
+
+    Raises:
+        UserError: a template is wrong; it names the file and the line.
+
+    """
+    if own and not own.is_dir():
+        raise UserError(
+            N_("There is no folder “{folder}” with templates."),
+            todo=N_("Make it, or take it out of the settings file."),
+            exit_code=WRONG_SETTINGS,
+            folder=own.name,
+        )
+    sheets = {folder: _sheets(folder, own, allowed) for folder, allowed in FOLDERS.items()}
+    forms = {sheet.entry["key"]: read_form(sheet) for sheet in sheets["forms"]}
+    working = {sheet.entry["key"]: read_form(sheet, working=True) for sheet in sheets["working"]}
+    summaries = {sheet.entry["key"]: read_summary(sheet, resolves) for sheet in sheets["tabs"]}
+    _no_title_twice([sheet for found in sheets.values() for sheet in found])
+    return Catalogue(forms, working, summaries, _texts(own), _words(own))
+
+
+def _no_title_twice(sheets: Sequence[Sheet]) -> None:
+    """Check that no two tabs bear one title, whatever the language and the capitals; ours were first."""
+    taken: dict[str, Sheet] = {}
+    for sheet in sorted(sheets, key=lambda sheet: not sheet.files[-1][0].is_relative_to(SHIPPED)):
+        for title in (*sheet.text(sheet.entry, "title").both, *sheet.entry.get("aliases", ())):
+            if taken.setdefault(same_header_key(title), sheet) is not sheet:
+                sheet.fail(N_("Two tabs bear one title: {title}."), title, title=title)
+
+
+def _sheets(folder: str, own: Path | None, allowed: frozenset[str]) -> list[Sheet]:
+    """The templates of one folder, those of `own` laid over, in their order."""
+    found: dict[str, Sheet] = {}
+    for root in (SHIPPED, own) if own else (SHIPPED,):
+        for path in sorted((root / folder).glob("*.toml")):
+            sheet = read_sheet(path)
+            sheet.known(sheet.entry, allowed)
+            key = sheet.need(sheet.entry, "key")
+            under = found.get(key)
+            found[key] = (
+                Sheet(laid_over(under.entry, sheet.entry), under.files + sheet.files) if under else sheet
+            )
+    return sorted(found.values(), key=lambda sheet: (sheet.entry.get("order", 99), sheet.entry["key"]))
+
+
+def _texts(own: Path | None) -> dict[str, dict[str, Text]]:
+    """The shared wordings by group: a file `group.toml`, or a folder of files that make one group."""
+    groups: dict[str, dict[str, Text]] = {}
+    for root in (SHIPPED, own) if own else (SHIPPED,):
+        texts = root / "texts"
+        for path in sorted((*texts.glob("*.toml"), *texts.glob("*/*.toml"))):
+            group = path.stem if path.parent == texts else path.parent.name
+            sheet = read_sheet(path)
+            texts_so_far = groups.setdefault(group, {})
+            for name in sheet.entry:
+                text = sheet.text(sheet.entry, name)
+                _no_new_names(sheet, text, texts_so_far.get(name, text))
+                texts_so_far[name] = text
+    return groups
+
+
+def _no_new_names(sheet: Sheet, text: Text, shipped: Text) -> None:
+    """Check that a team's own wording asks for nothing that the program does not fill in."""
+    filled_in = {name for worded in shipped.both for name in names_in(worded)}
+    for worded in text.both:
+        for name in names_in(worded) - filled_in:
+            sheet.fail(N_("A wording asks for {{{name}}}, which is not filled in."), worded, name=name)
+
+
+def _words(own: Path | None) -> dict[str, tuple[str, ...]]:
+    """The lists of words to recognise; a team's own words are added."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for root in (SHIPPED, own) if own else (SHIPPED,):
+        for path in sorted((root / "words").glob("*.toml")):
+            sheet = read_sheet(path)
+            sheet.known(sheet.entry, frozenset({"words"}))
+            lists[path.stem] = (*lists.get(path.stem, ()), *sheet.need(sheet.entry, "words"))
+    return lists
