@@ -4,7 +4,7 @@ A summary makes a `Tab` of blocks; `pipeline.summaries.layout` lays it out as a 
 turns a grid into cells of a workbook or a spreadsheet. All coordinates count from 1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -160,8 +160,8 @@ class Area:
 class PlacedChart:
     """A chart with the cells it draws: `categories` and each series one column wide, header excluded.
 
-    `names` are the series' worded headers, `target` the cells of the level line; `at` is the (row, column) of its upper left corner,
-    `size` its (rows, columns).
+    `names` are the series' worded headers, `target` the cells of the level line; `at` is the
+    (row, column) of its upper left corner, `size` its (rows, columns).
     """
 
     chart: Chart
@@ -184,15 +184,18 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A laid-out tab: rows of cells (every cell has a style), and what lies over them.
+    """A laid-out tab: rows of cells, and what lies over them.
 
-    `merges` are areas shown as one cell; `heights` are (row, points) for rows that differ;
-    `starts` are the rows where a block begins (where a page may break).
+    A tab may hold a million cells, so most are plain values: `styles` has, per row, the style of
+    every cell that brings none of its own. `merges` are areas shown as one cell; `heights` are
+    (row, points) for rows that differ; `starts` are the rows where a block begins (where a page
+    may break).
     """
 
     key: str
     title: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Sequence[Cell | Scalar], ...]
+    styles: tuple[Sequence[str], ...]
     widths: tuple[int, ...]
     frozen_rows: int
     tables: tuple[PlacedTable, ...] = ()
@@ -204,6 +207,18 @@ class Grid:
     landscape: bool = False
     hidden: bool = False
     colour: str = "2F6F62"
+
+    def cells(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows with every cell in full, its style included."""
+        for row, styles in zip(self.rows, self.styles, strict=True):
+            yield tuple(styled(cell, style) for cell, style in zip(row, styles, strict=True))
+
+
+def styled(cell: Cell | Scalar, style: str) -> Cell:
+    """A cell in full; `style` where it brings none of its own."""
+    if not isinstance(cell, Cell):
+        return Cell(cell, style)
+    return cell if cell.style else Cell(cell.value, style, cell.link, cell.note, cell.indent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A tab's blocks on one grid: what stands where, for every medium alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 
@@ -35,7 +36,6 @@ NEARLY = 0.85
 
 FEWEST_CARDS = 4
 MOST_MERGED = 100
-MOST_KNOWN = 1000
 CHART_ROWS = 14
 HIGHEST_FREEZE = 8
 
@@ -63,16 +63,17 @@ def lay_out(tab: Tab) -> Grid:
     """
     tab = replace(tab, blocks=tuple(_with_targets(block) for block in tab.blocks))
     sheet = _Sheet(_widths(tab))
-    sheet.add([Cell(tab.title + MARK, "title")], HEIGHTS["title"])
+    sheet.add([tab.title + MARK], ["title"], height=HEIGHTS["title"])
     sheet.banner(Cell(tab.intro, "intro"))
     for block in tab.blocks:
-        sheet.add([])
+        sheet.add((), ())
         sheet.starts.append(sheet.bottom + 1)
         _place(block, sheet)
     return Grid(
         key=tab.key,
         title=tab.title,
         rows=tuple(sheet.rows),
+        styles=tuple(sheet.styles),
         widths=tuple(sheet.widths),
         frozen_rows=_frozen(sheet.tables),
         tables=tuple(sheet.tables),
@@ -91,7 +92,8 @@ class _Sheet:
     """A grid in the making: every method adds rows at the bottom."""
 
     widths: list[int]
-    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    rows: list[Sequence[Cell | Scalar]] = field(default_factory=list)
+    styles: list[Sequence[str]] = field(default_factory=list)
     tables: list[PlacedTable] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
     heats: list[Area] = field(default_factory=list)
@@ -104,9 +106,12 @@ class _Sheet:
         """The number of the last row."""
         return len(self.rows)
 
-    def add(self, cells: Iterable[Cell], height: float | None = None) -> int:
+    def add(
+        self, cells: Sequence[Cell | Scalar], styles: Sequence[str], *, height: float | None = None
+    ) -> int:
         """Add a row and give its number; `height` in points where it differs from the usual."""
-        self.rows.append(tuple(cells))
+        self.rows.append(cells)
+        self.styles.append(styles)
         if height is not None:
             self.heights.append((self.bottom, height))
         return self.bottom
@@ -116,18 +121,28 @@ class _Sheet:
         text = cell.value if isinstance(cell.value, str) else ""
         style = cell.style or "text"
         needed = _lines(text, sum(self.widths)) * LINE + PADDING
-        self.spread([_cell(cell, style, {})], [(1, len(self.widths))], max(needed, HEIGHTS.get(style, 0.0)))
+        height = max(needed, HEIGHTS.get(style, 0.0))
+        self.spread([cell], [style], spans=[(1, len(self.widths))], height=height)
 
-    def spread(self, cells: Sequence[Cell], spans: Sequence[Span], height: float | None) -> int:
+    def spread(
+        self,
+        cells: Sequence[Cell | Scalar],
+        styles: Sequence[str],
+        *,
+        spans: Sequence[Span],
+        height: float | None,
+    ) -> int:
         """Add a row of which each cell is shown over its span; give the row's number."""
-        if not any(right > left for left, right in spans):
-            return self.add(cells, height)
-        line: list[Cell] = []
-        for cell, (left, right) in zip(cells, spans, strict=False):
-            line.extend([cell, *[Cell(None, cell.style)] * (right - left)])
+        if all(left == right for left, right in spans):
+            return self.add(cells, styles, height=height)
+        line: list[Cell | Scalar] = []
+        looks: list[str] = []
+        for cell, style, (left, right) in zip(cells, styles, spans, strict=False):
+            line += [cell, *[None] * (right - left)]
+            looks += [_own_style(cell) or style] * (right - left + 1)
             if right > left:
                 self.merges.append(Area(self.bottom + 1, left, self.bottom + 1, right))
-        return self.add(line, height)
+        return self.add(line, looks, height=height)
 
     def width(self, span: Span) -> int:
         """How many characters fit beside one another in a span."""
@@ -173,15 +188,15 @@ def _place_figures(figures: Sequence[Figure], sheet: _Sheet) -> None:
     spans = _share(min(max(len(figures), FEWEST_CARDS), most, len(sheet.widths)), sheet.widths)
     for start in range(0, len(figures), len(spans)):
         if start:
-            sheet.add([])
+            sheet.add((), ())
         cards = figures[start : start + len(spans)]
-        notes = [Cell(figure.note, "figure_note") for figure in cards]
         high = max(_lines(card.note, sheet.width(span)) for card, span in zip(cards, spans, strict=False))
-        sheet.spread([Cell(figure.label, "figure_label") for figure in cards], spans, HEIGHTS["figure_label"])
-        sheet.spread(
-            [Cell(figure.value, f"figure/{figure.style}") for figure in cards], spans, HEIGHTS["figure"]
-        )
-        sheet.spread(notes, spans, high * LINE + PADDING)
+        for content, styles, height in (
+            ([card.label for card in cards], ["figure_label"] * len(cards), HEIGHTS["figure_label"]),
+            ([card.value for card in cards], [f"figure/{card.style}" for card in cards], HEIGHTS["figure"]),
+            ([card.note for card in cards], ["figure_note"] * len(cards), high * LINE + PADDING),
+        ):
+            sheet.spread(content, styles, spans=spans, height=height)
 
 
 def _place_table(table: Table, sheet: _Sheet) -> None:
@@ -195,14 +210,14 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     corner = sheet.bottom + 1
     charts = table.charts if table.rows else ()
     for _ in range(CHART_ROWS + 1 if charts else 0):
-        sheet.add([])
-    headers = [Cell(column.header, f"header/{column.style.rpartition('/')[2]}") for column in table.columns]
-    header = sheet.spread(headers, spans, _header_height(headers, widths))
+        sheet.add((), ())
+    headers = [column.header for column in table.columns]
+    looks = [f"header/{column.style.rpartition('/')[2]}" for column in table.columns]
+    header = sheet.spread(headers, looks, spans=spans, height=_header_height(headers, widths))
     styles = tuple(_style(column) for column in table.columns)
-    known: dict[object, Cell] = {}
+    add = sheet.add if _is_plain(table) else partial(sheet.spread, spans=spans)
     for row in table.rows:
-        cells = [_cell(value, style, known) for value, style in zip(row.cells, styles, strict=True)]
-        sheet.spread(cells, spans, _row_height(row, widths))
+        add(row.cells, styles, height=_row_height(row, widths))
     area = Area(header + 1, 1, sheet.bottom, spans[-1][1])
     sheet.tables.append(PlacedTable(table, header, area))
     sheet.heats.extend(_heats(table, spans, area))
@@ -217,17 +232,8 @@ def _style(column: Column) -> str:
     return "input" if column.style in {"text", "long", "input"} else f"input/{column.style}"
 
 
-def _cell(value: Cell | Scalar, style: str, known: dict[object, Cell]) -> Cell:
-    """The value as a cell; `known` keeps the common ones, for a tab may hold a million."""
-    if isinstance(value, Cell):
-        return value if value.style else Cell(value.value, style, value.link, value.note, value.indent)
-    key = (style, type(value), value)
-    cell = known.get(key)
-    if cell is None:
-        cell = Cell(value, style)
-        if len(known) < MOST_KNOWN:
-            known[key] = cell
-    return cell
+def _own_style(cell: Cell | Scalar) -> str | None:
+    return cell.style if isinstance(cell, Cell) else None
 
 
 def _placed(
@@ -323,8 +329,8 @@ def _share(count: int, widths: Sequence[int]) -> list[Span]:
     return [(left + 1, right) for left, right in pairwise(edges)] if count else []
 
 
-def _header_height(headers: Sequence[Cell], widths: Sequence[int]) -> float:
-    lines = max(_lines(str(cell.value), width - 1) for cell, width in zip(headers, widths, strict=True))
+def _header_height(headers: Sequence[str], widths: Sequence[int]) -> float:
+    lines = max(_lines(header, width - 1) for header, width in zip(headers, widths, strict=True))
     return max(lines * LINE + 2 * PADDING, HEIGHTS["header"])
 
 

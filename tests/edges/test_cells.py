@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.edges.workbook.cells import LONGEST, cell_xml, clean, plain_rows_xml, rows_xml, shown
 from pipeline.model.responses import RawCell
-from pipeline.model.tab import Cell
+from pipeline.model.tab import Cell, Scalar
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,19 @@ def test_a_cell(value: str | float, expected: str) -> None:
 
 
 def test_rows_have_a_height_that_may_adapt() -> None:
-    rows = [[Cell("a", "title")], [], [Cell(True, None), Cell(True, "check", indent=1)]]
+    rows: list[list[Cell | Scalar]] = [["a"], [], [Cell(True), Cell(True, "check", indent=1)]]
+    styles = [["title"], [], ["text", "text"]]
+    numbers = {"title": 5, "text": 6, "check": 7}
 
-    assert list(rows_xml(rows, {1: 36.0}, lambda number: number == 3, lambda cell: cell.indent + 5)) == [
+    def number(cell: Cell | Scalar, style: str) -> int:
+        return numbers[cell.style or style if isinstance(cell, Cell) else style]
+
+    assert list(rows_xml(rows, styles, {1: 36.0}, lambda row: row == 3, number)) == [
         '<row r="1" ht="36" customHeight="1">'
         '<c r="A1" s="5" t="inlineStr"><is><t xml:space="preserve">a</t></is></c></row>',
         '<row r="2" ht="18" customHeight="1"></row>',
-        '<row r="3" ht="18"><c r="A3" s="5" t="b"><v>1</v></c>'
-        '<c r="B3" s="6" t="inlineStr"><is><t xml:space="preserve">✓</t></is></c></row>',
+        '<row r="3" ht="18"><c r="A3" s="6" t="b"><v>1</v></c>'
+        '<c r="B3" s="7" t="inlineStr"><is><t xml:space="preserve">✓</t></is></c></row>',
     ]
 
 

@@ -22,7 +22,7 @@ ADDED = "Trekker"
 def written(tab: Tab, column: str, typed: RawCell) -> RawTab:
     """The tab as it stands after somebody typed in every row, and in a column of their own."""
     grid = lay_out(tab)
-    rows: list[list[RawCell]] = [[cell.value for cell in row] for row in grid.rows]  # type: ignore[misc]
+    rows: list[list[RawCell]] = [[cell.value for cell in row] for row in grid.cells()]  # type: ignore[misc]
     placed = next(one for one in grid.tables if one.table.row_key)
     place = [one.key for one in placed.table.columns].index(column)
     for number in range(placed.header_row, placed.area.bottom + 1):

@@ -105,9 +105,9 @@ def _rows(contents: Contents, choices: Choices, workbook: Workbook) -> dict[str,
 
 
 def _grid_rows(grid: Grid, styles: Styles) -> Iterator[bytes]:
-    for row in grid.rows:
-        for cell in row:
-            styles.number(cell)
+    for row, looks in zip(grid.rows, grid.styles, strict=True):
+        for cell, style in zip(row, looks, strict=True):
+            styles.number(cell, style)
     written = [
         range(placed.area.top, placed.area.bottom + 1)
         for placed in grid.tables
@@ -116,6 +116,7 @@ def _grid_rows(grid: Grid, styles: Styles) -> Iterator[bytes]:
     return _encoded(
         rows_xml(
             grid.rows,
+            grid.styles,
             dict(grid.heights),
             lambda number: any(number in rows for rows in written),
             styles.number,

@@ -80,24 +80,25 @@ def _written(text: str) -> str:
     return escape(_CODED.sub("_x005F_", text)) if _SPECIAL.search(text) else text
 
 
+def shown_cell(cell: Cell | Scalar, style: str) -> Shown:
+    """What a cell of a grid shows; `style` where it brings none of its own."""
+    return shown(cell.value, cell.style or style) if isinstance(cell, Cell) else shown(cell, style)
+
+
 def rows_xml(
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Cell | Scalar]],
+    styles: Sequence[Sequence[str]],
     heights: Mapping[int, float],
     adapts: Callable[[int], bool],
-    style_number: Callable[[Cell], int],
+    style_number: Callable[[Cell | Scalar, str], int],
 ) -> Iterator[str]:
     """The rows of a grid; `heights` in points, final but for the rows that adapt to what is typed."""
-    for number, row in enumerate(rows, start=1):
+    for number, (row, looks) in enumerate(zip(rows, styles, strict=True), start=1):
         height = f' ht="{heights.get(number, ROW_HEIGHT):g}"'
         custom = "" if adapts(number) else ' customHeight="1"'
         cells = (
-            cell_xml(
-                number,
-                column,
-                shown(cell.value, cell.style or "text"),
-                style_number(cell),
-            )
-            for column, cell in enumerate(row, start=1)
+            cell_xml(number, column, shown_cell(cell, style), style_number(cell, style))
+            for column, (cell, style) in enumerate(zip(row, looks, strict=True), start=1)
         )
         yield f'<row r="{number}"{height}{custom}>{"".join(cells)}</row>'
 

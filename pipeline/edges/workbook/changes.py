@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pipeline.edges.workbook.cells import Shown, shown
+from pipeline.edges.workbook.cells import Shown, shown, shown_cell
 from pipeline.model.responses import RawCell
-from pipeline.model.tab import Cell
+from pipeline.model.tab import Grid
 
 
-def changed_cells(wanted: Sequence[Sequence[Cell]], standing: Sequence[Sequence[RawCell]]) -> int:
+def changed_cells(grid: Grid, standing: Sequence[Sequence[RawCell]]) -> int:
     """How many cells of a grid differ from those that stand there."""
     return sum(
-        _differing([shown(cell.value, cell.style or "") for cell in new], old)
-        for new, old in zip_longest(wanted, standing, fillvalue=())
+        _differing(list(map(shown_cell, row, styles)), old)
+        for row, styles, old in zip_longest(grid.rows, grid.styles, standing, fillvalue=())
     )
 
 

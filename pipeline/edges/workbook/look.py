@@ -8,6 +8,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook import Workbook
 
 from pipeline.model.tab import Cell as TabCell
+from pipeline.model.tab import Scalar
 
 TYPEFACE: Final = "Arial"
 INK, QUIET, GREEN, LINK, WHITE = "26332F", "5F6B66", "1F5D50", "1A5A96", "FFFFFF"
@@ -85,19 +86,22 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._scratch = workbook.create_sheet()
         workbook.remove(self._scratch)
-        self._numbers: dict[tuple[str | None, int, bool], int] = {}
+        self._numbers: dict[tuple[str, int, bool], int] = {}
 
-    def number(self, cell: TabCell) -> int:
-        """The style number of a cell by its style, indent, and whether it is a link."""
-        key = (cell.style, cell.indent, cell.link is not None)
+    def number(self, cell: TabCell | Scalar, style: str) -> int:
+        """The style number of a cell by its style (else `style`), indent, and whether it is a link."""
+        if isinstance(cell, TabCell):
+            key = (cell.style or style, cell.indent, cell.link is not None)
+        else:
+            key = (style, 0, False)
         known = self._numbers.get(key)
         if known is None:
             known = self._numbers[key] = self._register(*key)
         return known
 
-    def _register(self, style: str | None, indent: int, linked: bool) -> int:
+    def _register(self, style: str, indent: int, linked: bool) -> int:
         cell = Cell(self._scratch, row=1, column=1)
-        dress(cell, style or "text", indent, linked=linked)
+        dress(cell, style, indent, linked=linked)
         return int(cell.style_id)
 
 

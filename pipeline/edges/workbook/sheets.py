@@ -20,7 +20,7 @@ from pipeline.edges.workbook.links import MOST_LINKS, Links
 from pipeline.edges.workbook.look import HEAT
 from pipeline.edges.workbook.printing import print_grid
 from pipeline.model.responses import MARK
-from pipeline.model.tab import Area, Grid, PlacedTable
+from pipeline.model.tab import Area, Cell, Grid, PlacedTable
 from pipeline.model.templates import Words
 
 AUTHOR: Final = "samenkracht"
@@ -127,6 +127,8 @@ def _add_links(sheet: Worksheet, grid: Grid, links: Links) -> None:
     left = MOST_LINKS
     for row, cells in enumerate(grid.rows, start=1):
         for column, cell in enumerate(cells, start=1):
+            if not isinstance(cell, Cell):
+                continue
             if cell.note:
                 sheet.cell(row, column, " ").comment = note(cell.note)
             target = links.resolve(cell.link) if cell.link and left else None

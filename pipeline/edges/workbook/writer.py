@@ -86,7 +86,7 @@ class WorkbookTarget:
 
         """
         standing = self._standing(draft)
-        changes = {grid.title: changed_cells(grid.rows, standing.rows(grid.title)) for grid in draft.grids}
+        changes = {grid.title: changed_cells(grid, standing.rows(grid.title)) for grid in draft.grids}
         edits = self._edits(draft, standing)
         for form in self._catalogue.working.values():
             headers = 0 if standing.working(form) else len(working_columns(form, self._settings))
