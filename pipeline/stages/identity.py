@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -18,7 +18,10 @@ SAME_ROW_LIKENESS: Final = 0.8
 """How alike an undated row must be to be the one that stood in its row before."""
 
 EDIT_LIKENESS: Final = 0.5
-"""How alike a row must be to be the old one of its row, sent in again through Google."""
+"""How alike a row must be to be the old one of its row, sent in again, or of its moment, moved."""
+
+GONE: Final = 0
+"""The row of a response that no longer stands in the sheet."""
 
 _NEVER: Final = 2.0
 """No row is this much alike."""
@@ -35,7 +38,8 @@ class Remembered:
     """What memory keeps of one response, without its content.
 
     `id` is text, unique and never reused; `submitted_at` ISO to the second or "";
-    `content` a digest of all answers; `sketch` a digest from which likeness (0..1) is estimated.
+    `row` the sheet's row, or `GONE`; `content` a digest of all answers; `sketch` a digest from
+    which likeness (0..1) is estimated.
     """
 
     id: str
@@ -52,7 +56,8 @@ def identify(
     """Give every response its id: that of the remembered response it continues, or a new one.
 
     Independent of the order of dated rows. Returns the responses (same order, ids set) and what
-    to remember of those that exist now, sorted by form and id.
+    to remember, sorted by form and id: of those that exist now, and of those that are gone and
+    would have another id if they came back, for codes, numbers and decisions hang on it.
     """
     before: dict[str, list[Remembered]] = defaultdict(list)
     for one in remembered:
@@ -63,6 +68,7 @@ def identify(
         found = _remember(form, [_Row(row) for row in rows], before[form])
         identified[form] = tuple(replace(row, id=one.id) for row, one in zip(rows, found, strict=True))
         memory += found
+    memory += _gone(remembered, {one.id for one in memory})
     return identified, tuple(sorted(memory, key=lambda one: (one.form, one.id)))
 
 
@@ -126,11 +132,23 @@ def _remember(form: str, rows: Sequence[_Row], before: Sequence[Remembered]) -> 
     return found
 
 
+def _gone(remembered: Iterable[Remembered], here: Container[str]) -> Iterator[Remembered]:
+    """Of those that are not here now: the ones whose id their content does not tell."""
+    for one in remembered:
+        if one.id not in here and one.id != _id(one.form, one):
+            yield replace(one, row=GONE)
+
+
+def _id(form: str, row: "_Row | Remembered") -> str:
+    """The id of a response that is seen for the first time."""
+    return f"{form}@{row.submitted_at.replace('-', '').replace(':', '')}-{row.content[:8]}"
+
+
 def _new_ids(form: str, rows: Sequence[_Row], taken: set[str]) -> dict[_Row, str]:
     """An id for every row that continues no other; equal rows are numbered."""
     ids: dict[_Row, str] = {}
     for row in sorted(rows, key=lambda row: row.row):
-        name = f"{form}@{row.submitted_at.replace('-', '').replace(':', '')}-{row.content[:8]}"
+        name = _id(form, row)
         numbered = itertools.chain([name], (f"{name}~{number}" for number in itertools.count(2)))
         ids[row] = next(one for one in numbered if one not in taken)
         taken.add(ids[row])
@@ -146,13 +164,17 @@ class _Pairing:
     def __init__(self, rows: Sequence[_Row], before: Sequence[Remembered]) -> None:
         self.old: dict[_Row, Remembered] = {}
         self._rows = sorted(rows, key=lambda row: row.row)
-        self._before = sorted(before, key=lambda one: (one.row, one.id))
+        here = [one for one in before if one.row != GONE]
+        self._before = sorted(here, key=lambda one: (one.row, one.id))
+        self._gone = sorted((one for one in before if one.row == GONE), key=lambda one: one.id)
         self._moments = {row.submitted_at for row in rows}
-        self._moments_before = {one.submitted_at for one in before}
+        self._moments_before = {one.submitted_at for one in here}
+        self._moments_shared = {moment for moment, times in _times(rows, here).items() if times > 1}
 
     def pair(self) -> None:
         """All steps, in order of certainty."""
-        self._equal(lambda row: (row.submitted_at, row.content))
+        self._equal(_moment_and_content)
+        self._come_back()
         self._same_moment()
         self._equal(lambda row: (row.row, row.content))
         for seconds in (-1, 1):
@@ -188,15 +210,22 @@ class _Pairing:
         groups = self._groups(key, key_before or key)
         self._take([pair for rows, memories in groups for pair in zip(rows, memories, strict=False)])
 
+    def _come_back(self) -> None:
+        """What was gone and stands there again, unchanged."""
+        here, self._before = self._before, self._gone
+        self._equal(_moment_and_content)
+        self._before = here
+
     def _same_moment(self) -> None:
-        """Of one timestamp: by likeness, then by row."""
+        """Of one timestamp: by likeness, then by row; the only one of its moment is sure to be the same."""
         groups = self._groups(_moment, _moment)
         self._take(
             [
-                pair
+                (row, one)
                 for rows, memories in groups
                 if rows[0].submitted_at
-                for pair in _by_likeness(rows, memories)
+                for row, one in _by_likeness(rows, memories)
+                if row.submitted_at not in self._moments_shared or _is_like(row, one)
             ]
         )
 
@@ -221,8 +250,22 @@ class _Pairing:
         return EDIT_LIKENESS if anew else _NEVER
 
 
+def _times(rows: Iterable[_Row], before: Iterable[Remembered]) -> Mapping[str, int]:
+    """How many rows each moment has, now or before, whichever is most."""
+    return Counter(row.submitted_at for row in rows) | Counter(one.submitted_at for one in before)
+
+
+def _is_like(row: _Row, one: Remembered) -> bool:
+    """Whether one of many rows of a moment stands where it stood, or says much the same elsewhere."""
+    return row.row == one.row or likeness(row.sketch, one.sketch) >= EDIT_LIKENESS
+
+
 def _moment(row: _Row | Remembered) -> str:
     return row.submitted_at
+
+
+def _moment_and_content(row: _Row | Remembered) -> Hashable:
+    return (row.submitted_at, row.content)
 
 
 def _row(row: _Row | Remembered) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model.responses import Response, Value
 from pipeline.stages import identity
-from pipeline.stages.identity import Remembered, identify
+from pipeline.stages.identity import GONE, Remembered, identify
 
 KEY = "2026-09-03T18:42:00"
 LATER = "2026-09-04T09:15:00"
@@ -86,6 +86,41 @@ def test_of_one_moment_likeness_comes_before_the_row() -> None:
 def test_of_one_moment_what_is_wholly_retyped_pairs_by_row() -> None:
     before = [row(2, KEY, "abcd"), row(3, KEY, "efgh")]
     assert again(before, [row(3, KEY, "ijkl"), row(2, KEY, "mnop")]) == [1, 0]
+
+
+def test_the_only_row_of_its_moment_keeps_its_id_however_much_was_retyped() -> None:
+    assert again(
+        [row(2, KEY, "J."), row(3, LATER, "Riet")], [row(2, LATER, "Riet"), row(3, KEY, "Jan Bol")]
+    ) == [
+        1,
+        0,
+    ]
+
+
+def test_of_one_moment_a_row_deleted_and_another_typed_elsewhere_are_two_responses() -> None:
+    before = [row(2, KEY, "Fatma"), row(3, KEY, "Jan de Vries"), row(4, KEY, "Kees")]
+    after = [row(2, KEY, "Fatma"), row(3, KEY, "Kees"), row(4, KEY, "Ahmed Bouali")]
+    assert again(before, after) == [0, 2, None]
+
+
+def test_an_edited_row_that_was_gone_for_a_while_is_itself_again() -> None:
+    original = [row(2, KEY, "Fatma Yilmaz"), row(3, LATER, "Jan")]
+    edited = [row(2, KEY, "Fatma Yılmaz-Kaya"), row(3, LATER, "Jan")]
+    _, remembered = identify({"attendance": edited}, identify({"attendance": original}, ())[1])
+    for sheet in ({"attendance": []}, {}, {"attendance": [row(2, LATER, "Jan")]}):
+        _, remembered = identify(sheet, remembered)
+        assert [one.row for one in remembered if one.submitted_at == KEY] == [GONE]
+    assert ids(edited, remembered) == ids(original)
+    _, remembered = identify({"attendance": edited}, remembered)
+    assert [one.row for one in remembered] == [2, 3]
+
+
+def test_what_is_gone_takes_nobody_elses_place() -> None:
+    original, edited = row(2, KEY, "Fatma Yilmaz"), row(2, KEY, "Fatma Yılmaz-Kaya")
+    _, remembered = identify({"attendance": [edited]}, identify({"attendance": [original]}, ())[1])
+    _, remembered = identify({"attendance": []}, remembered)
+    (other,) = ids([row(2, KEY, "Fatma Yilmaz-Kayaa")], remembered)
+    assert other not in ids([original])
 
 
 def test_very_many_edits_of_one_moment_pair_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
