@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pipeline import __version__
+from pipeline.app.collector import without_collector
 from pipeline.app.progress import Progress
 from pipeline.app.report import Report, count
 from pipeline.app.workplace import Workplace
@@ -14,10 +15,10 @@ from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
 from pipeline.stages.kept import Kept, read_kept
-from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, from_rows, to_rows
+from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, MemoryRows, from_rows
 from pipeline.stages.parse import Parsed, parse
 from pipeline.stages.run import Outcome, run
-from pipeline.summaries.fill import fill_all, rosters
+from pipeline.summaries.fill import TELLING_THE_LOG, fill_all, rosters
 from pipeline.summaries.layout import lay_out
 
 SILENT = Progress()
@@ -98,13 +99,25 @@ def draft(outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...]) -> Dr
     """Everything a sync would write, with this log."""
     words = Words(workplace.catalogue, outcome.settings.language)
     return Draft(
-        grids=tuple(lay_out(tab) for tab in fill_all(outcome, words, log)),
+        grids=tuple(map(lay_out, fill_all(outcome, words, log))),
         rosters=rosters(outcome),
-        memory=tuple(to_rows(replace(outcome.memory, log=log))),
+        memory=MemoryRows(replace(outcome.memory, log=log)),
         places=outcome.places,
     )
 
 
+def with_log(wanted: Draft, outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...]) -> Draft:
+    """The same with a longer log: only what tells the log is made anew."""
+    words = Words(workplace.catalogue, outcome.settings.language)
+    telling = {tab.key: lay_out(tab) for tab in fill_all(outcome, words, log, TELLING_THE_LOG)}
+    return replace(
+        wanted,
+        grids=tuple(telling.get(grid.key, grid) for grid in wanted.grids),
+        memory=MemoryRows(replace(outcome.memory, log=log)),
+    )
+
+
+@without_collector()
 def sync(
     workplace: Workplace,
     now: datetime,
@@ -131,7 +144,7 @@ def sync(
     wanted = draft(outcome, workplace, log)
     plan = workplace.target.plan(wanted)
     if plan.changed:
-        wanted = draft(outcome, workplace, (*log, _entry(outcome, now)))
+        wanted = with_log(wanted, outcome, workplace, (*log, _entry(outcome, now)))
         plan = workplace.target.plan(wanted)
         if write:
             workplace.target.write(wanted)

@@ -4,7 +4,7 @@ A summary makes a `Tab` of blocks; `pipeline.summaries.layout` lays it out as a 
 turns a grid into cells of a workbook or a spreadsheet. All coordinates count from 1.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -238,10 +238,10 @@ class Roster:
 class Draft:
     """Everything one sync would write: the summary tabs, rows for working tabs, the memory tab.
 
-    `places` by form: where the rows stand that links lead to.
+    `memory` is gone through more than once; `places` by form: where the rows stand that links lead to.
     """
 
     grids: tuple[Grid, ...]
     rosters: tuple[Roster, ...]
-    memory: tuple[tuple[str, ...], ...]
+    memory: Iterable[tuple[str, ...]]
     places: Mapping[str, Place] = field(default_factory=dict)

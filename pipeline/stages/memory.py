@@ -1,7 +1,7 @@
 """What the program remembers between syncs: one hidden tab, with a schema number."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
@@ -15,6 +15,7 @@ SCHEMA: Final = 1
 MEMORY_TITLE: Final = "_samenkracht"
 """The title of the hidden tab."""
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CELL: Final = 30_000
 """Characters in one cell; spreadsheets hold 32 767 at most."""
 
@@ -78,24 +79,37 @@ class Memory:
     log: tuple[Logged, ...] = field(default_factory=tuple)
 
 
-def to_rows(memory: Memory) -> list[tuple[str, ...]]:
-    """The rows of the memory tab: kind, key, and the rest as JSON text (each cell < 32 000 characters)."""
-    rows = [_row("schema", str(memory.schema), "", mark=MARK)]
-    rows += (
-        _row("response", one.id, [one.form, one.submitted_at, one.row, one.content, one.sketch])
-        for one in memory.responses
-    )
-    rows += (_row("code", one.code, [one.claim, *one.claims]) for one in memory.codes)
-    rows += (_row("number", str(one.number), one.response) for one in memory.numbers)
-    rows += (_row("asked", one.id, [one.code, one.outcome, *one.subjects]) for one in memory.asked)
-    rows += (_row("seat", str(one.meeting), [one.table, one.code]) for one in memory.seats)
-    rows += (_row("draw", one.question, [one.seed, *one.order]) for one in memory.draws)
-    rows += (_row("forgotten", one, "") for one in memory.forgotten)
-    rows += (_row("log", one.at, [one.version, one.counts]) for one in memory.log)
-    return rows
+@dataclass(frozen=True, slots=True)
+class MemoryRows:
+    """The rows of the memory tab: kind, key, and the rest as JSON text (each cell < 32 000 characters).
+
+    They are made each time somebody goes through them, for there is one for every response.
+    """
+
+    memory: Memory
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        memory = self.memory
+        yield _row("schema", str(memory.schema), "", mark=MARK)
+        for one in memory.responses:
+            yield _row("response", one.id, [one.form, one.submitted_at, one.row, one.content, one.sketch])
+        for code in memory.codes:
+            yield _row("code", code.code, [code.claim, *code.claims])
+        for idea in memory.numbers:
+            yield _row("number", str(idea.number), idea.response)
+        for asked in memory.asked:
+            yield _row("asked", asked.id, [asked.code, asked.outcome, *asked.subjects])
+        for seat in memory.seats:
+            yield _row("seat", str(seat.meeting), [seat.table, seat.code])
+        for draw in memory.draws:
+            yield _row("draw", draw.question, [draw.seed, *draw.order])
+        for forgotten in memory.forgotten:
+            yield _row("forgotten", forgotten, "")
+        for entry in memory.log:
+            yield _row("log", entry.at, [entry.version, entry.counts])
 
 
-def from_rows(rows: Sequence[Sequence[object]]) -> Memory:
+def from_rows(rows: Iterable[Sequence[object]]) -> Memory:
     """Read the memory tab.
 
     Raises:
@@ -118,7 +132,7 @@ def from_rows(rows: Sequence[Sequence[object]]) -> Memory:
 
 
 def _row(kind: str, key: str, rest: object, mark: str = "") -> tuple[str, ...]:
-    text = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(rest)
     return (kind + mark, key, *(text[at : at + _CELL] for at in range(0, len(text), _CELL)))
 
 

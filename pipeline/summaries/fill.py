@@ -1,7 +1,8 @@
 """All summary tabs of an outcome, and the rows the program keeps in working tabs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from importlib import import_module
+from typing import Final
 
 from pipeline.model.tab import Roster, Scalar, Tab
 from pipeline.model.templates import SummaryTemplate, Words
@@ -13,10 +14,19 @@ from pipeline.summaries.page import Page
 Fill = Callable[[Page], Tab]
 
 
-def fill_all(outcome: Outcome, words: Words, log: Sequence[Logged]) -> tuple[Tab, ...]:
-    """Every summary tab, in the order of the templates; `log` has the newest entry last."""
-    templates = words.catalogue.summaries.values()
-    return tuple(find(template)(Page(outcome, words, template, log)) for template in templates)
+TELLING_THE_LOG: Final = frozenset({"overview", "log"})
+"""The tabs that differ with the log; all others depend on the outcome alone."""
+
+
+def fill_all(
+    outcome: Outcome, words: Words, log: Sequence[Logged], keys: Container[str] | None = None
+) -> tuple[Tab, ...]:
+    """Every summary tab, or those with these keys, in their own order; `log` has the newest entry last."""
+    return tuple(
+        find(template)(Page(outcome, words, template, log))
+        for template in words.catalogue.summaries.values()
+        if keys is None or template.key in keys
+    )
 
 
 def find(template: SummaryTemplate) -> Fill:

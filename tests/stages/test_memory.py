@@ -8,7 +8,7 @@ from pipeline.model.errors import UserError
 from pipeline.model.responses import MARK
 from pipeline.stages.decisions import Asked
 from pipeline.stages.identity import Remembered
-from pipeline.stages.memory import Draw, GivenCode, GivenNumber, Logged, Memory, Seat, from_rows, to_rows
+from pipeline.stages.memory import Draw, GivenCode, GivenNumber, Logged, Memory, MemoryRows, Seat, from_rows
 
 MEMORY = Memory(
     responses=(
@@ -44,12 +44,12 @@ ROWS = [
 
 
 def test_the_memory_as_rows_and_back() -> None:
-    assert to_rows(MEMORY) == ROWS
+    assert list(MemoryRows(MEMORY)) == ROWS
     assert from_rows(ROWS) == MEMORY
 
 
 def test_an_empty_memory() -> None:
-    assert from_rows(to_rows(Memory())) == Memory()
+    assert from_rows(MemoryRows(Memory())) == Memory()
 
 
 def test_what_a_sheet_makes_of_the_rows() -> None:
@@ -76,12 +76,12 @@ counts = st.dictionaries(text, st.integers(), max_size=3)
 @settings(max_examples=60, deadline=None)
 def test_any_memory_survives_the_tab(codes: list[GivenCode], asked: list[Asked], log: list[Logged]) -> None:
     memory = Memory(codes=tuple(codes), asked=tuple(asked), log=tuple(log))
-    assert from_rows(to_rows(memory)) == memory
+    assert from_rows(MemoryRows(memory)) == memory
 
 
 def test_long_rows_are_parted_so_that_every_cell_fits() -> None:
     memory = Memory(codes=(GivenCode("7KQ4M", "x", tuple(f"claim {number} " for number in range(6000))),))
-    rows = to_rows(memory)
+    rows = list(MemoryRows(memory))
     assert len(rows[1]) > 4
     assert max(len(cell) for row in rows for cell in row) < 32_000
     assert from_rows(rows) == memory

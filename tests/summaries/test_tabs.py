@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model.tab import Table
 from pipeline.stages.masking import names_of
-from pipeline.summaries.fill import fill_all
+from pipeline.summaries.fill import TELLING_THE_LOG, fill_all
 from tests.summaries.expected import SCENES, place
 from tests.summaries.scene import ASKING, LOG, PEOPLE, catalogue, words
 from tests.summaries.show import show
@@ -19,6 +19,16 @@ def test_all_tabs_come_in_order() -> None:
     tabs = fill_all(ASKING, words(), LOG)
 
     assert tuple(tab.key for tab in tabs) == TABS == tuple(catalogue().summaries)
+
+
+def test_some_tabs_can_be_filled_by_themselves() -> None:
+    assert [tab.key for tab in fill_all(ASKING, words(), LOG, TELLING_THE_LOG)] == ["overview", "log"]
+
+
+def test_only_the_tabs_that_tell_the_log_differ_with_it() -> None:
+    without, told = fill_all(ASKING, words(), ()), fill_all(ASKING, words(), LOG)
+
+    assert {tab.key for tab, other in zip(told, without, strict=True) if tab != other} == TELLING_THE_LOG
 
 
 @pytest.mark.parametrize("scene", SCENES)

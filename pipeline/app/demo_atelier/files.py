@@ -25,7 +25,7 @@ from pipeline.edges.workbook.package import write_parts
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue, Words
-from pipeline.stages.memory import to_rows
+from pipeline.stages.memory import MemoryRows
 from pipeline.templates import load_catalogue
 
 SEED = "samenkracht"
@@ -57,7 +57,7 @@ def _summary_bytes(kept: Mapping[str, RawTab], made: Example, catalogue: Catalog
     """The summary as the team has it: the working tabs, filled in, and what the last sync remembers."""
     contents = Contents(
         grids=(),
-        memory=tuple(to_rows(made.memory)),
+        memory=MemoryRows(made.memory),
         working=tuple(catalogue.working.values()),
         edits={title: _filled(tab) for title, tab in kept.items()},
         dropped=frozenset(),

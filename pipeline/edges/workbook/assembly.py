@@ -35,7 +35,7 @@ class Contents:
     """
 
     grids: Sequence[Grid]
-    memory: Sequence[Sequence[str]]
+    memory: Iterable[Sequence[str]]
     working: Sequence[Form]
     edits: Mapping[str, Edits]
     dropped: frozenset[str]

@@ -1,7 +1,7 @@
 """Values as a worksheet holds them: text stays text, days are numbers, nothing is a formula."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
@@ -103,7 +103,7 @@ def rows_xml(
         yield f'<row r="{number}"{height}{custom}>{"".join(cells)}</row>'
 
 
-def plain_rows_xml(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def plain_rows_xml(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Rows of text without any look."""
     for number, row in enumerate(rows, start=1):
         cells = (cell_xml(number, column, shown(text), 0) for column, text in enumerate(row, start=1))

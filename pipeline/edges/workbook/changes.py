@@ -1,6 +1,6 @@
 """What a write would change: the cells that show something else than they do now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from pipeline.edges.workbook.cells import Shown, shown, shown_cell
@@ -16,7 +16,7 @@ def changed_cells(grid: Grid, standing: Sequence[Sequence[RawCell]]) -> int:
     )
 
 
-def changed_texts(wanted: Sequence[Sequence[str]], standing: Sequence[Sequence[RawCell]]) -> int:
+def changed_texts(wanted: Iterable[Sequence[str]], standing: Sequence[Sequence[RawCell]]) -> int:
     """The same for rows of plain text."""
     return sum(
         _differing([shown(cell) for cell in new], old)
