@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from pipeline.cli.language import _
-from pipeline.cli.session import Session
+from pipeline.cli.run import Run
 from pipeline.cli.words import Argument, Command, Option
 from pipeline.model.errors import N_, UserError
 
@@ -49,23 +49,23 @@ class Day(click.ParamType[date]):
     help=N_("Where to put it (else samenkracht-demo)."),
 )
 @click.pass_obj
-def demo(session: Session, folder: Path) -> None:
+def demo(run: Run, folder: Path) -> None:
     """Write the example and bring its summary up to date."""
     from pipeline.app.demo import make_demo
     from pipeline.app.sync import sync
     from pipeline.cli.show import show_next, show_report
 
-    session.config = make_demo(folder, _)
-    workplace = session.workplace(None, None)
-    report = sync(workplace, datetime.now(UTC), session.progress())
-    session.wrote = True
+    run.config = make_demo(folder, _)
+    workplace = run.workplace(None, None)
+    report = sync(workplace, datetime.now(UTC), run.progress())
+    run.wrote = True
     show_report(report, workplace.catalogue)
     show_next(
         [
             _("This is an example; everybody in it is invented. Look at it:"),
             f"  {folder / workplace.target.name}",
             _("Change something in {file} and run this:").format(file=folder / workplace.source.name),
-            f"  samenkracht sync --config {session.config}",
+            f"  samenkracht sync --config {run.config}",
         ]
     )
 
@@ -97,7 +97,7 @@ def demo(session: Session, folder: Path) -> None:
 @click.option("--force", cls=Option, is_flag=True, help=N_("Start again, over the settings that are there."))
 @click.pass_obj
 def init(
-    session: Session,
+    run: Run,
     /,
     folder: Path,
     *,
@@ -113,15 +113,15 @@ def init(
     from pipeline.cli.show import show_next
 
     path = folder / CONFIG
-    if session.may_ask and (force or not path.exists()):
+    if run.may_ask and (force or not path.exists()):
         said = {key: said[key] or _ask(_(wording)) for key, wording in ASKED.items()}
         meetings = meetings or len(dates) or _ask_meetings()
         dates = dates or _ask_dates(meetings)
     values = {("atelier", key): value for key, value in said.items() if value}
-    if session.language:
-        values["", "language"] = session.language
+    if run.language:
+        values["", "language"] = run.language
     write_config(path, render_config(values, planned(meetings, dates), _), force=force)
-    session.wrote = True
+    run.wrote = True
     click.echo(_("The settings are in {file}. Everything in it is explained.").format(file=path))
     show_next([_("Next: put {file} beside it and run: samenkracht sync").format(file=RESPONSES)])
 

@@ -12,7 +12,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli.language import _, speak, wanted
-from pipeline.cli.session import Session
+from pipeline.cli.run import Run
 from pipeline.cli.words import Command, Option
 from pipeline.model.errors import FAILED, INTERRUPTED, N_, UserError
 
@@ -67,19 +67,19 @@ class Program(Command, click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; tell what went wrong without a traceback, and without anybody's data."""
-        session = ctx.ensure_object(Session)
+        run = ctx.ensure_object(Run)
         try:
             return super().invoke(ctx)
         except UserError as error:
-            session.end_line()
-            if session.debug:
+            run.end_line()
+            if run.debug:
                 raise
             raise told(error) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            session.end_line()
-            if session.debug:
+            run.end_line()
+            if run.debug:
                 raise
             raise unforeseen(error) from error
 
@@ -87,18 +87,18 @@ class Program(Command, click.Group):
         """Speak the right language, run, and end with the exit code that fits."""
         arguments = list(sys.argv[1:] if args is None else args)
         speak(wanted(arguments))
-        session = Session()
+        run = Run()
         color = False if os.environ.get("NO_COLOR") else None
         try:
             code = super().main(
                 arguments,
-                **{**extra, "prog_name": NAME, "standalone_mode": False, "obj": session, "color": color},
+                **{**extra, "prog_name": NAME, "standalone_mode": False, "obj": run, "color": color},
             )
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
         except click.Abort:
-            stopped = _("Stopped.") if session.wrote else _("Stopped. Nothing was changed.")
+            stopped = _("Stopped.") if run.wrote else _("Stopped. Nothing was changed.")
             click.echo(f"\n{stopped}", err=True)
             sys.exit(INTERRUPTED)
         sys.exit(code or 0)

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.files import on_files
 from pipeline.cli.language import _, plural
-from pipeline.cli.session import Session
+from pipeline.cli.run import Run
 from pipeline.cli.words import Command, Option
 from pipeline.model.errors import N_
 
@@ -38,19 +38,17 @@ STOP = "q"
     help=N_("Answer a question without being asked; may be repeated."),
 )
 @click.pass_obj
-def review(
-    session: Session, file: Path | None, out: Path | None, *, list_them: bool, given: tuple[str, ...]
-) -> None:
+def review(run: Run, file: Path | None, out: Path | None, *, list_them: bool, given: tuple[str, ...]) -> None:
     """Answer questions, then bring the summary up to date with the answers."""
     from pipeline.app.questions import answers_to, look
     from pipeline.app.sync import sync
     from pipeline.cli.show import show_questions, show_report
 
-    workplace = session.workplace(file, out)
-    questions = look(workplace, session.progress())
+    workplace = run.workplace(file, out)
+    questions = look(workplace, run.progress())
     if given:
         answers = answers_to(questions, given, workplace.catalogue)
-    elif list_them or not session.may_ask or not questions:
+    elif list_them or not run.may_ask or not questions:
         show_questions(questions)
         return
     else:
@@ -58,8 +56,8 @@ def review(
     if not answers:
         click.echo(_("Nothing was changed."))
         return
-    report = sync(workplace, datetime.now(UTC), session.progress(), answers=answers)
-    session.wrote = report.written
+    report = sync(workplace, datetime.now(UTC), run.progress(), answers=answers)
+    run.wrote = report.written
     click.echo(plural("{n} answer was written down.", "{n} answers were written down.", len(answers)))
     show_report(report, workplace.catalogue)
 

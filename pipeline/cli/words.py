@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from pipeline.cli.language import _
-from pipeline.cli.session import Session
+from pipeline.cli.run import Run
 from pipeline.model.errors import N_
 from pipeline.model.settings import LANGUAGES
 
@@ -95,6 +95,6 @@ def shared_options(*, hidden: bool) -> list[click.Parameter]:
 
 def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
     """Keep what was said, whether before the command's name or after it."""
-    session = ctx.find_root().ensure_object(Session)
+    run = ctx.find_root().ensure_object(Run)
     if value and option.name:
-        setattr(session, option.name, value)
+        setattr(run, option.name, value)

@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli.files import on_files
 from pipeline.cli.language import _
-from pipeline.cli.session import Session
+from pipeline.cli.run import Run
 from pipeline.cli.words import Command, Option
 from pipeline.model.errors import N_, WOULD_CHANGE, UserError
 
@@ -27,16 +27,14 @@ from pipeline.model.errors import N_, WOULD_CHANGE, UserError
     "--json", "as_json", cls=Option, is_flag=True, help=N_("Print one JSON document and nothing else.")
 )
 @click.pass_obj
-def sync(
-    session: Session, file: Path | None, out: Path | None, dry_run: bool, check: bool, as_json: bool
-) -> None:
+def sync(run: Run, file: Path | None, out: Path | None, dry_run: bool, check: bool, as_json: bool) -> None:
     """Bring the summary up to date."""
     from pipeline.app.sync import sync as bring_up_to_date
 
-    session.quiet = session.quiet or as_json
-    workplace = session.workplace(file, out)
-    report = bring_up_to_date(workplace, datetime.now(UTC), session.progress(), write=not (dry_run or check))
-    session.wrote = report.written
+    run.quiet = run.quiet or as_json
+    workplace = run.workplace(file, out)
+    report = bring_up_to_date(workplace, datetime.now(UTC), run.progress(), write=not (dry_run or check))
+    run.wrote = report.written
     if as_json:
         from pipeline.app.report import sync_document
         from pipeline.summaries.document import to_json
@@ -62,12 +60,12 @@ def sync(
     help=N_("Write the results as JSON to this file; - is the terminal."),
 )
 @click.pass_obj
-def export(session: Session, file: Path | None, out: Path | None, json_file: Path) -> None:
+def export(run: Run, file: Path | None, out: Path | None, json_file: Path) -> None:
     """Write the results document."""
     from pipeline.app.export import results
     from pipeline.summaries.document import to_json
 
-    text = to_json(results(session.workplace(file, out), session.progress()))
+    text = to_json(results(run.workplace(file, out), run.progress()))
     if str(json_file) == "-":
         click.echo(text, nl=False)
         return

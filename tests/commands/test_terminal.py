@@ -21,7 +21,7 @@ SETTLED = 0.3
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
 
-def session(folder: Path, *answers: bytes) -> tuple[int, str]:
+def screen_of(folder: Path, *answers: bytes) -> tuple[int, str]:
     """Type an answer at every prompt; the exit code, and everything the screen showed."""
     process, screen = pty.fork()
     if process == 0:
@@ -44,7 +44,7 @@ def session(folder: Path, *answers: bytes) -> tuple[int, str]:
 
 
 def test_an_answer_typed(responses: Path, question: str) -> None:
-    code, shown = session(responses.parent, b"8\n", b"2\n")
+    code, shown = screen_of(responses.parent, b"8\n", b"2\n")
     assert code == 0
     assert "Dat is niet een van de antwoorden." in shown
     assert "1 antwoord is opgeschreven." in shown
@@ -52,6 +52,6 @@ def test_an_answer_typed(responses: Path, question: str) -> None:
 
 
 def test_control_c(responses: Path) -> None:
-    code, shown = session(responses.parent, b"\x03")
+    code, shown = screen_of(responses.parent, b"\x03")
     assert (code, shown.splitlines()[-1]) == (130, "Gestopt. Er is niets veranderd.")
     assert not (responses.parent / "samenvatting.xlsx").exists()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.cli.steps import Steps
 
 
-class Session:
+class Run:
     """The options of the whole program, and the way from them to a use case."""
 
     def __init__(self) -> None:
