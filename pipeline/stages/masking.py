@@ -136,14 +136,17 @@ def without_names(
 ) -> dict[str, tuple[Response, ...]]:
     """The responses without the full names of people without consent in what others wrote freely.
 
-    Free text is every `text` and `long_text` that is not personal by nature, of all forms but those
-    in which people speak of themselves. What asks for a name is left to whoever resolves it.
+    Free text is every `text` and `long_text` that is not personal by nature, and what somebody
+    wrote instead of choosing an option, of all forms but those in which people speak of themselves.
+    What asks for a name is left to whoever resolves it.
     """
     mask = Mask(names_of(_without_consent(people)), words=False)
     masked: dict[str, tuple[Response, ...]] = {}
     for key, rows in responses.items():
-        questions = () if key in CLAIM_FORMS else _free(catalogue.source(key))
-        masked[key] = tuple(_masked(row, mask, questions) for row in rows) if questions else tuple(rows)
+        questions = () if key in CLAIM_FORMS else _asked(catalogue.source(key), "text", "long_text")
+        chosen = () if key in CLAIM_FORMS else _asked(catalogue.source(key), "choice", "choices")
+        changed = (_masked(row, mask, questions, chosen) for row in rows)
+        masked[key] = tuple(changed) if questions or chosen else tuple(rows)
     return masked
 
 
@@ -151,19 +154,24 @@ def _without_consent(people: People) -> Iterable[Participant]:
     return (person for person in people.participants.values() if person.shown is None)
 
 
-def _free(form: Form) -> tuple[str, ...]:
-    """The questions of a form that are answered with free text."""
+def _asked(form: Form, *kinds: str) -> tuple[str, ...]:
+    """The questions of these kinds that do not ask for personal data."""
     return tuple(
-        question.key
-        for question in form.questions
-        if question.kind in ("text", "long_text") and not question.personal
+        question.key for question in form.questions if question.kind in kinds and not question.personal
     )
 
 
-def _masked(response: Response, mask: Mask, questions: Sequence[str]) -> Response:
-    values = {key: mask(text) for key in questions if (text := response.text(key))}
-    written = {key: mask(text) for key in questions if (text := response.written.get(key))}
-    return replace(response, values={**response.values, **values}, written={**response.written, **written})
+def _masked(response: Response, mask: Mask, free: Sequence[str], chosen: Sequence[str]) -> Response:
+    """A response with its free text masked, and what stands where an option of `chosen` belongs."""
+    values = {key: mask(text) for key in free if (text := response.text(key))}
+    written = {key: mask(text) for key in (*free, *chosen) if (text := response.written.get(key))}
+    own = {key: tuple(map(mask, texts)) for key in chosen if (texts := response.own.get(key))}
+    return replace(
+        response,
+        values={**response.values, **values},
+        written={**response.written, **written},
+        own={**response.own, **own},
+    )
 
 
 def _words(name: str) -> tuple[str, ...]:

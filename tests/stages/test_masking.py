@@ -125,6 +125,7 @@ def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None
             Question("text", "long_text", word),
             Question("names", "names", word, personal=True),
             Question("counted_by", "text", word, personal=True),
+            Question("part", "choice", word, own_answer=True),
         ),
     )
     catalogue = Catalogue(forms={"flap": flap}, working={}, summaries={}, texts={}, words={})
@@ -132,6 +133,7 @@ def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None
         {
             "2B7KQ": person("2B7KQ", "Sanne de Vos"),
             "3C8MR": person("3C8MR", "Kofi Mensah", consent=True),
+            "4D9PT": person("4D9PT", "Analysis"),
         }
     )
     row = response(
@@ -147,8 +149,11 @@ def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None
         "flap", 3, text="van Sanne de Vos", written={"text": "van  Sanne de Vos", "meeting": "x"}
     )
     plain = response("flap", 4, theme="Eten")
+    chosen = response("flap", 5, part="analysis", written={"part": "Wat speelt er"})
+    other = response("flap", 6, written={"part": "wat Sanne de Vos zei"}, own={"part": ("Sanne de Vos",)})
     signup = response("signup", 2, organisation="Sanne de Vos BV")
-    masked = without_names({"flap": (row, spaced, plain), "signup": (signup,)}, people, catalogue)
+    rows = (row, spaced, plain, chosen, other)
+    masked = without_names({"flap": rows, "signup": (signup,)}, people, catalogue)
     assert masked == {
         "flap": (
             response(
@@ -162,6 +167,8 @@ def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None
             ),
             response("flap", 3, text="van …", written={"text": "van  …", "meeting": "x"}),
             plain,
+            chosen,
+            response("flap", 6, written={"part": "wat … zei"}, own={"part": ("…",)}),
         ),
         "signup": (signup,),
     }
