@@ -28,7 +28,8 @@ class Question:
 
     `options` are decision codes or participant codes; `decision` is the person's (None = open;
     `later` = put aside, still open); `lapsed` = what it asks about no longer exists or no
-    longer needs an answer. `reasons` are reason codes (`sheet_templates/texts/reasons.toml`).
+    longer needs an answer; `settled` = the program was certain and went ahead, but a person may
+    say otherwise. `reasons` are reason codes (`sheet_templates/texts/reasons.toml`).
     """
 
     id: str
@@ -42,12 +43,13 @@ class Question:
     reasons: tuple[str, ...] = ()
     outcome: str = ""
     lapsed: bool = False
+    settled: bool = False
     details: Mapping[str, Detail] = field(default_factory=dict)
 
     @property
     def open(self) -> bool:
         """Whether it still waits for a person."""
-        return not self.lapsed and self.decision in (None, "later")
+        return not (self.lapsed or self.settled) and self.decision in (None, "later")
 
 
 def question_id(code: str, *subjects: str) -> str:

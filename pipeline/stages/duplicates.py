@@ -1,7 +1,7 @@
 """Pairs that may be one person: which to ask about, and what people answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Severity
 from pipeline.stages.decisions import Asked, Decisions, Question, question_id
@@ -11,6 +11,8 @@ from pipeline.stages.people import Claim
 
 CODE = "possible_duplicate"
 OPTIONS = ("same", "different")
+SURE = {Likeness.CERTAIN.value: "same", Likeness.DIFFERENT.value: "different"}
+"""What the program would answer itself, by outcome, where it is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,17 @@ def apply(answers: Sequence[Answered], groups: Groups, claims: Mapping[str, Clai
     ]
 
 
+def join_certain(matches: Sequence[Match], groups: Groups) -> tuple[Match, ...]:
+    """Join what is certainly one person; the matches that did it, so that a person can undo it."""
+    return tuple(
+        found
+        for found in matches
+        if found.outcome is Likeness.CERTAIN
+        and groups.of(found.first) != groups.of(found.second)
+        and groups.join(found.first, found.second)
+    )
+
+
 def _contradiction(answered: Answered, claims: Mapping[str, Claim]) -> Finding:
     first, second = (claims[claim] for claim in answered.pair)
     return Finding(
@@ -64,11 +77,13 @@ def _contradiction(answered: Answered, claims: Mapping[str, Claim]) -> Finding:
 def overtaken(
     answers: Sequence[Answered], claims: Mapping[str, Claim], matches: Mapping[tuple[str, str], Match]
 ) -> Iterator[Finding]:
-    """Answers to what was certainly different and is now certainly the same, or the reverse."""
-    sure = {Likeness.CERTAIN.value, Likeness.DIFFERENT.value}
+    """Answers to what was certainly different and is now certainly the same, or the reverse.
+
+    Where the program would now give that very answer, there is nothing to ask.
+    """
     for answered in answers:
-        now = _likeness(answered.pair, claims, matches).value
-        if {now, answered.asked.outcome} == sure:
+        now = _likeness(answered.pair, claims, matches)
+        if {now, answered.asked.outcome} == SURE.keys() and SURE[now] != answered.answer:
             first, second = (claims[claim] for claim in answered.pair)
             yield Finding(
                 "decision_overtaken",
@@ -87,14 +102,16 @@ def _likeness(
 
 def questions(
     matches: Sequence[Match],
+    joined: Sequence[Match],
     answers: Sequence[Answered],
     groups: Groups,
     claims: Mapping[str, Claim],
     decisions: Decisions,
 ) -> tuple[Question, ...]:
-    """The answered questions, and one open question per pair of groups that may be one person.
+    """The answered questions, those the program settled itself by what it `joined`, and the open ones.
 
-    Of several pairs between two groups the one asked before is asked again, else the likeliest.
+    There is one open question per pair of groups that may be one person. Of several pairs between
+    two groups the one asked before is asked again, else the likeliest.
     """
     by_pair = {(found.first, found.second): found for found in matches}
     chosen: dict[tuple[str, str], Match] = {}
@@ -105,7 +122,8 @@ def questions(
     known = [_answered(answered, by_pair, claims) for answered in answers]
     done = {question.id for question in known}
     open_ = (_question(found, claims, decisions) for found in chosen.values())
-    return (*known, *(question for question in open_ if question.id not in done))
+    settled = (replace(_question(found, claims, decisions), settled=True) for found in joined)
+    return (*known, *settled, *(question for question in open_ if question.id not in done))
 
 
 def _preference(found: Match, decisions: Decisions) -> tuple[bool, float, str, str]:
@@ -131,8 +149,12 @@ def _question(found: Match, claims: Mapping[str, Claim], decisions: Decisions) -
 def _answered(
     answered: Answered, by_pair: Mapping[tuple[str, str], Match], claims: Mapping[str, Claim]
 ) -> Question:
+    """The question with its answer, and what the program was first sure of since it asked."""
     first, second = answered.pair
     found = by_pair.get(answered.pair)
+    outcome = answered.asked.outcome
+    if outcome not in SURE and (now := _likeness(answered.pair, claims, by_pair)) in SURE:
+        outcome = now.value
     return Question(
         id=answered.asked.id,
         code=CODE,
@@ -142,5 +164,5 @@ def _answered(
         with_=claims[second].where,
         decision=answered.answer,
         reasons=found.reasons if found else (),
-        outcome=answered.asked.outcome,
+        outcome=outcome,
     )

@@ -52,9 +52,7 @@ def merge(
     findings = duplicates.apply(answers, groups, claims)
     _join_by_code(groups, claims, given, told)
     matches = match([claim for claim in claims.values() if claim.where.form == "signup"])
-    for found in matches:
-        if found.outcome is Likeness.CERTAIN:
-            groups.join(found.first, found.second)
+    joined = duplicates.join_certain(matches, groups)
     placed = place(groups, _doorway(claims, rows, groups, told))
     matches += tuple(_alike(claims[one], claims[other]) for one, other in placed.alike)
     book = hand_out(
@@ -63,7 +61,7 @@ def merge(
         settings.seed,
     )
     people = _people(groups, book, claims, rows, withdrawn)
-    asked = duplicates.questions(matches, answers, groups, claims, decisions)
+    asked = duplicates.questions(matches, joined, answers, groups, claims, decisions)
     who = _who_is(placed, told, claims, people, decisions)
     by_pair = {(found.first, found.second): found for found in matches}
     findings += [*duplicates.overtaken(answers, claims, by_pair), *_about_names(claims.values(), given)]

@@ -9,6 +9,9 @@ from pipeline.summaries.page import Page, Record
 from pipeline.summaries.questions import filled, in_order, option, proposal, question_text, reasons, worded
 
 LATER = "later"
+FIRST_QUESTION = 5
+"""The row of the first question: the title, the introduction and the header stand above it."""
+
 TONES = {Severity.DECIDE: "bad", Severity.WARN: "warn", Severity.INFO: "muted"}
 
 
@@ -44,7 +47,9 @@ def _status(page: Page, question: Question) -> Cell:
         return Cell(page.text("later"), "muted")
     if question.decision is not None:
         return Cell(page.text("decided"), "good")
-    return Cell(page.text("unclear"), "bad") if typed else Cell(page.text("open"), "warn")
+    if typed:
+        return Cell(page.text("unclear"), "bad")
+    return Cell(page.text("merged"), "muted") if question.settled else Cell(page.text("open"), "warn")
 
 
 def _findings(page: Page) -> Iterator[Record]:

@@ -107,7 +107,12 @@ def test_an_edited_row_that_was_gone_for_a_while_is_itself_again() -> None:
     original = [row(2, KEY, "Fatma Yilmaz"), row(3, LATER, "Jan")]
     edited = [row(2, KEY, "Fatma Yılmaz-Kaya"), row(3, LATER, "Jan")]
     _, remembered = identify({"attendance": edited}, identify({"attendance": original}, ())[1])
-    for sheet in ({"attendance": []}, {}, {"attendance": [row(2, LATER, "Jan")]}):
+    without: list[dict[str, list[Response]]] = [
+        {"attendance": []},
+        {},
+        {"attendance": [row(2, LATER, "Jan")]},
+    ]
+    for sheet in without:
         _, remembered = identify(sheet, remembered)
         assert [one.row for one in remembered if one.submitted_at == KEY] == [GONE]
     assert ids(edited, remembered) == ids(original)

@@ -68,7 +68,32 @@ def test_two_sign_ups_of_one_person_are_one_participant_with_one_code() -> None:
     assert list(found.people.participants) == [CODES[0]]
     assert found.people.of_claim == {"signup:2": CODES[0], "signup:3": CODES[0]}
     assert found.codes == (GivenCode(CODES[0], "signup:2", ("signup:2", "signup:3")),)
-    assert (found.questions, found.findings) == ((), ())
+    (question,) = found.questions
+    assert (question.subjects, question.options) == (("signup:2", "signup:3"), ("same", "different"))
+    assert (question.settled, question.open, question.outcome) == (True, False, "certain")
+    assert found.findings == ()
+
+
+def test_what_was_certain_can_be_taken_apart_and_put_together_again() -> None:
+    pair = ("signup:2", "signup:3")
+    before = run([BEP, BEP_AGAIN])
+    apart = run([BEP, BEP_AGAIN], {pair: "different"}, before.codes, outcome="certain")
+    assert together(apart) == sets("signup:2", "signup:3")
+    (question,) = apart.questions
+    assert (question.decision, question.settled, question.outcome) == ("different", False, "certain")
+    assert apart.people.of_claim["signup:2"] == CODES[0]
+    again = run([BEP, BEP_AGAIN], {}, apart.codes, outcome="certain")
+    assert (again.questions, together(again)) == (before.questions, together(before))
+
+
+def test_of_many_sign_ups_of_one_person_every_one_can_be_taken_apart() -> None:
+    third = signup(5, "Bep Kooij", phone="0612345789", email="bep@post.nl")
+    found = run([BEP, BEP_AGAIN, third])
+    assert together(found) == sets("signup:2 signup:3 signup:5")
+    assert len(found.questions) == 2
+    assert {claim for question in found.questions for claim in question.subjects} == set(
+        found.people.of_claim
+    )
 
 
 def test_a_name_alone_is_a_question_not_a_merge() -> None:
@@ -84,10 +109,11 @@ def test_a_name_alone_is_a_question_not_a_merge() -> None:
 
 def test_one_question_per_pair_of_people_and_the_one_asked_before() -> None:
     rows = [BEP, BEP_AGAIN, NAMESAKE]
-    (question,) = run(rows).questions
-    assert question.subjects == ("signup:2", "signup:4")
-    (question,) = run(rows, {("signup:3", "signup:4"): "later"}).questions
-    assert (question.subjects, question.decision, question.open) == (("signup:3", "signup:4"), "later", True)
+    settled, asked = run(rows).questions
+    assert (settled.subjects, settled.open) == (("signup:2", "signup:3"), False)
+    assert (asked.subjects, asked.open) == (("signup:2", "signup:4"), True)
+    _, asked = run(rows, {("signup:3", "signup:4"): "later"}).questions
+    assert (asked.subjects, asked.decision, asked.open) == (("signup:3", "signup:4"), "later", True)
 
 
 def test_same_merges_and_can_be_taken_back() -> None:
@@ -141,8 +167,10 @@ def test_an_answer_about_a_row_that_is_gone_is_at_rest() -> None:
     ("outcome", "answer", "row", "codes"),
     [
         ("different", "different", BEP_AGAIN, ["decision_overtaken"]),
+        ("different", "same", BEP_AGAIN, []),
         ("possible", "different", BEP_AGAIN, []),
         ("certain", "same", signup(5, "Tjalling Duin"), ["decision_overtaken"]),
+        ("certain", "different", signup(5, "Tjalling Duin"), []),
         ("certain", "same", BEP_AGAIN, []),
     ],
 )
@@ -152,7 +180,19 @@ def test_only_a_reversal_asks_again_and_the_old_answer_holds(
     found = run([BEP, row], {("signup:2", row.id): answer}, outcome=outcome)
     assert [finding.code for finding in found.findings] == codes
     assert (len(together(found)) == 1) is (answer == "same")
-    assert [question.outcome for question in found.questions] == [outcome]
+    sure = "certain" if outcome == "possible" else outcome
+    assert [question.outcome for question in found.questions] == [sure]
+
+
+def test_an_answer_is_told_from_what_was_sure_first_whatever_was_sure_when_it_was_asked() -> None:
+    pair = ("signup:2", "signup:3")
+    (first,) = run([BEP, signup(3, "Tjalling Duin")], {pair: "different"}).questions
+    assert first.outcome == "different"
+    turned = run([BEP, BEP_AGAIN], {pair: "different"}, outcome=first.outcome)
+    assert [finding.code for finding in turned.findings] == ["decision_overtaken"]
+    assert together(turned) == sets("signup:2", "signup:3")
+    (still,) = run([BEP, NAMESAKE], {("signup:2", "signup:4"): "different"}).questions
+    assert still.outcome == "possible"
 
 
 def test_first_names_that_contradict_are_not_joined_along_a_chain() -> None:
@@ -160,7 +200,8 @@ def test_first_names_that_contradict_are_not_joined_along_a_chain() -> None:
     rows = [signup(2, "Jan Duin", phone=phone), signup(3, "Johannes Duin", phone=phone)]
     found = run([*rows, signup(4, "Hans Duin", phone=phone)])
     assert together(found) == sets("signup:2 signup:3", "signup:4")
-    assert [question.subjects for question in found.questions] == [("signup:3", "signup:4")]
+    asked = [question.subjects for question in found.questions if question.open]
+    assert asked == [("signup:3", "signup:4")]
 
 
 def test_a_name_at_the_door_goes_to_the_one_it_fits() -> None:
