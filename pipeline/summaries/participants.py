@@ -101,18 +101,19 @@ def _care(page: Page) -> Iterator[Record]:
 
 
 def _mentioned(page: Page, question: str, counts: Iterable[Mapping[str, int]]) -> list[str]:
-    """The wishes that somebody has: options in their order, then own answers."""
-    options = [code for code, _ in page.named("signup", question)]
+    """The wishes that somebody has, in the order of the options."""
     wished = {code for numbers in counts for code in numbers} - {NOTHING}
-    return [code for code in options if code in wished] + sorted(wished.difference(options))
+    return [code for code, _ in page.named("signup", question) if code in wished]
 
 
 def _care_people(page: Page) -> Iterator[Record]:
+    """Who needs what, own answers too: those are counted nowhere, for they might tell whose they are."""
     for person in page.outcome.people.participants.values():
         wishes = {
             question: page.options("signup", question, (code for code in codes if code != NOTHING))
             for question, codes in (("meal", person.meal), ("needs", person.needs))
         }
+        wishes["own"] = "; ".join(person.own_wishes)
         if any(wishes.values()):
             expected = _numbers(person.expected)
             yield Record({"code": person.code, "who": person.shown, **wishes, "expected": expected})

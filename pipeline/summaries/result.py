@@ -98,7 +98,7 @@ def _refusal(page: Page, refusal: Refusal) -> Record:
         {
             "where": page.place(Where(refusal.form, refusal.row, question)),
             "sticker": refusal.sticker,
-            "idea": refusal.idea,
+            "idea": refusal.idea and (page.withheld.shown(refusal.idea) or page.shared("not_shown")),
             "reason": page.words.text("refusals", refusal.reason),
         }
     )
