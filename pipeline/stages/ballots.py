@@ -102,11 +102,10 @@ def _ballot(row: Response, table: str, found: Resolved | None, tables: Tables) -
     stated = {table} if table else set()
     if found is None:
         return Ballot(row, None, ("row", row.id), frozenset(stated))
-    if found.participant is None or found.by_invitation:
+    voter = found.bearer
+    if voter is None:
         return Ballot(row, None, ("name", unresolved_key(found.written), table), frozenset(stated))
-    return Ballot(
-        row, found.participant, ("code", found.participant), frozenset(stated | tables.of(found.participant))
-    )
+    return Ballot(row, voter, ("code", voter), frozenset(stated | tables.of(voter)))
 
 
 def _noticed(row: Response, found: Resolved | None, present: frozenset[str]) -> Iterator[Finding]:

@@ -135,11 +135,7 @@ def _thinkers(row: Response, directory: Directory) -> tuple[str, ...]:
         directory.find(written, row.at("thinkers", nth), f"{row.id}#{nth}", ask=False)
         for nth, written in enumerate(row.many("thinkers"), 1)
     )
-    return _once(
-        one.participant if one.participant and not one.by_invitation else f"?{one.written}"
-        for one in found
-        if not one.none
-    )
+    return _once(one.bearer or f"?{one.written}" for one in found if not one.none)
 
 
 def _withdrawn(number: int, name: str, directory: Directory) -> Idea:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
 from pipeline.stages.alike import alike_key
+from pipeline.stages.codes import read_code
 from pipeline.stages.meetings import Presence
 from pipeline.stages.resolve import Directory
 
@@ -179,13 +180,18 @@ def _claimant(response: Response, presence: Presence, directory: Directory) -> s
     if written is None:
         return None
     there = presence.present.get(response.number("meeting") or 0)
-    return directory.find(written, response.at("name"), response.id, among=there, ask=False).participant
+    return directory.find(written, response.at("name"), response.id, among=there, ask=False).bearer
 
 
 def _unknown_claimants(expenses: Sequence[Expense]) -> Iterable[Finding]:
     for expense in expenses:
         if expense.participant is None:
-            yield Finding("expense_of_unknown", Severity.INFO, where=Where("expense", expense.row, "name"))
+            where = Where("expense", expense.row, "name")
+            code = read_code(expense.written)
+            if code is not None and code.invitation:
+                yield Finding("invitation_as_name", Severity.WARN, where=where)
+            else:
+                yield Finding("expense_of_unknown", Severity.INFO, where=where)
 
 
 def _doubles(expenses: Sequence[Expense]) -> Iterable[Finding]:

@@ -60,7 +60,7 @@ def _promises_of(
         where = row.at("brings", nth)
         found = directory.find(written, where, f"{row.id}#{nth}", among=there, never=never)
         if not gathered.asked(found).none:
-            guest = found.participant
+            guest = found.bearer
             promises.append(Promise(by, after, written, guest, guest in there, where))
     return promises
 
@@ -75,8 +75,7 @@ def _writer(
     found = gathered.asked(directory.find(written, row.at("name"), row.id, among=there))
     if found.by_invitation:
         gathered.findings.append(Finding("invitation_as_name", Severity.WARN, where=row.at("name")))
-        return None
-    return found.participant
+    return found.bearer
 
 
 def _place(promise: Promise) -> tuple[int, int]:

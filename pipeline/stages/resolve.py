@@ -50,6 +50,11 @@ class Resolved:
     none: bool = False
     question: Question | None = None
 
+    @property
+    def bearer(self) -> str | None:
+        """Whose own name or code it is; an invitation's code tells whose guest somebody is, not who."""
+        return None if self.by_invitation else self.participant
+
 
 @dataclass(frozen=True, slots=True)
 class _Fitting:

@@ -276,6 +276,11 @@ class TestSeveralOfOneName:
         assert [question.subjects for question in questions] == [("bring:5#2:brings",)]
 
 
+def test_an_invitation_code_is_not_who_will_be_brought() -> None:
+    made, _, _ = worked_out(A, B, present={1: "A", 2: "B"}, bring=(homework(2, "A", "U-B"),))
+    assert made.promises == (Promise("A", 1, "U-B", None, came=False, where=Where("bring", 2, "brings", 1)),)
+
+
 def test_an_invitation_code_is_not_who_fills_in_the_homework() -> None:
     made, _, findings = worked_out(A, B, present={1: "A", 2: "B"}, bring=(homework(2, "U-A", "Naam B"),))
     assert made.promises == (

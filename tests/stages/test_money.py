@@ -35,6 +35,8 @@ class Guestbook:
     ) -> Resolved:
         assert not ask
         assert where.question == "name"
+        if written.startswith("U-"):
+            return Resolved(written, participant=written.removeprefix("U-"), by_invitation=True)
         fitting = self.codes.get(written, ())
         there = [code for code in fitting if among is None or len(fitting) == 1 or code in among]
         return Resolved(written, participant=there[0] if len(there) == 1 else None)
@@ -168,6 +170,14 @@ def test_a_claim_of_an_unknown_person_counts_and_is_said() -> None:
     assert sums(expense=[claim(2, "3.00", "Iemand")]).claimed == 3
     assert findings(expense=[claim(2, "3.00", "Iemand")]) == (
         Finding("expense_of_unknown", Severity.INFO, where=Where("expense", 2, "name")),
+    )
+
+
+def test_the_code_of_an_invitation_is_nobodys_name() -> None:
+    rows = [claim(2, "3.00", "U-X6TQ8")]
+    assert sums(expense=rows).expenses[0].participant is None
+    assert findings(expense=rows) == (
+        Finding("invitation_as_name", Severity.WARN, where=Where("expense", 2, "name")),
     )
 
 

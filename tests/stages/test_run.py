@@ -74,6 +74,42 @@ def test_a_resolved_ballot_expense_and_homework_belong_to_the_participant() -> N
     assert len(found.people.participants) == 2
 
 
+def test_an_invitations_code_is_not_its_inviter() -> None:
+    code = next(iter(outcome(SIGNUP).people.participants))
+    found = outcome(
+        SIGNUP
+        + f"""
+# Meenemen
+| Tijdstempel | Bijeenkomst | Naam | Wie neemt u mee? |
+|---|---|---|---|
+| 2026-09-04 10:00:00 | 1 | U-{code} | Omar Aziz |
+
+# Onkosten
+| Tijdstempel | Naam | Waarvoor? | Bedrag |
+|---|---|---|---|
+| 2026-09-05 10:00:00 | U-{code} | koffie | 12,50 |
+
+# Idee
+| Tijdstempel | Tafel | Idee | Wie hebben dit idee bedacht? |
+|---|---|---|---|
+| 2026-10-01 20:00:00 | 1 | Een soepfiets | U-{code} |
+
+# Stemmen
+| Tijdstempel | Naam | Tafel | Sticker 1 |
+|---|---|---|---|
+| 2026-10-01 21:00:00 | U-{code} | 2 | 1 |
+"""
+    )
+    assert all(person.references == () for person in found.people.participants.values())
+    assert found.ideas[0].thinkers == (f"?U-{code}",)
+    assert found.votes.stickers[1].forms == 1
+    assert [one.where.form for one in found.findings if one.where and one.code == "invitation_as_name"] == [
+        "bring",
+        "expense",
+        "vote",
+    ]
+
+
 TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0612345670 |\n"
 
 
