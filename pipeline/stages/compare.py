@@ -122,7 +122,7 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     return Agreement(found.given, found.family, turned=True, doubtful=found.doubtful or names)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def compare(one: Name, other: Name) -> Agreement:
     """How well two names agree, in the reading that fits best; the same whichever comes first."""
     best = _in_this_order(one, other)

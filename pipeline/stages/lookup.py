@@ -1,7 +1,6 @@
 """Who a name fits, among everybody who takes part."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -75,10 +74,14 @@ def _half_keys(name: Name) -> Iterator[str]:
 
 
 class Lookup:
-    """Everybody by name. An owner (a group, a participant's code) may have several names."""
+    """Everybody by name. An owner (a group, a participant's code) may have several names.
+
+    Most keys lead to one person only, and need no list.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Name]] = ()) -> None:
-        self._found: defaultdict[str, list[tuple[str, Name]]] = defaultdict(list)
+        self._only: dict[str, tuple[str, Name]] = {}
+        self._several: dict[str, list[tuple[str, Name]]] = {}
         for owner, name in entries:
             self.add(owner, name)
 
@@ -86,7 +89,10 @@ class Lookup:
         """Let `owner` be found by this name, too."""
         entry = (owner, name)
         for key in {*_whole_keys(name), *_near_keys(name), *_half_keys(name)}:
-            self._found[key].append(entry)
+            if key in self._several:
+                self._several[key].append(entry)
+            elif (first := self._only.setdefault(key, entry)) is not entry:
+                self._several[key] = [first, entry]
 
     def fits(self, name: Name) -> dict[str, Fit]:
         """Everybody whom `name` fits, with how well; of somebody with several names the best counts."""
@@ -103,9 +109,15 @@ class Lookup:
     def _among(self, name: Name, keys: Iterable[str]) -> dict[str, Fit]:
         best: dict[str, Fit] = {}
         for key in set(keys):
-            entries = self._found.get(key, ())
-            for owner, known in entries if len(entries) <= MANY else ():
+            for owner, known in self._entries(key):
                 found = fit(compare(name, known))
                 if found is not None and found > best.get(owner, 0):
                     best[owner] = found
         return best
+
+    def _entries(self, key: str) -> Sequence[tuple[str, Name]]:
+        several = self._several.get(key)
+        if several is not None:
+            return several if len(several) <= MANY else ()
+        only = self._only.get(key)
+        return () if only is None else (only,)

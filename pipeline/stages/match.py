@@ -5,8 +5,7 @@ sum decides. Two rules stand above the sum: first names that contradict are two 
 else agrees, and what a household shares never makes a person certain by itself.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -186,29 +185,47 @@ def _contact_keys(traits: Traits) -> Iterator[str]:
 
 
 def _name_keys(traits: Traits) -> Iterator[str]:
-    """Groups of one name, and of a first name with half an address; crowded ones say nothing."""
-    local, _, _ = (traits.email or "").partition("@")
-    half = 4 if len(local) < 12 else 6
-    for said in {said for name in traits.name.given[:1] for said in (*spoken(name), sound(name))}:
+    """Groups of one name; crowded ones say nothing."""
+    for said in _said(traits):
         for part in traits.name.family:
             one, other = sorted((said, sound(part)))
-            yield f"n{one} {other}"
-        if len(local) >= LONG_ADDRESS:
-            yield f"a{said} {local[:half]}"
-            yield f"z{said} {local[-half:]}"
+            yield f"{one} {other}"
+
+
+def _address_keys(traits: Traits) -> Iterator[str]:
+    """Groups of a first name with half an address; crowded ones say nothing."""
+    local, _, _ = (traits.email or "").partition("@")
+    half = 4 if len(local) < 12 else 6
+    for said in _said(traits) if len(local) >= LONG_ADDRESS else ():
+        yield f"a{said} {local[:half]}"
+        yield f"z{said} {local[-half:]}"
+
+
+def _said(traits: Traits) -> set[str]:
+    return {said for name in traits.name.given[:1] for said in (*spoken(name), sound(name))}
+
+
+def _groups(traits: Sequence[Traits], keys: Callable[[Traits], Iterator[str]]) -> Iterable[list[int]]:
+    """The claims that share a key with another; most keys are one claim's alone, and need no list."""
+    first: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}
+    for number, known in enumerate(traits):
+        for key in set(keys(known)):
+            if key in shared:
+                shared[key].append(number)
+            elif first.setdefault(key, number) != number:
+                shared[key] = [first[key], number]
+    return shared.values()
 
 
 def _pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """The pairs worth comparing, each once, in order."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for number, known in enumerate(traits):
-        for key in {*_contact_keys(known), *_name_keys(known)}:
-            groups[key].append(number)
     found: set[int] = set()
     size = len(traits)
-    for key, members in groups.items():
-        if len(members) > 1 and (key[0] in "pefg" or len(members) <= CROWD):
-            found.update(a * size + b for a, b in combinations(members, 2))
+    for keys, most in ((_contact_keys, size), (_name_keys, CROWD), (_address_keys, CROWD)):
+        for members in _groups(traits, keys):
+            if len(members) <= most:
+                found.update(a * size + b for a, b in combinations(members, 2))
     for pair in sorted(found):
         yield divmod(pair, size)
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
@@ -16,6 +18,9 @@ from pipeline.stages.moments import Window, read_moments, window
 from pipeline.stages.tabs import FormTab, find_tabs
 
 SUBMITTED = "submitted_at"
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+"""What most rows say beside their answers; one for all of them."""
 
 _CLIP = 80
 """How much of a cell a finding repeats, in characters."""
@@ -134,6 +139,7 @@ class _RowReader:
             index for column in self._columns if column.question.kind == "check" for index in column.indexes
         }
         self._program = [column for column in self._columns if column.question.program]
+        self._ours = tuple(column.question.key for column in self._program[1:])
 
     def read(self, moments: Sequence[datetime | None]) -> tuple[tuple[Response, ...], int]:
         """The responses, and the number of rows to the last one that is not empty."""
@@ -186,7 +192,16 @@ class _RowReader:
                 missing.append(key)
         extra = self._extra(row)
         self._notice_missing(where, missing, only_elsewhere=bool(extra) and not (values or written))
-        return Response(where.form, where.row, self._moment(where, row, moment), values, written, own, extra)
+        return Response(
+            form=where.form,
+            row=where.row,
+            submitted_at=self._moment(where, row, moment),
+            values=values,
+            written=written or _NOTHING,
+            own=own or _NOTHING,
+            extra=extra or _NOTHING,
+            ours=self._ours if self._is_program_row(row) else (),
+        )
 
     def _sense(self, answer: Answer, question: Question) -> Answer:
         """A meeting that this Atelier does not have is not understood."""

@@ -13,7 +13,7 @@ _LONGEST: Final = 4000
 """Characters of a text that are looked at."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _hashes(word: str) -> frozenset[int]:
     """16-bit hashes of every run of three bytes in a word and the spaces around it."""
     padded = f" {word} ".encode(errors="replace")
