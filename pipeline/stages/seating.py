@@ -126,17 +126,23 @@ def _fill(
 ) -> Room:
     """Deal everybody when nobody sits yet; otherwise add who comes late, setting tables where needed."""
     room = Room(kept, roles, apart)
-    sizes = table_sizes(len(roles))
     fresh = not room.tables
-    while len(room.tables) < len(sizes):
+    wanted = len(table_sizes(len(roles))) - len(room.tables)
+    for _ in range(wanted if fresh else _more_tables(room.tables, len(late), wanted)):
         room.open()
-    if fresh and sizes:
+    if fresh and late:
         room.deal(late)
     else:
         for code in late:
             room.add(code, MOST)
     room.improve(late)
     return room
+
+
+def _more_tables(tables: Iterable[Sequence[str]], late: int, wanted: int) -> int:
+    """How many tables to set for those who come late: as few as hold them, more if they fill them."""
+    seats = sum(max(0, MOST - len(people)) for people in tables)
+    return max(-(-(late - seats) // MOST), min(wanted, late // FEWEST))
 
 
 def _names(kept: Iterable[str], tables: int) -> list[str]:

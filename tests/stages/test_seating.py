@@ -150,6 +150,24 @@ class TestLateArrivals:
         assert [table.table for table in tables] == [str(number) for number in range(1, len(tables) + 1)]
         assert seated(everybody, before=after) == (tables, after)
 
+    @pytest.mark.parametrize(
+        ("size", "late", "expected"),
+        [
+            (18, 2, [7, 7, 6]),
+            (24, 1, [7, 6, 6, 6]),
+            (17, 8, [6, 6, 6, 7]),
+            (10, 10, [5, 5, 5, 5]),
+            (14, 1, [7, 7, 1]),
+            (15, 8, [6, 6, 5, 6]),
+        ],
+    )
+    def test_get_a_table_of_their_own_only_where_they_fill_it_or_nobody_has_room(
+        self, size: int, late: int, expected: list[int]
+    ) -> None:
+        everybody = circle(size + late)
+        _, before = seated(everybody, coming=[*everybody.participants][:size])
+        assert sizes(seated(everybody, before=before)[0]) == expected
+
     def test_go_to_the_smallest_table(self) -> None:
         everybody = circle(12, "resident")
         before = seats(4, t1="P00 P01 P02 P03 P04 P05", t2="P06 P07 P08 P09 P10")
