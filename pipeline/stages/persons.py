@@ -28,18 +28,22 @@ def latest(responses: Sequence[Response], read: Callable[[Response], T | None]) 
 
 
 def consent(responses: Sequence[Response]) -> bool | None:
-    """Whether this person may be shown: the latest dated answer holds; doubt is no; nothing is None."""
+    """Whether this person may be shown: the latest dated answer holds; doubt is no.
+
+    None where nobody answered, or where the answer that holds is neither yes nor no.
+    """
     answers = [
-        (response.submitted_at, said)
+        (response.submitted_at, response.flag("consent"))
         for response in responses
-        if (said := response.flag("consent")) is not None
+        if response.flag("consent") is not None or response.written.get("consent")
     ]
-    if len({said for _, said in answers}) <= 1:
-        return next((said for _, said in answers), None)
-    if any(at is None for at, _ in answers):
-        return False
-    last = max(at for at, _ in answers if at is not None)
-    return all(said for at, said in answers if at == last)
+    said = {answer for _, answer in answers}
+    if len(said) > 1:
+        if any(at is None for at, _ in answers):
+            return False
+        last = max(at for at, _ in answers if at is not None)
+        said = {answer for at, answer in answers if at == last}
+    return False if len(said) > 1 else next(iter(said), None)
 
 
 def shown_name(claims: Sequence[Claim]) -> str:

@@ -35,13 +35,25 @@ def person(
         ([(None, True), (LATE, False)], False),
         ([(LATE, True), (LATE, False)], False),
         ([(LATE, True), (LATE, True), (EARLY, False)], True),
+        ([(EARLY, "hangt ervan af")], None),
+        ([(EARLY, True), (LATE, "hangt ervan af")], None),
+        ([(EARLY, "hangt ervan af"), (LATE, True)], True),
+        ([(LATE, True), (LATE, "hangt ervan af")], False),
+        ([(LATE, True), (None, "hangt ervan af")], False),
     ],
 )
 def test_the_latest_dated_answer_about_consent_holds(
-    answers: list[tuple[str | None, bool | None]], holds: bool | None
+    answers: list[tuple[str | None, bool | str | None]], holds: bool | None
 ) -> None:
+    """An answer in text is one that could not be understood."""
     rows = [
-        response("signup", row, at, **({} if said is None else {"consent": said}))
+        response(
+            "signup",
+            row,
+            at,
+            written={"consent": said} if isinstance(said, str) else {},
+            **({"consent": said} if isinstance(said, bool) else {}),
+        )
         for row, (at, said) in enumerate(answers, start=2)
     ]
     assert consent(rows) is holds
