@@ -51,7 +51,7 @@ class Response:
     understood); `written` holds the text as it stood there of every other non-empty cell:
     not understood, or understood as something other than that very text (read both through
     `as_written`); `own` holds the own answers of choice questions; `extra` the unknown
-    columns by header.
+    columns by header; `ours` the questions whose cells in this row the program itself fills in.
     """
 
     form: str
@@ -62,6 +62,7 @@ class Response:
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
     id: str = ""
+    ours: tuple[str, ...] = ()
 
     def at(self, question: str | None = None, nth: int | None = None) -> Where:
         """The place of this response, or of one of its answers."""

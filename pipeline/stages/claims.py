@@ -1,6 +1,6 @@
 """The claims: every row that makes somebody a participant, with what it says about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pipeline.model.responses import Response
 from pipeline.stages.codes import ReadCode, read_code
@@ -22,9 +22,11 @@ def _is_on_the_roster_only(response: Response) -> bool:
     return response.form == "attendance_list" and response.text("code") is not None and not ticked
 
 
-def _claim(response: Response) -> Claim:
+def _claim(response: Response, known: Container[str]) -> Claim:
     name, code = _own_name(response)
     own = code.code if code is not None and not code.invitation else None
+    if own in known and "name" in response.ours:
+        name = None
     return Claim(
         id=response.id,
         where=response.at(),
@@ -42,10 +44,15 @@ def _claim(response: Response) -> Claim:
     )
 
 
-def collect(responses: Mapping[str, Sequence[Response]]) -> tuple[Claim, ...]:
-    """The claims of sign-ups, attendance, the attendance list and the team, in that order, by row."""
+def collect(
+    responses: Mapping[str, Sequence[Response]], known: Container[str] = frozenset()
+) -> tuple[Claim, ...]:
+    """The claims of sign-ups, attendance, the attendance list and the team, in that order, by row.
+
+    The name that the program itself wrote beside one of its `known` codes is nobody's word.
+    """
     return tuple(
-        _claim(response)
+        _claim(response, known)
         for form in CLAIM_FORMS
         for response in responses.get(form, ())
         if not _is_on_the_roster_only(response)

@@ -91,14 +91,17 @@ class _Row:
 
 
 def _said(response: Response) -> str:
-    """All words in the row but yes and no, whatever the order of the columns or the file's notation."""
-    values, written = response.values, response.written
+    """All words in the row but yes and no, whatever the order of the columns or the file's notation.
+
+    What the program fills in itself says nothing about which row it is.
+    """
+    values, written, ours = response.values, response.written, response.ours
     said = [
         _canonical(value) or written.get(key) or str(value)
         for key, value in values.items()
-        if not isinstance(value, bool)
+        if not isinstance(value, bool) and key not in ours
     ]
-    said += [text for key, text in written.items() if key not in values]
+    said += [text for key, text in written.items() if key not in values and key not in ours]
     said += response.extra.values()
     return "\n".join(sorted(_UNSAID.sub(" ", "\0".join(said).casefold()).split("\0")))
 

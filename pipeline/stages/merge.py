@@ -1,6 +1,6 @@
 """Claims that are one person become one participant, with a code for life."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Severity, Where, finding_order
@@ -44,11 +44,12 @@ def merge(
     door are placed last. `withdrawn` holds the codes whose consent a person took back in
     `Deelnemers`.
     """
-    claims = {claim.id: claim for claim in collect(responses)}
+    known = frozenset(code.code for code in given)
+    claims = {claim.id: claim for claim in collect(responses, known)}
     rows = {row.id: row for form in CLAIM_FORMS for row in responses.get(form, ())}
     groups = Groups({claim.id: _name(claim) for claim in claims.values()})
     answers = duplicates.answered_pairs(decisions, groups)
-    told = doors.answers(claims, {known.code for known in given}, decisions)
+    told = doors.answers(claims, known, decisions)
     findings = duplicates.apply(answers, groups, claims)
     _join_by_code(groups, claims, given, told)
     matches = match([claim for claim in claims.values() if claim.where.form == "signup"])
@@ -64,7 +65,7 @@ def merge(
     asked = duplicates.questions(matches, joined, answers, groups, claims, decisions)
     who = _who_is(placed, told, claims, people, decisions)
     by_pair = {(found.first, found.second): found for found in matches}
-    findings += [*duplicates.overtaken(answers, claims, by_pair), *_about_names(claims.values(), given)]
+    findings += [*duplicates.overtaken(answers, claims, by_pair), *_about_names(claims.values(), known)]
     return Merged(people, book.given, (*asked, *who), tuple(sorted(findings, key=finding_order)))
 
 
@@ -155,9 +156,8 @@ def _who_is(
         yield doors.ask(claims[claim], sorted(codes, key=order.__getitem__), decisions)
 
 
-def _about_names(claims: Iterable[Claim], given: Sequence[GivenCode]) -> Iterator[Finding]:
+def _about_names(claims: Iterable[Claim], known: Container[str]) -> Iterator[Finding]:
     """What is odd about the names and codes that people wrote."""
-    known = {code.code for code in given}
     for claim in claims:
         where = Where(claim.where.form, claim.where.row, "name")
         if is_guest_code(claim):

@@ -56,7 +56,7 @@ def resolves(fill: str) -> bool:
 def rosters(outcome: Outcome) -> tuple[Roster, ...]:
     """The rows of `Presentielijst` and `Uitbetalingen` that follow from the outcome."""
     return (
-        Roster("attendance_list", "code", tuple(_attendance(outcome))),
+        Roster("attendance_list", "code", tuple(_attendance(outcome)), tuple(_other_codes(outcome))),
         Roster("payouts", "claim", tuple(_payouts(outcome))),
     )
 
@@ -65,20 +65,27 @@ RosterRow = tuple[str, tuple[tuple[str, Scalar], ...]]
 
 
 def _attendance(outcome: Outcome) -> Iterator[RosterRow]:
-    """Every participant but those whom somebody wrote in by hand.
-
-    A code from before a merge keeps its row; the name there follows the person's consent too.
-    """
+    """Every participant but those whom somebody wrote in by hand."""
     for person in outcome.people.participants.values():
-        for code in _listed_codes(person):
-            yield code, (("name", person.shown),)
+        if not _by_hand(person):
+            yield person.code, (("name", person.shown),)
 
 
-def _listed_codes(person: Participant) -> list[str]:
-    listed = [claim.code for claim in person.claims if claim.where.form == "attendance_list"]
-    if listed and None in listed:
-        return [code for code in dict.fromkeys(listed) if code]
-    return list(dict.fromkeys((person.code, *(code for code in listed if code))))
+def _other_codes(outcome: Outcome) -> Iterator[RosterRow]:
+    """The codes that get no row but may have one, from before a merge or of somebody who is gone.
+
+    The name there follows the person's consent too; who is gone has none.
+    """
+    current = outcome.people.current
+    for given in outcome.memory.codes:
+        person = outcome.people.participants.get(current.get(given.code, ""))
+        if person is None or given.code != person.code or _by_hand(person):
+            yield given.code, (("name", person.shown if person else None),)
+
+
+def _by_hand(person: Participant) -> bool:
+    """Whether somebody wrote this person in without a code."""
+    return any(claim.where.form == "attendance_list" and claim.code is None for claim in person.claims)
 
 
 def _payouts(outcome: Outcome) -> Iterator[RosterRow]:

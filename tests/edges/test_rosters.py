@@ -30,6 +30,12 @@ def test_who_stands_there_keeps_the_row_and_the_ticks() -> None:
     }
 
 
+def test_others_are_kept_up_where_they_stand_and_never_added() -> None:
+    others = (("M2XP9", (("name", None),)), ("R7DK4", (("name", None),)))
+    roster = replace(ROSTER, rows=(), others=others)
+    assert edits(HEADER, ["M2XP9", "Jan", "x"], roster=roster) == {2: {2: ""}}
+
+
 def test_new_rows_come_below_what_was_typed_by_hand() -> None:
     assert edits(HEADER, ["", "Buurvrouw", "x"], [], ["", None, ""]) == {
         3: {1: "7KQ4M", 2: "Fatma Yılmaz"},

@@ -1,5 +1,7 @@
 """Which rows are claims, and what they say."""
 
+from dataclasses import replace
+
 from pipeline.model.findings import Where
 from pipeline.stages.claims import collect, first_claim_order, is_guest_code
 from pipeline.stages.codes import code_at
@@ -77,6 +79,13 @@ def test_the_attendance_list_claims_by_ticks_and_by_typed_names() -> None:
         (2, "Bep Kooij", CODE),
         (5, "Otto Duin", None),
     ]
+
+
+def test_a_name_that_the_program_wrote_is_nobodys_word() -> None:
+    ours = replace(response("attendance_list", 2, code=CODE, name="Bep Kooi", meeting_1=True), ours=("name",))
+    rows = {"attendance_list": [ours], "attendance": [response("attendance", 2, name=CODE)]}
+    assert [claim.name for claim in collect(rows, {CODE})] == [None, None]
+    assert [claim.name for claim in collect(rows)] == [None, "Bep Kooi"]
 
 
 def test_people_come_in_order_of_time_then_content_never_of_row() -> None:

@@ -210,6 +210,16 @@ def test_an_id_that_another_row_holds_is_not_given_again() -> None:
     assert restored == [held, f"{held}~2"]
 
 
+def test_what_the_program_fills_in_makes_no_other_row() -> None:
+    before = row(2, None, "Fatma Yilmaz", code="7KQ4M", meeting_1=True)
+    after = row(7, None, "", code="7KQ4M", meeting_1=True)
+    listed = [replace(one, ours=("name",)) for one in (before, after)]
+    assert again(listed[:1], listed[1:]) == [0]
+    assert again([before], [after]) == [None]
+    withheld = replace(after, values={"code": "7KQ4M"}, written={"name": "Fatma"}, ours=("name",))
+    assert again(listed[:1], [withheld]) == [0]
+
+
 TWO = ("resident", "key_figure")
 AMOUNT = Decimal("12.50")
 

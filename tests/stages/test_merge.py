@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -328,6 +329,14 @@ def test_team_and_list_rows_are_placed_by_name_or_code() -> None:
     found = run(rows, given_codes=before.codes)
     assert together(found) == sets("signup:2 team:2 attendance_list:2", "team:3 attendance_list:3")
     assert all(person.team for person in found.people.participants.values())
+
+
+def test_the_programs_own_spelling_in_the_list_does_not_keep_a_typo_alive() -> None:
+    before = run([signup(2, "Bepp Kooij")])
+    listed = response("attendance_list", 2, code=CODES[0], name="Bepp Kooij", meeting_1=True)
+    after = run([signup(2, "Bep Kooij"), replace(listed, ours=("name",))], {}, before.codes)
+    (person,) = after.people.participants.values()
+    assert (person.code, person.name) == (CODES[0], "Bep Kooij")
 
 
 def test_joined_strangers_are_placed_as_one() -> None:

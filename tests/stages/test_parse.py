@@ -230,12 +230,12 @@ def test_a_working_tab_counts_what_people_filled_in(catalogue: Catalogue) -> Non
     """Rows that only the program filled, and empty check boxes, are no responses."""
     parsed = parse(tabs(LIST), catalogue, DATED)
     assert parsed.counts == ()
-    assert [(one.row, one.text("name"), one.flag("meeting_1"), one.flag("meeting_2"))
+    assert [(one.row, one.text("name"), one.flag("meeting_1"), one.flag("meeting_2"), one.ours)
             for one in parsed.responses["attendance_list"]] == [
-        (2, "Fatma Yılmaz", True, False),
-        (4, None, True, None),
-        (5, "Jan van de hoek", False, True),
-        (6, None, True, None),
+        (2, "Fatma Yılmaz", True, False, ("name",)),
+        (4, None, True, None, ("name",)),
+        (5, "Jan van de hoek", False, True, ()),
+        (6, None, True, None, ()),
     ]  # fmt: skip
     assert told(parsed) == [("required_empty", (6, "name"))]
 

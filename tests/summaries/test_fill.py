@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.tab import Roster
+from pipeline.model.tab import Roster, Scalar
+from pipeline.stages.memory import GivenCode
 from pipeline.stages.people import Participant, People
 from pipeline.summaries.fill import resolves, rosters
 from tests.summaries.scene import LIVELY, catalogue, claim
@@ -23,8 +24,17 @@ def test_every_template_names_a_function() -> None:
 
 
 def attendance(*people: Participant) -> list[tuple[str, object]]:
-    outcome = replace(LIVELY, people=People({person.code: person for person in people}))
-    return [(code, dict(cells)["name"]) for code, cells in rosters(outcome)[0].rows]
+    return names(listed(*people).rows)
+
+
+def names(rows: tuple[tuple[str, tuple[tuple[str, Scalar], ...]], ...]) -> list[tuple[str, object]]:
+    return [(code, dict(cells)["name"]) for code, cells in rows]
+
+
+def listed(*people: Participant, given: tuple[str, ...] = ()) -> Roster:
+    memory = replace(LIVELY.memory, codes=tuple(GivenCode(code, "") for code in given))
+    outcome = replace(LIVELY, people=People({person.code: person for person in people}), memory=memory)
+    return rosters(outcome)[0]
 
 
 def test_the_attendance_list_names_only_who_agreed() -> None:
@@ -43,18 +53,28 @@ def test_who_was_written_in_by_hand_gets_no_second_row() -> None:
     assert attendance(by_hand) == []
 
 
-def test_a_code_from_before_a_merge_keeps_its_row_without_a_hidden_name() -> None:
-    listed = (claim("attendance_list", 2, code="M2XP9"), claim("attendance_list", 5, code="7KQ4M"))
-    merged = Participant("7KQ4M", "Fatma", aliases=("M2XP9",), consent=False, claims=listed)
+def test_who_was_written_in_by_hand_keeps_the_row_of_the_code_too() -> None:
+    claims = (claim("attendance_list", 2, code="7KQ4M"), claim("attendance_list", 9, "Fatma"))
+    both = Participant("7KQ4M", "Fatma", consent=True, claims=claims)
+    roster = listed(both, given=("7KQ4M",))
 
-    assert attendance(merged) == [("7KQ4M", None), ("M2XP9", None)]
+    assert (names(roster.rows), names(roster.others)) == ([], [("7KQ4M", "Fatma")])
 
 
-def test_by_hand_and_by_code() -> None:
-    listed = (claim("attendance_list", 2, code="7KQ4M"), claim("attendance_list", 9, "Fatma"))
-    both = Participant("7KQ4M", "Fatma", consent=True, claims=listed)
+@pytest.mark.parametrize(("consent", "name"), [(True, "Fatma"), (False, None), (None, None)])
+def test_a_row_from_before_a_merge_follows_the_consent_whether_ticked_or_not(
+    consent: bool | None, name: str | None
+) -> None:
+    merged = Participant("7KQ4M", "Fatma", aliases=("M2XP9",), consent=consent)
+    roster = listed(merged, given=("7KQ4M", "M2XP9"))
 
-    assert attendance(both) == [("7KQ4M", "Fatma")]
+    assert (names(roster.rows), names(roster.others)) == ([("7KQ4M", name)], [("M2XP9", name)])
+
+
+def test_who_is_gone_is_not_named_any_more() -> None:
+    fatma = Participant("7KQ4M", "Fatma", consent=True)
+
+    assert names(listed(fatma, given=("P4WX2", "7KQ4M")).others) == [("P4WX2", None)]
 
 
 def test_every_expense_is_listed_for_paying_out() -> None:

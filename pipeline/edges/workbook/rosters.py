@@ -16,7 +16,7 @@ MOST_ABOVE: Final = 10
 
 
 def roster_edits(roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]]) -> Edits:
-    """The cells to write so that every row of the roster stands in the tab `rows`.
+    """The cells to write so that every row of the roster stands in the tab `rows`, up to date.
 
     Only the program's columns, only where they differ; a new row comes below all others. A column
     that somebody removed stays away.
@@ -43,7 +43,8 @@ def roster_edits(roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]]) 
     filled = (number for number, row in enumerate(rows, start=1) if any(_key(cell) for cell in row))
     end = max(filled, default=header)
     edits: dict[int, dict[int, Shown]] = {}
-    for key, values in roster.rows:
+    there = [row for row in roster.others if _key(row[0]) in standing]
+    for key, values in (*roster.rows, *there):
         number = standing.get(_key(key))
         if number is None:
             end += 1
