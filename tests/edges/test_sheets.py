@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pipeline.edges.workbook.links import MOST_LINKS, Links
 from pipeline.edges.workbook.look import FORMATS, LOOKS
 from pipeline.edges.workbook.printing import _pages
+from pipeline.edges.workbook.sheets import MOST_NOTES
 from pipeline.model.responses import MARK, Place
 from pipeline.model.tab import STYLES, Cell, Chart, Column, Figure, Figures, Lines, Link, Row, Table
 from pipeline.summaries.layout import lay_out
@@ -149,6 +150,16 @@ def test_a_tab_has_no_more_links_than_a_program_can_bear(path: Path) -> None:
     assert sheet.cell(MOST_LINKS + 4, 1).hyperlink
     assert not sheet.cell(MOST_LINKS + 5, 1).hyperlink
     assert sheet.cell(MOST_LINKS + 5, 1).value == "a"
+
+
+def test_nor_more_notes(path: Path) -> None:
+    rows = tuple(Row((Cell("a", note="Zo staat het er."), None, None)) for _ in range(MOST_NOTES + 1))
+
+    sheet = opened(path, replace(people(), rows=rows))
+
+    assert sheet.cell(MOST_NOTES + 4, 1).comment
+    assert not sheet.cell(MOST_NOTES + 5, 1).comment
+    assert sheet.cell(MOST_NOTES + 5, 1).value == "a"
 
 
 SUMMARY = Path("/atelier/samenvatting.xlsx")

@@ -29,6 +29,9 @@ CHOICES: Final = "_keuzes"
 """The hidden tab with the drop-downs too long to stand in a cell's own rule."""
 
 LONGEST_LIST: Final = 250
+MOST_NOTES: Final = 1_000
+"""Notes per tab: each is a drawing, and thousands of them make a workbook slow to write and to open."""
+
 LAST_ROW: Final = 1_048_576
 
 
@@ -106,8 +109,11 @@ def note(text: str) -> Comment:
 
 
 def _add_drop_downs(sheet: Worksheet, placed: PlacedTable, choices: Choices) -> None:
+    some_differ = any(row.choices for row in placed.table.rows)
     for number, column in enumerate(placed.table.columns, start=placed.area.left):
         usual = column.choices or ((CHECKED,) if column.people and column.style == "check" else ())
+        if not (usual or some_differ):
+            continue
         rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for row, content in enumerate(placed.table.rows, start=placed.area.top):
             rows[dict(content.choices).get(column.key, usual)].append(row)
@@ -124,18 +130,24 @@ def _runs(letter: str, rows: Sequence[int]) -> list[str]:
 
 
 def _add_links(sheet: Worksheet, grid: Grid, links: Links) -> None:
-    left = MOST_LINKS
+    notes_left, links_left = MOST_NOTES, MOST_LINKS
+    for row, column, cell in _full_cells(grid):
+        if cell.note and notes_left:
+            notes_left -= 1
+            sheet.cell(row, column, " ").comment = note(cell.note)
+        target = links.resolve(cell.link) if cell.link and links_left else None
+        if target:
+            links_left -= 1
+            carrier = sheet.cell(row, column, " ")
+            carrier.hyperlink = Hyperlink(carrier.coordinate, target=target[0], location=target[1])
+
+
+def _full_cells(grid: Grid) -> Iterator[tuple[int, int, Cell]]:
+    """Row and column of all cells that are more than a value."""
     for row, cells in enumerate(grid.rows, start=1):
         for column, cell in enumerate(cells, start=1):
-            if not isinstance(cell, Cell):
-                continue
-            if cell.note:
-                sheet.cell(row, column, " ").comment = note(cell.note)
-            target = links.resolve(cell.link) if cell.link and left else None
-            if target:
-                left -= 1
-                carrier = sheet.cell(row, column, " ")
-                carrier.hyperlink = Hyperlink(carrier.coordinate, target=target[0], location=target[1])
+            if isinstance(cell, Cell):
+                yield row, column, cell
 
 
 def _heat_scale() -> Rule:
