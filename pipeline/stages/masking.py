@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form
+from pipeline.stages.decisions import Question
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Participant, People
 
@@ -122,6 +124,7 @@ class Withheld:
     """The names of people without consent, to be recognised in what others wrote."""
 
     def __init__(self, people: People) -> None:
+        self._people = people
         names = names_of(_without_consent(people))
         self._keys = {_name_key(name) for name in names}
         self._mask = Mask(names, words=False)
@@ -129,6 +132,20 @@ class Withheld:
     def shown(self, written: str | None) -> str | None:
         """`written` without such full names; None where it is nothing but one, in whatever order of words."""
         return None if written is None or _name_key(written) in self._keys else self._mask(written)
+
+    def behind(self, question: Question) -> bool:
+        """Whether the name a question asks about is theirs: of who was chosen, or of all who may be meant.
+
+        Such a name may be spelled as nobody else spells it.
+        """
+        chosen = self._bearers.keys() & {question.decision}
+        meant = chosen or self._bearers.keys() & set(question.options)
+        return bool(meant) and all(self._bearers[code].shown is None for code in meant)
+
+    @cached_property
+    def _bearers(self) -> dict[str, Participant]:
+        """Everybody by every code that ever stood for them."""
+        return {code: self._people.participants[own] for code, own in self._people.current.items()}
 
 
 def without_names(

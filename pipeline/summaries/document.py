@@ -354,12 +354,13 @@ def _euros(amount: Decimal | None) -> str | None:
 
 def _findings(outcome: Outcome, withheld: Withheld) -> list[Json]:
     """What was noticed, and what still waits for a person as a finding that asks to decide."""
-    asked = (_asked(question) for question in outcome.questions if question.open)
+    asked = (_asked(question, withheld) for question in outcome.questions if question.open)
     return [_finding(finding, withheld) for finding in sorted((*outcome.findings, *asked), key=finding_order)]
 
 
-def _asked(question: Question) -> Finding:
+def _asked(question: Question, withheld: Withheld) -> Finding:
     """An open question as a finding; one that stands in no row is about its first idea."""
+    hidden: dict[str, Detail] = {"written": None} if withheld.behind(question) else {}
     ideas = (subject.removeprefix("idea:") for subject in question.subjects if subject.startswith("idea:"))
     first = next(ideas, None)
     return Finding(
@@ -368,7 +369,7 @@ def _asked(question: Question) -> Finding:
         where=question.where,
         with_=question.with_,
         about=About("idea", first) if first and question.where is None else None,
-        details={**question.details, "question": question.id, "reasons": question.reasons},
+        details={**question.details, **hidden, "question": question.id, "reasons": question.reasons},
     )
 
 

@@ -1,11 +1,14 @@
 """Free text without the names of people."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.findings import Where
 from pipeline.model.templates import Catalogue, Form, Question, Text
+from pipeline.stages import decisions
 from pipeline.stages.masking import Mask, Withheld, names_of, without_names
 from pipeline.stages.people import Claim, Participant, People
 from tests.build import response
@@ -113,6 +116,33 @@ def test_text_that_equals_a_name_without_consent_is_withheld(written: str | None
         }
     )
     assert Withheld(people).shown(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("decision", "options", "theirs"),
+    [
+        (None, ("2B7KQ", "4D9PT", "nobody"), True),
+        (None, ("2B7KQ", "3C8MR", "nobody"), False),
+        ("3C8MR", ("2B7KQ", "3C8MR", "nobody"), False),
+        ("2B7KQ", ("2B7KQ", "3C8MR", "nobody"), True),
+        ("9Z2XW", ("2B7KQ", "3C8MR", "nobody"), True),
+        ("nobody", ("2B7KQ", "4D9PT", "nobody"), True),
+        (None, ("nobody",), False),
+        (None, ("same", "different"), False),
+    ],
+)
+def test_a_name_that_is_asked_about_is_withheld_where_it_is_of_somebody_without_consent(
+    decision: str | None, options: tuple[str, ...], theirs: bool
+) -> None:
+    people = People(
+        {
+            "2B7KQ": replace(person("2B7KQ", "Sanne de Vos"), aliases=("9Z2XW",)),
+            "3C8MR": person("3C8MR", "Kofi Mensah", consent=True),
+            "4D9PT": person("4D9PT", "Sanne Vosmeer"),
+        }
+    )
+    asked = decisions.Question("V-1", "who_is", ("vote:2",), options, decision=decision)
+    assert Withheld(people).behind(asked) is theirs
 
 
 def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None:
