@@ -15,7 +15,15 @@ from pipeline.stages.decisions import Question
 from pipeline.stages.people import Claim
 from pipeline.stages.run import Outcome
 from pipeline.summaries.page import Page
-from pipeline.summaries.questions import in_order, option, proposal, question_text, reasons
+from pipeline.summaries.questions import (
+    in_order,
+    option,
+    proposal,
+    question_text,
+    reasons,
+    short_question,
+    short_subject,
+)
 
 LATER = "later"
 
@@ -38,10 +46,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that waits for a person, in words; nobody without consent is named in it."""
+    """A question that waits for a person, in words; nobody without consent is named in it.
+
+    `short` is the question in a few words, `about` who or what it is about.
+    """
 
     id: str
     text: str
+    short: str
+    about: str
     reasons: str
     proposal: str | None
     sides: tuple[Side, ...]
@@ -127,6 +140,8 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
     return OpenQuestion(
         id=question.id,
         text=question_text(page, question),
+        short=short_question(page, question),
+        about=short_subject(page, question),
         reasons=reasons(page, question),
         proposal=proposal(page, question),
         sides=tuple(_sides(page, question)),

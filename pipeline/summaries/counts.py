@@ -8,11 +8,12 @@ from pipeline.model.templates import Words
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One count that differs; absent counts as 0."""
+    """One count that differs; absent counts as 0. `form`: it counts the responses of one form."""
 
     what: str
     before: int
     now: int
+    form: bool = False
 
 
 def changes(before: Mapping[str, int], now: Mapping[str, int], words: Words) -> list[Change]:
@@ -20,7 +21,7 @@ def changes(before: Mapping[str, int], now: Mapping[str, int], words: Words) -> 
     order = {kind: place for place, kind in enumerate(words.catalogue.texts["counts"])}
     keys = [key for key in {**before, **now} if _kind(key) in order]
     return [
-        Change(label(key, words), before.get(key, 0), now.get(key, 0))
+        Change(label(key, words), before.get(key, 0), now.get(key, 0), _kind(key) == "form_of")
         for key in sorted(keys, key=lambda key: (order[_kind(key)], key))
         if before.get(key, 0) != now.get(key, 0)
     ]

@@ -33,8 +33,8 @@ def _idea(page: Page, idea: Idea) -> Record:
     rank = votes.rank.get(idea.number) if leads else None
     return Record(
         {
-            "number": idea.number,
-            "idea": Cell(idea.text, link=link_to(idea.where)),
+            "number": Cell(idea.number, link=link_to(idea.where)),
+            "idea": idea.text,
             "explanation": idea.explanation,
             "group": idea.group,
             "problem": page.words.option("idea", "problem_domain", idea.problem_domain),

@@ -32,14 +32,16 @@ SPARE, FINE, CARD = 12, 4, 16
 """Widths of an added column, of a column that tables span, of a key figure, in characters."""
 
 NEARLY = 0.85
-"""The share of its width that a spanning column is content with."""
+"""The share of its width that a column is content with where the tab has broad columns to span."""
 
 FEWEST_CARDS = 4
 MOST_MERGED = 100
-CHART_ROWS = 14
+CHART_ROWS = 12
+BAR_ROWS = 1.3
+"""Rows of a chart per bar that lies, so that each has its label."""
 HIGHEST_FREEZE = 8
 
-DENSITY = 1.1
+DENSITY = 1.2
 """Letters that fit where one digit does, on average."""
 
 LINE = 13.5
@@ -209,7 +211,8 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     widths = [sheet.width(span) for span in spans]
     corner = sheet.bottom + 1
     charts = table.charts if table.rows else ()
-    for _ in range(CHART_ROWS + 1 if charts else 0):
+    high = max((_chart_rows(chart, table) for chart in charts), default=0)
+    for _ in range(high + 1 if charts else 0):
         sheet.add((), ())
     headers = [column.header for column in table.columns]
     looks = [f"header/{column.style.rpartition('/')[2]}" for column in table.columns]
@@ -222,8 +225,14 @@ def _place_table(table: Table, sheet: _Sheet) -> None:
     sheet.tables.append(PlacedTable(table, header, area))
     sheet.heats.extend(_heats(table, spans, area))
     for chart, (left, right) in zip(charts, _share(len(charts), sheet.widths), strict=True):
-        size = (CHART_ROWS, right - left + 1)
+        size = (high, right - left + 1)
         sheet.charts.append(_placed(chart, table, spans, area, (corner, left), size))
+
+
+def _chart_rows(chart: Chart, table: Table) -> int:
+    """How high a chart is: the more bars lie above one another, the higher."""
+    lying = len(table.rows) if chart.kind in {"bar", "stacked"} else 0
+    return max(CHART_ROWS, ceil(lying * BAR_ROWS) + 4)
 
 
 def _style(column: Column) -> str:
@@ -306,11 +315,13 @@ def _spans(table: Table, widths: Sequence[int]) -> list[Span]:
     """Where each column of a table stands: over as many columns of the tab as its width asks for."""
     if _is_plain(table):
         return [(number, number) for number in range(1, len(table.columns) + 1)]
+    fine = all(width == FINE for width in widths)
     spans: list[Span] = []
     left = 1
     for waiting, column in zip(range(len(table.columns) - 1, -1, -1), table.columns, strict=True):
         right = left
-        while right < len(widths) - waiting and sum(widths[left - 1 : right]) < column.width * NEARLY:
+        wanted = _fine(column) if fine else column.width * NEARLY
+        while right < len(widths) - waiting and sum(widths[left - 1 : right]) < wanted:
             right += 1
         spans.append((left, right))
         left = right + 1

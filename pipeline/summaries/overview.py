@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.model.tab import Cell, Figure, Figures, Lines, Tab, Table
-from pipeline.stages.decisions import Question
+from pipeline.stages.neighbourhood import Agreement
+from pipeline.summaries.control import FIRST_QUESTION
 from pipeline.summaries.counts import changes
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.palette import NEW, RETURNING
 from pipeline.summaries.prizes import idea_list, prize_records
-from pipeline.summaries.questions import in_order, proposal, question_text
+from pipeline.summaries.questions import in_order, short_question, short_subject
 
 MOST_QUESTIONS = 5
 MOST_AGREEMENTS = 5
@@ -99,24 +100,26 @@ def _growth(page: Page) -> Table:
     return page.table("growth", records, charts=(chart,) if held else ())
 
 
-def _decisions(page: Page) -> Lines:
-    """The first questions that wait, those put aside last; every line leads to `Controle`."""
+def _decisions(page: Page) -> Table:
+    """The first questions that wait, those put aside last; each leads to its row in `Controle`."""
+    asked = enumerate(in_order(page), start=FIRST_QUESTION)
     waiting = sorted(
-        (question for question in in_order(page) if question.open),
-        key=lambda question: question.decision is not None,
+        ((row, question) for row, question in asked if question.open),
+        key=lambda asked: asked[1].decision is not None,
     )
-    lines = [page.link("control", _question(page, question)) for question in waiting[:MOST_QUESTIONS]]
+    records = [
+        Record(
+            {
+                "question": short_question(page, question),
+                "about": short_subject(page, question),
+                "go": page.link("control", row=row),
+            }
+        )
+        for row, question in waiting[:MOST_QUESTIONS]
+    ]
     more = len(waiting) - MOST_QUESTIONS
-    if not lines:
-        lines.append(Cell(page.text("decisions_empty"), "muted"))
-    elif more > 0:
-        lines.append(Cell(page.text("decisions_more", count=more), "muted"))
-    return Lines(tuple(lines), heading=page.text("decisions"))
-
-
-def _question(page: Page, question: Question) -> str:
-    text, proposed = question_text(page, question), proposal(page, question)
-    return page.text("proposal", question=text, proposal=proposed) if proposed else text
+    note = page.text("decisions_more", count=more) if more > 0 else None
+    return page.table("decisions", records, note=note)
 
 
 def _open_tie(page: Page) -> str | None:
@@ -127,7 +130,7 @@ def _open_tie(page: Page) -> str | None:
 
 
 def _changes(page: Page) -> Table:
-    """Between the last two syncs that changed something."""
+    """Between the last two syncs that changed something; the forms one by one are in `Logboek`."""
     if len(page.log) < 2:
         return page.table("changes", ())
     before, now = page.log[-2:]
@@ -142,6 +145,7 @@ def _changes(page: Page) -> Table:
             }
         )
         for change in changes(before.counts, now.counts, page.words)
+        if not change.form
     ]
     return page.table("changes", records, note=page.text("changes_since", moment=f"{moment:%d-%m-%Y, %H:%M}"))
 
@@ -152,7 +156,7 @@ def _agreements(page: Page) -> list[Record]:
         Record(
             {
                 "agreement": made.what,
-                "who": made.who,
+                "who": _responsible(page, made),
                 "when": made.when,
                 "status": page.words.option("agreements", "status", made.status),
             }
@@ -161,17 +165,20 @@ def _agreements(page: Page) -> list[Record]:
     ]
 
 
-def _tabs(page: Page) -> Lines:
+def _responsible(page: Page, made: Agreement) -> str | None:
+    """Who does it, as the team wrote it, unless that is somebody who may not be named."""
+    return made.who and (page.withheld.shown(made.who) or page.shared("not_shown"))
+
+
+def _tabs(page: Page) -> Table:
     """Every other tab with the first sentence of its introduction."""
     language = page.words.language
-    lines = [
-        page.link(
-            key, page.text("tab", title=template.title[language], about=_about(template.intro[language]))
-        )
+    records = [
+        Record({"tab": page.link(key), "about": _about(template.intro[language])})
         for key, template in page.words.catalogue.summaries.items()
         if key != page.template.key
     ]
-    return Lines(tuple(lines), heading=page.text("tabs"))
+    return page.table("tabs", records)
 
 
 def _about(intro: str) -> str:

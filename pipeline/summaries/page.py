@@ -14,6 +14,8 @@ from pipeline.stages.memory import Logged
 from pipeline.stages.run import Outcome
 
 ADDED_WIDTH = 18
+WORD_ROOM = 4
+"""How much broader than the longest word of its header a column is at least: no word is broken."""
 
 Named = Sequence[tuple[str, str]]
 """Codes with their wording, in order."""
@@ -142,11 +144,10 @@ class Page:
         """The codes of everybody who came at least once."""
         return frozenset().union(*self.outcome.presence.present.values())
 
-    def link(self, tab: str, words: str | None = None) -> Cell:
-        """A link to another summary tab, its title unless `words` say something else."""
-        return Cell(
-            words or self.words.catalogue.summaries[tab].title[self.words.language], link=Link(tab=tab)
-        )
+    def link(self, tab: str, row: int = 1) -> Cell:
+        """The title of another summary tab, which leads to a row of it."""
+        title = self.words.catalogue.summaries[tab].title[self.words.language]
+        return Cell(title, link=Link(tab=tab, row=row))
 
     def place(self, where: Where | None) -> Cell | None:
         """A place in the responses, linked: `Aanmelding, rij 12`; the question shows on hover."""
@@ -209,10 +210,12 @@ class Page:
 
     def _column(self, template: ColumnTemplate, code: str = "", name: str = "") -> Column:
         language = self.words.language
+        header = template.header[language].format(name=name) if code else template.header[language]
+        longest_word = max(map(len, header.split()), default=0)
         return Column(
             key=f"{template.key}_{code}" if code else template.key,
-            header=template.header[language].format(name=name) if code else template.header[language],
-            width=template.width,
+            header=header,
+            width=max(template.width, longest_word + WORD_ROOM),
             style=template.style,
             people=template.people,
             choices=tuple(option.text[language] for option in template.options),

@@ -1,10 +1,19 @@
 """What the program asks a person, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.model.findings import Detail
 from pipeline.stages.decisions import Question
-from pipeline.summaries.page import Page
+from pipeline.summaries.page import Page, capital
+
+MERGED = "merged_by_itself"
+"""How a question is worded that the program settled itself."""
+
+LONGEST = 120
+"""The most signs of a text within a question."""
+
+AGAINST = ("different_", "no_", "doubtful_")
+"""How the reasons begin that speak against."""
 
 UNKNOWN = "…"
 """Stands for what a question no longer knows, such as a row that was deleted."""
@@ -23,17 +32,48 @@ def filled(wording: str, known: Mapping[str, object]) -> str:
 
 
 def in_order(page: Page) -> list[Question]:
-    """All questions: as they stand in `Controle`, perhaps sorted by somebody; new ones after them."""
+    """All questions: as they stand in `Controle`, perhaps sorted by somebody; new ones after them.
+
+    Among the new ones those that need no answer come last.
+    """
     stood = {key: place for place, key in enumerate(page.outcome.kept.order.get("control", ()))}
-    return sorted(page.outcome.questions, key=lambda question: stood.get(question.id, len(stood)))
+    new = len(stood)
+    return sorted(page.outcome.questions, key=lambda one: (stood.get(one.id, new), one.settled))
 
 
 def question_text(page: Page, question: Question) -> str:
     """The question itself, without any name that may not be shown."""
-    wording = page.words.catalogue.texts["questions"][question.code][page.words.language]
+    wording = _wording(page, "questions", MERGED if question.settled else question.code)
+    return filled(wording, _known(page, question))
+
+
+def short_question(page: Page, question: Question) -> str:
+    """The question in a few words: `Wie is ‘Jan’?`."""
+    return filled(_wording(page, "short", question.code), _known(page, question))
+
+
+def short_subject(page: Page, question: Question) -> str:
+    """Who or what it is about: `Jan Boer / Jan Boer (dezelfde postcode)`; the names speak for themselves."""
+    wording = _wording(page, "short", f"{question.code}_about")
+    place = page.place(question.where)
+    said = _because(page, [reason for reason in question.reasons if not reason.endswith("name")])
+    about = filled(wording, _known(page, question) | {"where": place.value if place else UNKNOWN})
+    return f"{about} ({said})" if said else about
+
+
+def _wording(page: Page, group: str, key: str) -> str:
+    return page.words.catalogue.texts[group][key][page.words.language]
+
+
+def _known(page: Page, question: Question) -> dict[str, object]:
+    """What the wording of a question is filled with, long texts cut."""
     first, second = (*question.subjects, UNKNOWN, UNKNOWN)[:2]
-    known = {"first": _subject(page, first), "second": _subject(page, second)}
-    return filled(wording, known | worded(page, question.details))
+    named: dict[str, object] = {"first": _subject(page, first), "second": _subject(page, second)}
+    return {name: _brief(value) for name, value in (named | worded(page, question.details)).items()}
+
+
+def _brief(value: object) -> object:
+    return f"{value[:LONGEST]} …" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 def proposal(page: Page, question: Question) -> str | None:
@@ -42,8 +82,21 @@ def proposal(page: Page, question: Question) -> str | None:
 
 
 def reasons(page: Page, question: Question) -> str:
-    """Why the program asks."""
-    return "; ".join(page.words.text("reasons", reason) for reason in question.reasons)
+    """Why the program asks, in one sentence: what agrees, then what speaks against it."""
+    said = _because(page, question.reasons)
+    return f"{capital(said)}." if said else ""
+
+
+def _because(page: Page, reasons: Sequence[str]) -> str:
+    """`dezelfde voornaam, maar een ander telefoonnummer`."""
+    against = [reason for reason in reasons if reason.startswith(AGAINST)]
+    in_favour = [reason for reason in reasons if reason not in against]
+    parts = [
+        page.listed([page.words.text("reasons", reason) for reason in group])
+        for group in (in_favour, against)
+        if group
+    ]
+    return page.shared("but", first=parts[0], last=parts[1]) if len(parts) > 1 else "".join(parts)
 
 
 def option(page: Page, code: str) -> str:

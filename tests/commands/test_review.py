@@ -51,9 +51,10 @@ def test_a_question_put_aside_stays_open(responses: Path, question: str) -> None
 
 
 LIST = """\
-V-000000  Is dit één persoon die twee keer op de lijst staat? Wim Koolhaas en Willem Koolhaas. \
+V-000000  Zijn Wim Koolhaas en Willem Koolhaas dezelfde persoon, die twee keer op de lijst staat? \
 Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later weer terugdraaien.
-  voornaam op een andere manier geschreven, of een roepnaam; zelfde achternaam; ander telefoonnummer
+  Een andere schrijfwijze of roepnaam van dezelfde voornaam en dezelfde achternaam, \
+maar een ander telefoonnummer.
   V-000000=same   dezelfde
   V-000000=different   verschillend
   V-000000=later
@@ -77,11 +78,11 @@ def test_asked_one_by_one(
     assert ran.code == 0
     assert ran.out.startswith("""
 Vraag 1 van 1
-Is dit één persoon die twee keer op de lijst staat? Wim Koolhaas en Willem
-Koolhaas. Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later
+Zijn Wim Koolhaas en Willem Koolhaas dezelfde persoon, die twee keer op de lijst
+staat? Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later
 weer terugdraaien.
-  voornaam op een andere manier geschreven, of een roepnaam; zelfde achternaam;
-    ander telefoonnummer
+  Een andere schrijfwijze of roepnaam van dezelfde voornaam en dezelfde
+    achternaam, maar een ander telefoonnummer.
 
                  Wim Koolhaas                   Willem Koolhaas
   staat in       Aanmelding, rij 5              Aanmelding, rij 6
@@ -174,7 +175,9 @@ def test_more_than_two_sides_stand_under_each_other(capsys: pytest.CaptureFixtur
     sides = tuple(
         Side(f"idee {number}", (("idea", f"Idee {number}"), ("table", ""))) for number in (3, 8, 41)
     )
-    question = OpenQuestion("V-1", "Hoe verdelen we plaats 3?", "", None, sides, (Choice("share", "delen"),))
+    question = OpenQuestion(
+        "V-1", "Hoe verdelen we plaats 3?", "", "", "", None, sides, (Choice("share", "delen"),)
+    )
     show_question(question, 2, 5)
     said = capsys.readouterr().out
     assert said.splitlines() == [
@@ -187,7 +190,9 @@ def test_more_than_two_sides_stand_under_each_other(capsys: pytest.CaptureFixtur
 
 
 def test_a_question_without_anything_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
-    question = OpenQuestion("V-1", "Welke telling geldt?", "", None, (), (Choice("first", "de eerste"),))
+    question = OpenQuestion(
+        "V-1", "Welke telling geldt?", "", "", "", None, (), (Choice("first", "de eerste"),)
+    )
     show_question(question, 1, 1)
     show_questions([question])
     assert capsys.readouterr().out.splitlines()[2:] == [

@@ -84,8 +84,9 @@ FATMA = Participant(
     name_shown=True,
     keep_informed=True,
     storyteller="maybe",
-    meal=("halal", "geen noten"),
+    meal=("halal",),
     needs=("nothing",),
+    own_wishes=("geen noten", "een stoel met leuning"),
     expected=(1, 2),
     claims=(claim("signup", 2, "Fatma Yilmaz"), claim("attendance", 3, "fatma yılmaz")),
 )
@@ -294,7 +295,7 @@ LIVELY = replace(
     tables=(DiscussionTable(2, "1", ("7KQ4M", "K3RT8")), DiscussionTable(2, "2", ("P4WX2",))),
     network=Network(3, {"care": 2, "culture": 1}, {"named": 2, "came": 1}),
     care=Care(
-        {1: {"halal": 1, "geen noten": 1}, 2: {"halal": 1, "vegetarian": 1}, 3: {"halal": 1, "nothing": 4}},
+        {1: {"halal": 1}, 2: {"halal": 1, "vegetarian": 1}, 3: {"halal": 1, "nothing": 4}},
         {2: {"transport": 1}},
     ),
     agreements=(
@@ -366,6 +367,16 @@ QUESTIONS = (
     ),
     Question("V-3", "near_duplicate", ("idea:2", "idea:3"), ("join", "apart"), decision="join"),
     Question("V-4", "possible_duplicate", ("signup:90",), (), decision="same", lapsed=True),
+    Question(
+        "V-0",
+        "possible_duplicate",
+        ("signup:3", "signup:6"),
+        ("same", "different"),
+        where=Where("signup", 3),
+        with_=Where("signup", 6),
+        reasons=("same_phone",),
+        settled=True,
+    ),
     Question("V-5", "prize_tie", ("place:3", "idea:3", "idea:6"), ("share", "lot"), proposal="share"),
 )
 FINDINGS = (
@@ -401,9 +412,18 @@ ASKING = replace(
 WORDINGS = {
     "questions": {
         "possible_duplicate": "Zijn {first} en {second} een en dezelfde?",
+        "merged_by_itself": "Wij tellen {first} en {second} als één persoon.",
         "who_is": "Wie is “{written}”?",
         "near_duplicate": "Horen idee {first} en idee {second} bij elkaar?",
         "prize_tie": "Wie krijgt prijs {first}?",
+    },
+    "short": {
+        "possible_duplicate": "Een en dezelfde?",
+        "possible_duplicate_about": "{first} / {second}",
+        "who_is": "Wie is “{written}”?",
+        "who_is_about": "in {where}",
+        "prize_tie": "Wie krijgt prijs {first}?",
+        "prize_tie_about": "plaats {first}",
     },
     "reasons": {"same_phone": "zelfde telefoon", "near_name": "bijna dezelfde naam"},
     "decisions": {

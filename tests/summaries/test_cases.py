@@ -8,6 +8,7 @@ import pytest
 from pipeline.model.findings import Detail
 from pipeline.model.settings import DOMAINS
 from pipeline.model.tab import Cell, Figures, Lines, Table
+from pipeline.model.templates import Words
 from pipeline.stages.decisions import Question
 from pipeline.stages.evaluation import Evaluation, Opinion
 from pipeline.stages.meetings import Presence
@@ -15,9 +16,13 @@ from pipeline.stages.neighbourhood import Agreement, Domains
 from pipeline.stages.people import Participant
 from pipeline.stages.prizes import Prize, TieAtCut
 from pipeline.stages.run import Outcome
+from pipeline.stages.stickers import Refusal
 from pipeline.summaries.counts import changes
+from pipeline.summaries.layout import lay_out
+from pipeline.summaries.page import Page
 from pipeline.summaries.prizes import thinkers
-from pipeline.summaries.questions import question_text, worded
+from pipeline.summaries.questions import question_text, reasons, short_subject, worded
+from pipeline.templates import load_catalogue
 from tests.summaries.scene import ASKING, EMPTY, FATMA, LIVELY, LOG, fill, idea, page, score, words
 from tests.summaries.show import block, table
 
@@ -101,13 +106,41 @@ def test_five_questions_on_the_front_page_and_those_put_aside_last() -> None:
         for n in range(1, 8)
     )
 
-    shown = next(one for one in lines("overview", replace(EMPTY, questions=asked)) if "beslissing" in one)
+    shown = section("decisions", "overview", replace(EMPTY, questions=asked))
 
-    assert shown.splitlines() == [
-        "## Dit vraagt om uw beslissing",
-        *(f"[Wie krijgt prijs {n}?](→control)" for n in (3, 4, 5, 6, 7)),
-        "Nog 2 andere vragen staan in Controle. Niet alles hoeft vandaag. <muted>",
-    ]
+    assert [row.cells[0] for row in shown.rows] == [f"Wie krijgt prijs {n}?" for n in (3, 4, 5, 6, 7)]
+    assert shown.note == "In Controle staan er nog 2. Niet alles hoeft vandaag."
+
+
+def test_every_question_on_the_front_page_leads_to_its_row() -> None:
+    rows = lay_out(fill("control", ASKING)).rows
+    front = section("decisions", "overview", ASKING)
+
+    links = [cell.link for row in front.rows if isinstance(cell := row.cells[2], Cell)]
+
+    assert [rows[link.row - 1][0] for link in links if link] == ["V-5", "V-1", "V-2"]
+
+
+def test_a_short_question_leaves_out_what_names_say_and_cuts_long_texts() -> None:
+    question = Question(
+        "V-1",
+        "near_duplicate",
+        ("idea:2", "idea:3"),
+        (),
+        reasons=("same_first_name", "same_phone", "different_email", "doubtful_name"),
+        details={"first_text": "soep " * 400, "second_text": "soep"},
+    )
+    shown = Page(EMPTY, Words(load_catalogue(), "nl"), load_catalogue().summaries["control"])
+
+    about = short_subject(shown, question)
+
+    assert about == (
+        f"2. {('soep ' * 400)[:120]} … / 3. soep (hetzelfde telefoonnummer, maar een ander e-mailadres)"
+    )
+    assert reasons(shown, question) == (
+        "Dezelfde voornaam en hetzelfde telefoonnummer, maar een ander e-mailadres en een naam die van meer "
+        "mensen kan zijn."
+    )
 
 
 def test_five_agreements_on_the_front_page_finished_ones_not() -> None:
@@ -116,6 +149,34 @@ def test_five_agreements_on_the_front_page_finished_ones_not() -> None:
     shown = section("agreements", "overview", replace(EMPTY, agreements=tuple(made)))
 
     assert [row.cells[0] for row in shown.rows] == ["0", "1", "3", "4", "5"]
+
+
+def test_an_agreement_of_somebody_without_consent_names_nobody() -> None:
+    made = (
+        Agreement("Bellen", "Pronk, Jan", None, "open"),
+        Agreement("Mailen", "Jan Pronk en Fatma Yılmaz", None, "open"),
+        Agreement("Vragen", None, None, "open"),
+    )
+
+    shown = section("agreements", "overview", replace(LIVELY, agreements=made))
+
+    assert [row.cells[1] for row in shown.rows] == [
+        "(de naam staat in de rij)",
+        "… en Fatma Yılmaz",
+        None,
+    ]
+
+
+def test_a_refused_sticker_that_says_a_name_without_consent_names_nobody() -> None:
+    refused = tuple(
+        Refusal("vote", row, 1, said, "unreadable")
+        for row, said in enumerate(("Jan Pronk", "idee van Jan Pronk", "zes", ""), start=2)
+    )
+    votes = replace(LIVELY.votes, refused=refused)
+
+    shown = section("refused", "result", replace(LIVELY, votes=votes))
+
+    assert [row.cells[2] for row in shown.rows] == ["(de naam staat in de rij)", "idee van …", "zes", ""]
 
 
 def test_a_question_whose_rows_are_gone_still_reads() -> None:

@@ -218,14 +218,14 @@ def test_charts_stand_above_the_table_they_draw() -> None:
     grid = lay_out(tab(table(*columns, charts=charts, heading="Groei")))
 
     first, second = grid.charts
-    assert (first.at, first.size, first.target) == ((5, 1), (14, 4), None)
-    assert (second.at, second.size, second.target) == ((5, 5), (14, 4), Area(21, 5, 22, 5))
+    assert (first.at, first.size, first.target) == ((5, 1), (12, 4), None)
+    assert (second.at, second.size, second.target) == ((5, 5), (12, 4), Area(19, 5, 20, 5))
     assert (first.categories, first.series, first.names) == (
-        Area(21, 1, 22, 1),
-        (Area(21, 2, 22, 2), Area(21, 3, 22, 3)),
+        Area(19, 1, 20, 1),
+        (Area(19, 2, 20, 2), Area(19, 3, 20, 3)),
         ("Old", "New"),
     )
-    assert drawn(grid)[19:21] == [
+    assert drawn(grid)[17:19] == [
         "Meeting:header/text | Old:header/text | New:header/text | Growth:header/factor | ×2:header/factor",
         "meeting 1:text | old 1:text | new 1:text | growth 1:factor | 2.0:muted/factor",
     ]
@@ -264,14 +264,14 @@ def test_long_text_makes_a_row_higher() -> None:
 
     heights = dict(lay_out(tab(story)).heights)
 
-    assert heights[5] == 59.0
+    assert heights[5] == 45.5
     assert 6 not in heights
 
 
 def test_a_header_of_many_words_is_higher() -> None:
     narrow = Column("a", "Hoeveel mensen er kwamen", 10)
 
-    assert dict(lay_out(tab(table(narrow))).heights)[4] == 64.0
+    assert dict(lay_out(tab(table(narrow))).heights)[4] == 50.5
 
 
 blocks = st.lists(

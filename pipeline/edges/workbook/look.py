@@ -125,6 +125,6 @@ def dress(cell: Any, style: str, indent: int = 0, *, linked: bool = False) -> No
         horizontal=align,
         vertical=look.upright,
         wrap_text=look.wrap or None,
-        indent=2 * indent + (look.room if align == "left" else 0),
+        indent=2 * indent + (look.room if align != "center" else 0),
     )
     cell.number_format = FORMATS.get(shown_as or name, "General")

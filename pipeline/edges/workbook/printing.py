@@ -24,6 +24,15 @@ EDGE: Final = 4.0
 SMALLER: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 """How much smaller than full width a tab may become when that saves a page."""
 
+LOW: Final = 0.6
+"""Lower on a page than this, a block that is cut anyway does not begin."""
+
+TOGETHER: Final = 5
+"""So many rows are left for the last page of a block at least, the empty one after it included."""
+
+MOST_BREAKS: Final = 1000
+"""The most page breaks of a sheet; Excel holds 1026."""
+
 REPEATED: Final = 25
 """From so many rows on, a table's header is repeated on every page."""
 
@@ -55,37 +64,45 @@ def print_grid(sheet: Worksheet, grid: Grid, words: Words) -> None:
     pages = {full * smaller: _pages(tops, grid.starts, down / (full * smaller)) for smaller in SMALLER}
     scale = min(pages, key=lambda scale: (len(pages[scale]), -scale))
     sheet.page_setup.scale = max(int(scale * 100), 10)
-    for page in pages[scale]:
-        if page in grid.starts:
-            sheet.row_breaks.append(Break(id=page - 1))
+    for page in pages[scale][:MOST_BREAKS]:
+        sheet.row_breaks.append(Break(id=page - 1))
     header = _repeated(grid, pages[scale])
     if header:
         sheet.print_title_rows = f"{header}:{header}"
 
 
 def _repeated(grid: Grid, pages: Sequence[int]) -> int:
-    """The header row to repeat on every page: that of a table which takes most of them; else 0."""
+    """The header row to repeat on every page: that of a table which takes all of them; else 0.
+
+    Above the rows of another table it would say what is not so.
+    """
     longest = max(grid.tables, key=lambda placed: len(placed.table.rows), default=None)
     if longest is None or len(longest.table.rows) < REPEATED:
         return 0
     continued = sum(longest.header_row < page <= longest.area.bottom for page in pages)
     beyond = sum(page > longest.area.bottom for page in pages)
-    return longest.header_row if continued >= beyond else 0
+    return longest.header_row if continued and not beyond else 0
 
 
 def _pages(tops: Sequence[float], starts: Sequence[int], room: float) -> list[int]:
-    """The row with which each page after the first begins; no block is cut that fits on a page.
+    """The row with which each page after the first begins.
 
-    `tops[n]` is how far row n ends from the top of the tab.
+    No block is cut that fits on a page; one that does not begins on a new page when little of this one
+    is left, and leaves no few rows for its last page. `tops[n]` is how far row n ends from the top of
+    the tab.
     """
-    pages: list[int] = []
-    begun = 0.0
+    pages = [1]
+
+    def begun() -> float:
+        return tops[pages[-1] - 1]
+
     for start, following in pairwise([*starts, len(tops)]):
         top, bottom = tops[start - 1], tops[following - 1]
-        if bottom - begun > room and bottom - top <= room and top > begun:
+        fits, low = bottom - top <= room, top - begun() > room * LOW
+        if bottom - begun() > room and (fits or low) and start > pages[-1]:
             pages.append(start)
-            begun = top
-        while bottom - begun > room:
-            pages.append(bisect_right(tops, begun + room))
-            begun += room
-    return pages
+        while bottom - begun() > room:
+            full = max(bisect_right(tops, begun() + room), pages[-1] + 1)
+            kept = following - TOGETHER
+            pages.append(kept if max(start, pages[-1]) < kept < full else full)
+    return pages[1:]
