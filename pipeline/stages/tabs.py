@@ -117,16 +117,19 @@ def find_tabs(
 
     Raises:
         UserError: a tab bears a form's title but lacks its required headers, or two tabs fit one
-            form, or one tab two forms, equally well.
+            form, or one tab two forms, equally well, or none of the tabs is a form or a working tab.
 
     """
     forms = [_Headers.of(form) for form in catalogue.forms.values()]
     working = [_Headers.of(form) for form in catalogue.working.values()]
     kept = [_demand(one, tab, language) for one in working for tab in tabs if one.names(tab)]
-    rest = [tab for tab in _sources(tabs) if not tab.marked and not any(one.names(tab) for one in working)]
+    sources = [tab for tab in _sources(tabs) if not tab.marked]
+    rest = [tab for tab in sources if not any(one.names(tab) for one in working)]
     by_title = _by_title(rest, forms, language)
     left = [tab for tab in rest if not any(one.names(tab) for one in forms)]
     by_headers, findings = _by_headers(left, forms, {found.form.key for found in by_title}, language)
+    if rest == sources != [] and not (by_title or by_headers):
+        raise _no_form(rest, forms[0].form, language)
     order = {key: place for place, key in enumerate((*catalogue.forms, *catalogue.working))}
     found = sorted([*by_title, *by_headers, *kept], key=lambda one: order[one.form.key])
     return tuple(found), (*findings, *_twice(kept))
@@ -176,10 +179,11 @@ def _by_headers(
     found: list[FormTab] = []
     findings: list[Finding] = []
     fits: dict[str, list[FormTab]] = {}
+    unused: list[RawTab] = []
     for tab in tabs:
         best = _best_form(tab, forms, taken, language)
         if best is None:
-            findings += [_about(tab, "tab_not_used")] if _says_something(tab) else []
+            unused += [tab] if _says_something(tab) else []
         elif best.form.key in taken:
             findings.append(_about(tab, "second_tab", Severity.WARN, form=best.form.key))
         else:
@@ -194,7 +198,19 @@ def _by_headers(
         findings += [
             _about(fit.tab, "second_tab", Severity.WARN, form=key) for fit in several if fit not in winners
         ]
-    return found, findings
+    waiting = [headers for headers in forms if headers.form.key not in taken | fits.keys()]
+    return found, findings + [_not_used(tab, waiting, language) for tab in unused]
+
+
+def _not_used(tab: RawTab, waiting: Sequence[_Headers], language: str) -> Finding:
+    """A tab that is no form; one that waits for its tab may have stood there, with other headers."""
+    fits = [(headers, headers.fit(tab)) for headers in waiting]
+    headers, best = max(fits, key=lambda fit: len(fit[1].columns), default=(None, None))
+    if headers is None or best is None or len(best.columns) < FEWEST_HEADERS:
+        return _about(tab, "tab_not_used")
+    missing = _listed([question.header[language] for question in headers.lacking(best)])
+    title = headers.form.title[language]
+    return _about(tab, "tab_lacks_columns", Severity.WARN, form=title, missing=missing)
 
 
 def _best_form(tab: RawTab, forms: Sequence[_Headers], taken: set[str], language: str) -> FormTab | None:
@@ -222,6 +238,18 @@ def _best_form(tab: RawTab, forms: Sequence[_Headers], taken: set[str], language
             headers=_headers(free[0]),
         )
     return next(iter([fit for fit in best if fit not in free] or free), None)
+
+
+def _no_form(tabs: Sequence[RawTab], form: Form, language: str) -> UserError:
+    """There are tabs, but nothing to work with in any of them."""
+    return UserError(
+        N_("None of the tabs is a form: {tabs}."),
+        why=N_("Their headers are: {headers}."),
+        todo=N_("Give each tab with responses the title of its form, such as “{form}”."),
+        tabs=_listed([_called(tab) for tab in tabs]),
+        headers="; ".join(_headers_of(tab.rows[0] if tab.rows else ()) for tab in tabs),
+        form=form.title[language],
+    )
 
 
 def _draw(form: Form, tabs: Iterable[RawTab], language: str) -> UserError:
@@ -253,7 +281,10 @@ def _says_something(tab: RawTab) -> bool:
 
 
 def _headers(found: FormTab) -> str:
-    row = found.tab.rows[found.top] if found.tab.rows else ()
+    return _headers_of(found.tab.rows[found.top] if found.tab.rows else ())
+
+
+def _headers_of(row: Sequence[RawCell]) -> str:
     return _listed([text for cell in row if (text := one_line(cell_text(cell)))])
 
 

@@ -141,18 +141,48 @@ def test_headers_may_stand_below_a_title_and_unknown_columns_reach_as_far_as_the
 
 def test_a_form_without_a_tab_is_not_in_use() -> None:
     assert find() == ({}, [])
-    assert find(RawTab("Blad1", []), RawTab("Blad2", [[], ["", None]])) == ({}, [])
+    used = table("Presentie", *ATTENDANCE)
+    assert find(used, RawTab("Blad1", []), RawTab("Blad2", [[], ["", None]])) == (
+        {"attendance": "Presentie"},
+        [],
+    )
+
+
+def test_who_works_with_tables_of_the_team_alone_needs_no_form() -> None:
+    assert find(table("Team", "Naam"), RawTab("Blad1", [])) == ({"team": "Team"}, [])
+
+
+def test_the_tables_in_the_summary_do_not_stand_for_forms() -> None:
+    memory = tabs("# _samenkracht (marked)\n| schema | 1 |", place="samenvatting.xlsx")
+    team = table("Team", "Naam", place="samenvatting.xlsx")
+    with pytest.raises(UserError, match="None of the tabs is a form: “Boodschappen"):
+        find(*memory, team, table("Boodschappen", "Wat"))
 
 
 def test_a_tab_that_is_no_form_is_ignored_and_told() -> None:
-    assert find(table("Boodschappen", "Wat", "Hoeveel")) == (
-        {},
+    assert find(table("Presentie", *ATTENDANCE), table("Boodschappen", "Wat", "Hoeveel")) == (
+        {"attendance": "Presentie"},
         [("tab_not_used", "info", "Boodschappen", "Boodschappen")],
     )
 
 
 def test_a_list_of_the_team_with_a_name_and_a_meeting_is_no_form() -> None:
-    assert find(table("Wie belt wie", "Naam", "Welke bijeenkomst is dit?"))[0] == {}
+    team = table("Wie belt wie", "Naam", "Welke bijeenkomst is dit?")
+    assert find(table("Maaltijd", "Naam", "Smaakte het eten?"), team) == (
+        {"meal": "Maaltijd"},
+        [("tab_not_used", "info", "Wie belt wie", "Wie belt wie")],
+    )
+
+
+def test_a_tab_that_was_a_form_before_its_headers_changed_is_told_with_what_it_lacks() -> None:
+    changed = table("Reacties", "Tijdstempel", "Bijeenkomst?", "Ik voelde mij welkom", "Wat is uw naam?")
+    fruit = form("fruit", "Fruit", MOMENT, NAME, WELCOME, TASTE)
+    forms = catalogue(*FORMS.forms.values(), fruit)
+    lacking = ("tab_lacks_columns", "warn", "Reacties", "Reacties", "Fruit", "“Smaakte het eten?”")
+    meal = table("Maaltijd", "Naam", "Smaakte het eten?")
+    assert find(meal, changed, forms=forms) == ({"meal": "Maaltijd"}, [lacking])
+    taken = table("Fruit", "Tijdstempel", "Naam", "Smaakte het eten?")
+    assert find(taken, changed, forms=forms)[1] == [("tab_not_used", "info", "Reacties", "Reacties")]
 
 
 def test_marked_tabs_are_skipped_whatever_they_are_called() -> None:
@@ -174,7 +204,8 @@ def test_working_tabs_are_found_by_title_alone_also_where_the_program_marked_the
         """
     )
     assert find(*marked) == ({"team": "Team"}, [])
-    assert find(table("Ploeg", "Naam"))[0] == {}
+    both = (table("Presentie", *ATTENDANCE), table("Ploeg", "Naam"))
+    assert find(*both)[0] == {"attendance": "Presentie"}
 
 
 def test_a_working_tab_in_two_places_is_read_in_both() -> None:
@@ -258,6 +289,11 @@ def test_forms_are_not_sought_in_a_summary_that_stands_in_a_file_of_its_own() ->
             [table("Team", "Wie")],
             "The tab “Team” lacks columns of the form “Team”: “Wat is uw naam?”.",
             "Its headers are: “Wie”.",
+        ),
+        (
+            [table("Boodschappen", "Wat", "Hoeveel"), RawTab("Blad2", [], "a.xlsx")],
+            "None of the tabs is a form: “Boodschappen (a.xlsx)”, “Blad2 (a.xlsx)”.",
+            "Their headers are: “Wat”, “Hoeveel”; –.",
         ),
         (
             [table("Presentie", *ATTENDANCE), table("Presentie (1)", *ATTENDANCE, place="C:\\x\\b.csv")],
