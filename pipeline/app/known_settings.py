@@ -11,6 +11,7 @@ RESPONSES: Final = "antwoorden.xlsx"
 SUMMARY: Final = "samenvatting.xlsx"
 FEWEST_MEETINGS: Final = 2
 MOST_MEETINGS: Final = 8
+MOST_STICKERS: Final = 8
 
 Kind = Literal["text", "number", "date", "zone", "path", "choice", "choices"]
 
@@ -72,7 +73,7 @@ SETTINGS: Final = (
         N_("Where codes, tables and lots start from. Do not change it once people have their code."),
         seldom=True,
     ),
-    Setting("votes", "stickers", "number", 3, N_("How many stickers everybody gets.")),
+    Setting("votes", "stickers", "number", 3, N_("How many stickers everybody gets."), most=MOST_STICKERS),
     Setting("votes", "prizes", "number", 3, N_("How many ideas win a prize.")),
     Setting(
         "votes",

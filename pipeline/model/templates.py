@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.model.settings import Settings
+
 KINDS = (
     "timestamp", "text", "long_text", "names", "person", "email", "phone", "postcode", "choice",
     "choices", "yes_no", "scale", "grade", "number", "meeting", "money", "date", "check",
@@ -82,6 +84,12 @@ class Form:
             if question.key == key:
                 return question
         raise KeyError(key)
+
+    def columns(self, settings: Settings) -> tuple[Question, ...]:
+        """The questions of one Atelier: of `meeting_1` … and `sticker_1` … as many as it has."""
+        beyond = {f"meeting_{number}" for number in range(1, 9) if number not in settings.numbers}
+        beyond |= {f"sticker_{number}" for number in range(settings.stickers + 1, 9)}
+        return tuple(question for question in self.questions if question.key not in beyond)
 
 
 @dataclass(frozen=True, slots=True)

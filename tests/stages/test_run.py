@@ -26,9 +26,11 @@ SIGNUP = """
 """
 
 
-def outcome(markdown: str, kept: Kept | None = None, memory: Memory | None = None) -> Outcome:
-    parsed = parse(tabs(markdown), CATALOGUE, SETTINGS)
-    return run(parsed, kept or Kept(), memory or Memory(), CATALOGUE, SETTINGS)
+def outcome(
+    markdown: str, kept: Kept | None = None, memory: Memory | None = None, settings: Settings = SETTINGS
+) -> Outcome:
+    parsed = parse(tabs(markdown), CATALOGUE, settings)
+    return run(parsed, kept or Kept(), memory or Memory(), CATALOGUE, settings)
 
 
 def answered(*answers: tuple[str, str]) -> Kept:
@@ -108,6 +110,27 @@ def test_an_invitations_code_is_not_its_inviter() -> None:
         "expense",
         "vote",
     ]
+
+
+@pytest.mark.parametrize(("stickers", "counted"), [(2, 2), (3, 3), (5, 4)])
+def test_a_sticker_too_many_is_read_and_refused(stickers: int, counted: int) -> None:
+    votes = outcome(
+        """
+# Idee
+| Tijdstempel | Tafel | Idee |
+|---|---|---|
+| 2026-10-01 20:00:00 | 1 | Een soepfiets |
+
+# Stemmen
+| Tijdstempel | Naam | Tafel | Sticker 1 | Sticker 2 | Sticker 3 | STICKER 4 | Sticker 5 |
+|---|---|---|---|---|---|---|---|
+| 2026-10-01 21:00:00 | Omar Aziz | 2 | 1 |  | 1 | 1 | 1 |
+""",
+        settings=replace(SETTINGS, stickers=stickers),
+    ).votes
+    assert (votes.cast, votes.counted) == (4, counted)
+    refused = [(refusal.sticker, refusal.reason) for refusal in votes.refused]
+    assert refused == [(4, "too_many"), (5, "too_many")][counted - 2 :]
 
 
 TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0612345670 |\n"

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.errors import WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.settings import DOMAINS, ROLES
+from pipeline.model.settings import DOMAINS, ROLES, Settings, plain_meetings
 from pipeline.model.templates import Catalogue
 from pipeline.summaries.fill import resolves
 from pipeline.templates import load_catalogue
@@ -267,3 +267,21 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no folder “sjablonen”") as told:
         load_catalogue(tmp_path / "sjablonen")
     assert told.value.exit_code == WRONG_SETTINGS
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "settings", "numbers"),
+    [
+        ("vote", "sticker_", Settings(), [1, 2, 3]),
+        ("vote", "sticker_", Settings(stickers=5), [1, 2, 3, 4, 5]),
+        ("vote", "sticker_", Settings(stickers=8), [1, 2, 3, 4, 5, 6, 7, 8]),
+        ("attendance_list", "meeting_", Settings(), [1, 2, 3, 4]),
+        ("attendance_list", "meeting_", Settings(meetings=plain_meetings(2)), [1, 2]),
+    ],
+)
+def test_a_form_asks_as_much_as_the_atelier_has(
+    form: str, start: str, settings: Settings, numbers: list[int]
+) -> None:
+    keys = [question.key for question in load_catalogue().source(form).columns(settings)]
+    assert [key for key in keys if key.startswith(start)] == [f"{start}{number}" for number in numbers]
+    assert "name" in keys

@@ -6,9 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.model.responses import RawCell, RawTab
+from pipeline.model.settings import Settings
 from pipeline.model.templates import Form, Question
 
 PLACE = "antwoorden.xlsx"
+
+PLANNED = Settings()
+"""The example has four meetings and three stickers, as is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def form_tab(form: Form, sent: Iterable[Sent], blank_after: int = 0) -> RawTab:
         moment = one.at if one.typed is None else one.typed
         rows.append(_cells(form, {**one.answers, "submitted_at": moment}))
     if blank_after:
-        rows.insert(blank_after, [""] * len(form.questions))
+        rows.insert(blank_after, [""] * len(form.columns(PLANNED)))
     return _tab(form, rows)
 
 
@@ -45,11 +49,12 @@ def working_tab(form: Form, rows: Iterable[Mapping[str, Any]]) -> RawTab:
 
 
 def _tab(form: Form, rows: Sequence[Sequence[RawCell]]) -> RawTab:
-    return RawTab(form.title.nl, ([question.header.nl for question in form.questions], *rows), PLACE)
+    headers = [question.header.nl for question in form.columns(PLANNED)]
+    return RawTab(form.title.nl, (headers, *rows), PLACE)
 
 
 def _cells(form: Form, answers: Mapping[str, Any]) -> list[RawCell]:
-    return [_cell(question, answers.get(question.key, "")) for question in form.questions]
+    return [_cell(question, answers.get(question.key, "")) for question in form.columns(PLANNED)]
 
 
 def _cell(question: Question, answer: Any) -> RawCell:

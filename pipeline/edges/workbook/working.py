@@ -22,18 +22,12 @@ PORTRAIT: Final = 96
 """As many letters as fit beside one another on an upright page."""
 
 
-def working_columns(form: Form, settings: Settings) -> tuple[Question, ...]:
-    """The columns to make: of `meeting_1`, `meeting_2` … as many as the Atelier has meetings."""
-    beyond = {f"meeting_{number}" for number in range(1, 9) if number not in settings.numbers}
-    return tuple(question for question in form.questions if question.key not in beyond)
-
-
 def add_working_sheet(workbook: Workbook, form: Form, settings: Settings, words: Words) -> None:
     """Add a working tab with its header row."""
     sheet = workbook.create_sheet(form.title[words.language])
     sheet.sheet_properties.tabColor = COLOUR
     sheet.freeze_panes = "A2"
-    questions = working_columns(form, settings)
+    questions = form.columns(settings)
     for column, question in enumerate(questions, start=1):
         _add_column(sheet, column, question, words)
     sheet.row_dimensions[1].height = 32

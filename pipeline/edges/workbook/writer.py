@@ -19,7 +19,6 @@ from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.reader import read_file
 from pipeline.edges.workbook.rosters import roster_edits
 from pipeline.edges.workbook.standing import Standing
-from pipeline.edges.workbook.working import working_columns
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import Settings
@@ -89,7 +88,7 @@ class WorkbookTarget:
         changes = {grid.title: changed_cells(grid, standing.rows(grid.title)) for grid in draft.grids}
         edits = self._edits(draft, standing)
         for form in self._catalogue.working.values():
-            headers = 0 if standing.working(form) else len(working_columns(form, self._settings))
+            headers = 0 if standing.working(form) else len(form.columns(self._settings))
             title = self._title(form, standing)
             changes[title] = headers + sum(map(len, edits.get(title, {}).values()))
         changes[MEMORY_TITLE] = changed_texts(draft.memory, standing.rows(MEMORY_TITLE))
@@ -135,7 +134,7 @@ class WorkbookTarget:
         edits: dict[str, Edits] = {}
         for roster in draft.rosters:
             form = self._catalogue.working[roster.tab]
-            headers = [q.header[self._settings.language] for q in working_columns(form, self._settings)]
+            headers = [q.header[self._settings.language] for q in form.columns(self._settings)]
             tab = standing.working(form)
             edits[self._title(form, standing)] = roster_edits(roster, form, tab.rows if tab else [headers])
         return edits
