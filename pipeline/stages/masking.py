@@ -133,6 +133,10 @@ class Withheld:
         """`written` without such full names; None where it is nothing but one, in whatever order of words."""
         return None if written is None or _name_key(written) in self._keys else self._mask(written)
 
+    def keeps(self, code: str) -> bool:
+        """Whether the name behind this code may not be shown, also one of before or of nobody any more."""
+        return code not in self._bearers or self._bearers[code].shown is None
+
     def behind(self, question: Question) -> bool:
         """Whether the name a question asks about is theirs: of who was chosen, or of all who may be meant.
 
@@ -140,7 +144,7 @@ class Withheld:
         """
         chosen = self._bearers.keys() & {question.decision}
         meant = chosen or self._bearers.keys() & set(question.options)
-        return bool(meant) and all(self._bearers[code].shown is None for code in meant)
+        return bool(meant) and all(map(self.keeps, meant))
 
     @cached_property
     def _bearers(self) -> dict[str, Participant]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.model.findings import About, Finding, Severity
-from pipeline.model.tab import Cell, Tab
+from pipeline.model.tab import Cell, Scalar, Tab
 from pipeline.stages.decisions import Question
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.questions import filled, in_order, option, proposal, question_text, reasons, worded
@@ -34,9 +34,21 @@ def _question(page: Page, question: Question) -> Record:
             "with": page.place(question.with_),
             "proposal": proposal(page, question),
             "status": _status(page, question),
+            **_without_name(page, question),
         },
         choices={} if question.lapsed else {"decision": words},
     )
+
+
+def _without_name(page: Page, question: Question) -> dict[str, Scalar]:
+    """The code alone where somebody chose a person who may not be named any more.
+
+    The words of a drop-down are the program's: the answer stays, the name goes.
+    """
+    chosen = question.decision
+    if chosen is None or chosen in page.words.catalogue.texts["decisions"] or not page.withheld.keeps(chosen):
+        return {}
+    return {"decision": chosen}
 
 
 def _status(page: Page, question: Question) -> Cell:

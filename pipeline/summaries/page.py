@@ -244,10 +244,11 @@ class Page:
                 yield self._keyed(key, self._gone(key, section.row_key, columns), columns)
 
     def _keyed(self, key: str, record: Record, columns: Sequence[Column]) -> Row:
+        """A row; a record that has a cell of people's own replaces what stood there."""
         kept = self.outcome.kept
         cells = tuple(
             _typed(kept.cell(self.template.key, key, column.key))
-            if column.people
+            if column.people and column.key not in record.cells
             else record.cells.get(column.key)
             for column in columns
         )

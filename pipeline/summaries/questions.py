@@ -69,7 +69,10 @@ def _known(page: Page, question: Question) -> dict[str, object]:
     """What the wording of a question is filled with, long texts cut."""
     first, second = (*question.subjects, UNKNOWN, UNKNOWN)[:2]
     named: dict[str, object] = {"first": _subject(page, first), "second": _subject(page, second)}
-    return {name: _brief(value) for name, value in (named | worded(page, question.details)).items()}
+    named |= worded(page, question.details)
+    if page.withheld.behind(question):
+        named["written"] = page.shared("not_shown")
+    return {name: _brief(value) for name, value in named.items()}
 
 
 def _brief(value: object) -> object:

@@ -11,6 +11,7 @@ from pipeline.model.tab import Cell, Figures, Lines, Table
 from pipeline.model.templates import Words
 from pipeline.stages.decisions import Question
 from pipeline.stages.evaluation import Evaluation, Opinion
+from pipeline.stages.kept import Kept
 from pipeline.stages.meetings import Presence
 from pipeline.stages.neighbourhood import Agreement, Domains
 from pipeline.stages.people import Participant
@@ -109,7 +110,7 @@ def test_five_questions_on_the_front_page_and_those_put_aside_last() -> None:
     shown = section("decisions", "overview", replace(EMPTY, questions=asked))
 
     assert [row.cells[0] for row in shown.rows] == [f"Wie krijgt prijs {n}?" for n in (3, 4, 5, 6, 7)]
-    assert shown.note == "In Controle staan er nog 2. Niet alles hoeft vandaag."
+    assert shown.note == "Verder open in Controle: 2. Niet alles hoeft vandaag."
 
 
 def test_every_question_on_the_front_page_leads_to_its_row() -> None:
@@ -149,6 +150,46 @@ def test_five_agreements_on_the_front_page_finished_ones_not() -> None:
     shown = section("agreements", "overview", replace(EMPTY, agreements=tuple(made)))
 
     assert [row.cells[0] for row in shown.rows] == ["0", "1", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "typed", "stands"),
+    [
+        ("K3RT8", "K3RT8 – Jan Pronk", "K3RT8"),
+        ("7KQ4M", "7KQ4M – Fatma Yılmaz", "7KQ4M – Fatma Yılmaz"),
+        ("X6TQ8", "X6TQ8 – Wie Weg Is", "X6TQ8"),
+        ("nobody", "niemand van hen", "niemand van hen"),
+        (None, None, None),
+    ],
+)
+def test_a_decision_keeps_its_code_and_loses_a_name_that_may_not_be_shown(
+    decision: str | None, typed: str | None, stands: str | None
+) -> None:
+    asked = Question("V-1", "who_is", ("vote:2:name",), ("K3RT8", "7KQ4M"), decision=decision)
+    kept = Kept(cells={"control": {"V-1": {"decision": typed, "remark": "gebeld"}}})
+
+    shown = section("questions", "control", replace(LIVELY, questions=(asked,), kept=kept))
+
+    assert shown.rows[0].cells[-2:] == (stands, "gebeld")
+
+
+@pytest.mark.parametrize(
+    ("options", "decision", "said"),
+    [
+        (("K3RT8", "7KQ4M", "nobody"), None, "Wie is “Jan P.”?"),
+        (("K3RT8", "7KQ4M", "nobody"), "7KQ4M", "Wie is “Jan P.”?"),
+        (("K3RT8", "7KQ4M", "nobody"), "K3RT8", "Wie is “(de naam staat in de rij)”?"),
+        (("K3RT8", "M2XP9", "nobody"), None, "Wie is “(de naam staat in de rij)”?"),
+    ],
+)
+def test_a_name_of_somebody_without_consent_is_not_asked_about_by_name(
+    options: tuple[str, ...], decision: str | None, said: str
+) -> None:
+    asked = Question(
+        "V-1", "who_is", ("vote:2:name",), options, decision=decision, details={"written": "Jan P."}
+    )
+
+    assert question_text(page("control"), asked) == said
 
 
 def test_an_agreement_of_somebody_without_consent_names_nobody() -> None:
