@@ -50,6 +50,9 @@ LINE = 13.5
 HEIGHTS = {"title": 36.0, "heading": 27.0, "header": 24.0, "figure": 36.0, "figure_label": 18.0}
 PADDING = 5.0
 
+TALLEST = 409.0
+"""The height of a row at most: a sheet knows no higher ones."""
+
 Span = tuple[int, int]
 """First and last column."""
 
@@ -123,7 +126,7 @@ class _Sheet:
         text = cell.value if isinstance(cell.value, str) else ""
         style = cell.style or "text"
         needed = _lines(text, sum(self.widths)) * LINE + PADDING
-        height = max(needed, HEIGHTS.get(style, 0.0))
+        height = min(max(needed, HEIGHTS.get(style, 0.0)), TALLEST)
         self.spread([cell], [style], spans=[(1, len(self.widths))], height=height)
 
     def spread(
@@ -351,7 +354,7 @@ def _row_height(row: Row, widths: Sequence[int]) -> float | None:
         text = value.value if isinstance(value, Cell) else value
         if isinstance(text, str) and (len(text) >= width or "\n" in text):
             lines = max(lines, _lines(text, width))
-    return lines * LINE + PADDING if lines > 1 else None
+    return min(lines * LINE + PADDING, TALLEST) if lines > 1 else None
 
 
 def _lines(text: str, width: int) -> int:

@@ -268,6 +268,14 @@ def test_long_text_makes_a_row_higher() -> None:
     assert 6 not in heights
 
 
+def test_no_row_is_higher_than_a_sheet_can_have_it() -> None:
+    story = replace(
+        table(column("a", 30), column("b", 66)), rows=(Row(("woord " * 400, None)),), note="x " * 4000
+    )
+
+    assert [height for _, height in lay_out(tab(story)).heights if height > 100] == [409.0, 409.0]
+
+
 def test_a_header_of_many_words_is_higher() -> None:
     narrow = Column("a", "Hoeveel mensen er kwamen", 10)
 
