@@ -18,9 +18,9 @@ def _age(response: Response) -> tuple[datetime, str]:
     return (response.submitted_at or datetime.min, response.id)
 
 
-def latest(responses: Sequence[Response], read: Callable[[Response], T | None]) -> T | None:
+def latest(newest_first: Sequence[Response], read: Callable[[Response], T | None]) -> T | None:
     """The latest answer that is not empty."""
-    for response in sorted(responses, key=_age, reverse=True):
+    for response in newest_first:
         answer = read(response)
         if answer not in (None, (), ""):
             return answer
@@ -49,6 +49,8 @@ def consent(responses: Sequence[Response]) -> bool | None:
 def shown_name(claims: Sequence[Claim]) -> str:
     """The spelling most claims share, then mixed case, then the longest, then the earliest; or ""."""
     written = [(tidy(claim.name), claim) for claim in claims if claim.name]
+    if len(written) == 1:
+        return written[0][0]
     shared = Counter(name.casefold() for name, _ in written)
 
     def preference(entry: tuple[str, Claim]) -> tuple[object, ...]:
@@ -78,7 +80,7 @@ def describe(
     withdrawn: frozenset[str],
 ) -> Participant:
     """One participant out of their claims; `codes` holds their own code first, then the aliases."""
-    rows = [responses[claim.id] for claim in claims]
+    rows = sorted((responses[claim.id] for claim in claims), key=_age, reverse=True)
     roles = {role for claim in claims for role in claim.roles}
     own = latest(rows, lambda row: row.own.get("meal", ()) + row.own.get("needs", ()))
     return Participant(

@@ -46,6 +46,15 @@ class Page:
         """Recognises the names that may not be shown."""
         return Withheld(self.outcome.people)
 
+    @cached_property
+    def _roles(self) -> dict[tuple[str, ...], Cell]:
+        """The cells for roles, shared by everybody who takes part alike."""
+        return {}
+
+    @cached_property
+    def _marks(self) -> dict[tuple[str, str], Cell]:
+        return {}
+
     def tab(self, *blocks: Block | None) -> Tab:
         """The finished tab; blocks that are None are left out."""
         template, language = self.template, self.words.language
@@ -61,6 +70,12 @@ class Page:
     def text(self, name: str, /, **values: object) -> str:
         """A wording of this tab, filled with `values`."""
         return self.template.texts[name][self.words.language].format(**values)
+
+    def mark(self, name: str, style: str) -> Cell:
+        """A wording of this tab as a cell: one and the same for all rows in which it stands."""
+        if (name, style) not in self._marks:
+            self._marks[name, style] = Cell(self.text(name), style)
+        return self._marks[name, style]
 
     def shared(self, name: str, /, **values: object) -> str:
         """A wording that several tabs share, filled with `values`."""
@@ -160,21 +175,25 @@ class Page:
         note = headers.get(where.question or "")
         return Cell(self.shared("place", tab=tab, row=where.row), link=link_to(where), note=note)
 
-    def person(self, code: str | None) -> Cell | None:
+    def person(self, code: str | None) -> Cell | str | None:
         """Somebody's name, or their code where the name may not be shown."""
         if code is None:
             return None
         label = self.outcome.people.label(code)
-        return Cell(label, "code") if label == code else Cell(label)
+        return Cell(label, "code") if label == code else label
 
     def roles(self, code: str) -> Cell | None:
         """How somebody takes part, in the colour of their first role; a team member without one is `team`."""
         person = self.outcome.people.participants.get(code)
         if person is None or not (person.roles or person.team):
             return None
-        if not person.roles:
-            return Cell(self.shared("team"), "strong")
-        return Cell(self.options("signup", "role", person.roles), person.roles[0])
+        if person.roles not in self._roles:
+            self._roles[person.roles] = (
+                Cell(self.options("signup", "role", person.roles), person.roles[0])
+                if person.roles
+                else Cell(self.shared("team"), "strong")
+            )
+        return self._roles[person.roles]
 
     def options(self, form: str, question: str, codes: Iterable[str]) -> str:
         """The wordings of several options, separated by commas."""

@@ -30,7 +30,7 @@ def _person(page: Page, person: Participant, unknown: frozenset[str]) -> Record:
     invitations = page.outcome.invitations
     inviter = page.person(invitations.inviter.get(person.code))
     if inviter is None and person.code in unknown:
-        inviter = Cell(page.text("unknown_inviter"), "muted")
+        inviter = page.mark("unknown_inviter", "muted")
     return Record(
         {
             "code": person.code,
@@ -49,10 +49,10 @@ def _person(page: Page, person: Participant, unknown: frozenset[str]) -> Record:
 
 def _consent(page: Page, person: Participant) -> Cell:
     if person.withdrawn:
-        return Cell(page.text("consent_withdrawn"), "bad")
+        return page.mark("consent_withdrawn", "bad")
     if person.consent is None:
-        return Cell(page.text("consent_unknown"), "warn")
-    return Cell(page.text("consent_yes"), "good") if person.consent else Cell(page.text("consent_no"), "bad")
+        return page.mark("consent_unknown", "warn")
+    return page.mark("consent_yes", "good") if person.consent else page.mark("consent_no", "bad")
 
 
 def _unasked(person: Participant) -> bool:
