@@ -11,8 +11,8 @@ from pipeline.model.findings import Detail, Where
 class Asked:
     """What memory keeps of a question: what it is about, so that its answer keeps its meaning.
 
-    `subjects` are response ids (with `#n` for the n-th name), idea numbers (`idea:14`) or other
-    stable names; `outcome` is what the program itself would say when it asked
+    `subjects` are response ids (of one name among several with a digest of it), idea numbers
+    (`idea:14`) or other stable names; `outcome` is what the program itself would say when it asked
     (`possible`, `certain`, `different`, or "").
     """
 

@@ -1,11 +1,13 @@
 """Who is the name at the door: the questions about rows that fit several people, and their answers."""
 
 from collections.abc import Collection, Iterable, Sequence
+from hashlib import blake2b
 
 from pipeline.model.findings import Where
 from pipeline.stages.codes import read_code
 from pipeline.stages.decisions import Decisions, Question, question_id
 from pipeline.stages.people import Claim
+from pipeline.stages.unresolved import unresolved_key
 
 CODE = "who_is"
 NOBODY = "nobody"
@@ -13,8 +15,13 @@ ABSENT = "absent"
 
 
 def subject(response: str, question: str = "name") -> str:
-    """What a question about a mention is about: the response (and n-th name), and the column."""
+    """What a question about a mention is about: the response (and which name in it), and the column."""
     return f"{response}:{question}"
+
+
+def name_among(response: str, written: str) -> str:
+    """One of several names in a cell: wherever it comes to stand there, but no other name in its place."""
+    return f"{response}#{blake2b(unresolved_key(written).encode(), digest_size=3).hexdigest()}"
 
 
 def answer_of(claim: str, decisions: Decisions) -> str | None:

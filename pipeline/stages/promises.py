@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
+from pipeline.stages import doors
 from pipeline.stages.evidence import Evidence, Gathered
 from pipeline.stages.meetings import Presence
 from pipeline.stages.resolve import Directory
@@ -58,7 +59,7 @@ def _promises_of(
     promises = []
     for nth, written in enumerate(row.many("brings"), 1):
         where = row.at("brings", nth)
-        found = directory.find(written, where, f"{row.id}#{nth}", among=there, never=never)
+        found = directory.find(written, where, doors.name_among(row.id, written), among=there, never=never)
         if not gathered.asked(found).none:
             guest = found.bearer
             promises.append(Promise(by, after, written, guest, guest in there, where))

@@ -91,7 +91,7 @@ class Directory:
     ) -> Resolved:
         """Who `written` means.
 
-        `where` is the mention's place and `response` its response id (with `#n` for the n-th name);
+        `where` is the mention's place and `response` its response id (`name_among` several);
         `among` prefers these codes when several fit (who was there, the same household, the same
         table); `never` excludes codes (a guest is not their own inviter); `ask` = several
         candidates make a `who_is` question.

@@ -11,6 +11,7 @@ from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
 from pipeline.stages.codes import code_at
 from pipeline.stages.decisions import Question, question_id
+from pipeline.stages.doors import name_among
 from pipeline.stages.evidence import Evidence, UnknownInviter
 from pipeline.stages.invitations import Invitations, cut_circles, descendants, generations, invite
 from pipeline.stages.meetings import Presence
@@ -273,7 +274,16 @@ class TestSeveralOfOneName:
         assert made.promises == (
             Promise("C", 1, "Jan", None, came=False, where=Where("bring", 5, "brings", 2)),
         )
-        assert [question.subjects for question in questions] == [("bring:5#2:brings",)]
+        assert [question.subjects for question in questions] == [(f"{name_among('bring:5', 'Jan')}:brings",)]
+
+    def test_in_homework_keep_their_answer_wherever_they_stand_and_lend_it_to_nobody(self) -> None:
+        said = {f"{name_among('bring:5', 'Jan')}:brings": "B"}
+        registry = Registry("C", answers=said, Jan="A B", Piet="A B")
+        made, _, _ = worked_out(A, B, C, bring=(homework(5, "C", "Piet", "Jan"),), registry=registry)
+        assert [(promise.written, promise.guest) for promise in made.promises] == [
+            ("Piet", None),
+            ("Jan", "B"),
+        ]
 
 
 def test_an_invitation_code_is_not_who_will_be_brought() -> None:

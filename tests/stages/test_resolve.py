@@ -5,6 +5,7 @@ import pytest
 from pipeline.model.findings import Where
 from pipeline.stages.codes import code_at
 from pipeline.stages.decisions import Asked, Decisions, Question, question_id
+from pipeline.stages.doors import name_among
 from pipeline.stages.people import Claim, Participant, People
 from pipeline.stages.resolve import Directory, Resolved
 
@@ -174,11 +175,14 @@ def test_an_answer_that_may_not_be_is_not_used() -> None:
     assert find("Bregje", answer=OTTO, never=frozenset({OTTO})).candidates == (ZANDSTRA, KOOIJ)
 
 
-def test_the_nth_name_has_a_question_of_its_own() -> None:
+def test_one_name_among_several_has_a_question_of_its_own() -> None:
     where = Where("story", 4, "names", 2)
-    found = directory().find("Bregje", where, "story:4#2")
+    found = directory().find("Bregje", where, name_among("story:4", "Bregje"))
     assert found.question is not None
-    assert (found.question.subjects, found.question.where) == (("story:4#2:names",), where)
+    assert (found.question.subjects, found.question.where) == (
+        (f"{name_among('story:4', 'Bregje')}:names",),
+        where,
+    )
 
 
 def test_one_name_in_two_places_means_one_person_and_asks_twice() -> None:
@@ -188,3 +192,12 @@ def test_one_name_in_two_places_means_one_person_and_asks_twice() -> None:
     assert one.question is not None
     assert other.question is not None
     assert one.question.id != other.question.id
+
+
+def test_one_name_among_several_is_told_by_how_it_is_written_never_by_its_place() -> None:
+    assert name_among("bring:5", "Jan de Vries") == name_among("bring:5", "JAN  de Vriés")
+    assert name_among("bring:5", "Jan de Vries") not in (
+        name_among("bring:5", "Jan Vis"),
+        name_among("bring:6", "Jan de Vries"),
+    )
+    assert "jan" not in name_among("bring:5", "Jan de Vries").casefold()
