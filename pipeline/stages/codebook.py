@@ -1,7 +1,7 @@
 """Which code belongs to whom: given once, kept through merges and splits, never given again."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.stages.claims import first_claim_order
@@ -37,9 +37,13 @@ def _owner(known: GivenCode, group_of: Mapping[str, str], typed: Mapping[str, st
     return typed.get(known.code)
 
 
-def _new_codes(given: Sequence[GivenCode], seed: str) -> Iterator[str]:
-    """Codes nobody was ever given, in the order of the sequence."""
-    taken = {known.code for known in given}
+def _new_codes(given: Sequence[GivenCode], typed: Iterable[str], seed: str) -> Iterator[str]:
+    """Codes nobody was ever given, in the order of the sequence.
+
+    Nor one that somebody typed: it may stand on a card from before the memory was lost, and would
+    make its bearer somebody else.
+    """
+    taken = {*typed, *(known.code for known in given)}
     position = len(given)
     while True:
         code = code_at(position, seed)
@@ -59,7 +63,7 @@ def hand_out(groups: Mapping[str, Sequence[Claim]], given: Sequence[GivenCode], 
         if owner is not None:
             codes[owner].append(known.code)
     first = {group: min(claims, key=first_claim_order) for group, claims in groups.items()}
-    fresh = _new_codes(given, seed)
+    fresh = _new_codes(given, typed, seed)
     new: list[GivenCode] = []
     for group in sorted(groups, key=lambda name: first_claim_order(first[name])):
         if not codes[group]:
