@@ -91,3 +91,34 @@ def test_the_new_file_is_open_to_the_same_people(tmp_path: Path) -> None:
     written(path, draft(tab(people())))
 
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as refused:
+        target(tmp_path / "weg" / "samenvatting.xlsx").ready()
+    assert refused.value.why == "There is no folder {folder}."
+    assert refused.value.details["folder"] == tmp_path / "weg"
+    assert refused.value.exit_code == NO_ACCESS
+
+
+def test_a_name_too_long_for_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as refused:
+        target(tmp_path / ("s" * 241 + ".xlsx")).ready()
+    assert refused.value.details["reason"] == "File name too long"
+
+
+@pytest.mark.parametrize("content", [b"", b"geen werkmap", b"PK\x03\x04 half"])
+def test_a_summary_that_is_damaged_is_not_written_over(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "samenvatting.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as refused:
+        target(path).write(draft(tab(people())))
+    assert str(refused.value) == "“samenvatting.xlsx” is damaged, or is no workbook."
+    assert path.read_bytes() == content
+
+
+def test_a_summary_that_may_not_be_read_says_so_itself(tmp_path: Path) -> None:
+    (tmp_path / "samenvatting.xlsx").mkdir()
+    with pytest.raises(UserError) as refused:
+        target(tmp_path / "samenvatting.xlsx").read()
+    assert str(refused.value) == "I may not read “samenvatting.xlsx”."

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,6 +60,15 @@ def _draft_of(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         yield draft
+    except FileNotFoundError as error:
+        raise UserError(
+            N_("I could not write “{file}”."),
+            why=N_("There is no folder {folder}."),
+            todo=N_("Make the folder, or choose another one with --out."),
+            exit_code=NO_ACCESS,
+            file=path.name,
+            folder=path.absolute().parent,
+        ) from error
     except OSError as error:
         raise UserError(
             N_("I could not write “{file}”."),
@@ -70,7 +79,8 @@ def _draft_of(path: Path) -> Iterator[Path]:
             reason=error.strerror or type(error).__name__,
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def signature(path: Path) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.reader import read_file
 from pipeline.edges.workbook.rosters import roster_edits
 from pipeline.edges.workbook.standing import Standing
-from pipeline.model.errors import N_, WRONG_USE, UserError
+from pipeline.model.errors import FAILED, N_, WRONG_USE, UserError
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft
@@ -64,8 +64,27 @@ class WorkbookTarget:
             )
         at = signature(self._path)
         if self._read is None or self._read[0] != at:
-            self._read = at, read_file(self._path) if at else ()
+            self._read = at, self._tabs() if at else ()
         return self._read[1]
+
+    def _tabs(self) -> tuple[RawTab, ...]:
+        """All tabs of a file that is there; one that is no workbook is not written over.
+
+        Raises:
+            UserError: as `read`.
+
+        """
+        try:
+            return read_file(self._path)
+        except UserError as error:
+            if error.exit_code != FAILED:
+                raise
+            raise UserError(
+                N_("“{file}” is damaged, or is no workbook."),
+                why=N_("I do not write over it: there may be something in it that people typed."),
+                todo=N_("Put an earlier copy in its place, or give it another name: then I make a new one."),
+                file=self._path.name,
+            ) from error
 
     def ready(self) -> None:
         """See whether the file can be written now; leaves nothing behind.
