@@ -3,13 +3,16 @@
 Standard library only, so that it runs on a machine with nothing but Python and pip.
 """
 
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - these lines are for whoever has an older one
+    sys.exit("Samenkracht needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
+
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +21,6 @@ TO_DEVELOP = "# To develop"
 NO_PIP = """\
 This Python has no pip, and uv is not installed either.
 Install one of them (on Debian and Ubuntu: apt install python3-pip) and try again."""
-TOO_OLD = "Samenkracht needs Python 3.11 or newer; this is Python {}.{}."
 
 
 def environment(*, dev: bool) -> Path:
@@ -27,7 +29,7 @@ def environment(*, dev: bool) -> Path:
     made_of = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
     wanted = _fingerprint()
     if made_of not in ({f"dev {wanted}"} if dev else {f"dev {wanted}", f"run {wanted}"}):
-        print("Making the environment .venv; this happens once and takes a minute …", flush=True)
+        print("Making the environment .venv; this happens once and takes a minute.", flush=True)
         make(VENV, dev=dev)
         install(VENV, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
         stamp.write_text(f"{'dev' if dev else 'run'} {wanted}", encoding="utf-8")
@@ -72,12 +74,6 @@ def run(*command: str) -> None:
     code = subprocess.run(command, check=False, cwd=ROOT).returncode
     if code:
         sys.exit(code)
-
-
-def check_python(version: Sequence[int] = sys.version_info) -> None:
-    """Stop with a clear word on an old Python."""
-    if tuple(version[:2]) < (3, 11):
-        sys.exit(TOO_OLD.format(*version[:2]))
 
 
 def _fingerprint() -> str:
