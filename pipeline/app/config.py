@@ -100,8 +100,8 @@ class _Lines:
             at = re.search(r"at line (\d+)", str(error))
             raise UserError(
                 N_("{file}, line {line}: this line cannot be understood."),
-                why=N_("A line reads: name = value. Text and file names stand between quotes."),
-                todo=N_("Correct the line and try again."),
+                why=N_("A line reads: name = value, and each name stands there once."),
+                todo=N_("Text stands between quotes, a file name has / and no \\, a date reads 2026-09-03."),
                 exit_code=WRONG_SETTINGS,
                 file=self.file,
                 line=int(at[1]) if at else len(self.text.splitlines()),
@@ -127,7 +127,7 @@ class _Lines:
         return UserError(
             what,
             why=N_("Did you mean “{near}”?") if near else "",
-            todo=N_("Correct the line; config.example.toml explains every setting."),
+            todo=N_("Correct the line. A new file explains every setting: samenkracht init FOLDER"),
             exit_code=WRONG_SETTINGS,
             file=self.file,
             line=self.find(section, key, nth),
@@ -145,6 +145,8 @@ def _values(tables: Mapping[str, object], lines: _Lines) -> dict[tuple[str, str]
         if isinstance(value, dict) and key in sections:
             for inner, item in value.items():
                 values[key, inner] = _checked(SETTINGS, (key, inner), item, lines)
+        elif key in sections - {""}:
+            raise lines.wrong("", key, N_("{file}, line {line}: “{key}” is a block, under [{key}]."))
         elif key != "meetings":
             values["", key] = _checked(SETTINGS, ("", key), value, lines)
     return values

@@ -1,8 +1,13 @@
 """Words and keys: the command line."""
 
+import sys
+
 
 def main() -> None:
-    """Run the program `samenkracht`."""
-    from pipeline.cli.program import program
+    """Run the program `samenkracht`; Ctrl-C while it still starts ends it without a word."""
+    try:
+        from pipeline.cli.program import program
 
-    program.main()
+        program.main()
+    except KeyboardInterrupt:
+        sys.exit(130)

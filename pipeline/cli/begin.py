@@ -11,7 +11,6 @@ from pipeline.cli.run import Run
 from pipeline.cli.words import Argument, Command, Option
 from pipeline.model.errors import N_, UserError
 
-MEETINGS = click.IntRange(2, 8)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 ASKED = {
     "title": N_("What is the title of the Atelier?"),
@@ -33,6 +32,21 @@ class Day(click.ParamType[date]):
             return read_day(value)
         except UserError as error:
             self.fail(f"{_(error.what)} {_(error.todo)}", param, ctx)
+
+
+class Count(click.ParamType[int]):
+    """How many meetings there are."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or click's own error."""
+        from pipeline.app.known_settings import FEWEST_MEETINGS, MOST_MEETINGS
+
+        if str(value).strip() not in map(str, range(FEWEST_MEETINGS, MOST_MEETINGS + 1)):
+            told = _("An Atelier has {least} to {most} meetings.")
+            self.fail(told.format(least=FEWEST_MEETINGS, most=MOST_MEETINGS), param, ctx)
+        return int(value)
 
 
 @click.command(
@@ -59,13 +73,13 @@ def demo(run: Run, folder: Path) -> None:
     workplace = run.workplace(None, None)
     report = sync(workplace, datetime.now(UTC), run.progress())
     run.wrote = True
-    show_report(report, workplace.catalogue)
+    show_report(report, workplace.catalogue, run.again)
     show_next(
         [
             _("This is an example; everybody in it is invented. Look at it:"),
             f"  {folder / workplace.target.name}",
             _("Change something in {file} and run this:").format(file=folder / workplace.source.name),
-            f"  samenkracht sync --config {run.config}",
+            "  " + run.again("sync"),
         ]
     )
 
@@ -83,7 +97,7 @@ def demo(run: Run, folder: Path) -> None:
 @click.option("--neighbourhood", cls=Option, help=N_("The neighbourhood."))
 @click.option("--moderator", cls=Option, help=N_("Who leads the meetings."))
 @click.option(
-    "--meetings", cls=Option, type=MEETINGS, metavar="2-8", help=N_("How many meetings there are (else 4).")
+    "--meetings", cls=Option, type=Count(), metavar="2-8", help=N_("How many meetings there are (else 4).")
 )
 @click.option(
     "--date",
@@ -132,7 +146,7 @@ def _ask(wording: str) -> str:
 
 
 def _ask_meetings() -> int:
-    count: int = click.prompt(_("How many meetings?"), default=4, type=MEETINGS)
+    count: int = click.prompt(_("How many meetings?"), default=4, type=Count())
     return count
 
 

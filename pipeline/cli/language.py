@@ -7,6 +7,8 @@ import gettext
 import os
 from collections.abc import Sequence
 
+from pipeline.model.settings import LANGUAGES
+
 DOMAIN = "samenkracht"
 DEFAULT = "nl"
 LOCALES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")  # noqa: PTH118, PTH120 - pathlib costs 8 ms
@@ -32,7 +34,8 @@ def speak(language: str) -> None:
 def wanted(arguments: Sequence[str]) -> str:
     """The language that the arguments or the settings ask for, before anything is parsed."""
     named = _option(arguments, "--language")
-    return named or _configured(_option(arguments, "--config") or "config.toml") or DEFAULT
+    asked = named or _configured(_option(arguments, "--config") or "config.toml")
+    return asked if asked in LANGUAGES else DEFAULT
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:

@@ -13,10 +13,10 @@ import click
 from pipeline import __version__
 from pipeline.cli.language import _, speak, wanted
 from pipeline.cli.run import Run
+from pipeline.cli.streams import never_crash
+from pipeline.cli.typed import NAME
 from pipeline.cli.words import Command, Option
 from pipeline.model.errors import FAILED, INTERRUPTED, N_, UserError
-
-NAME = "samenkracht"
 
 COMMANDS = {
     "demo": "begin",
@@ -86,6 +86,7 @@ class Program(Command, click.Group):
     def main(self, args: Sequence[str] | None = None, *_positional: Any, **extra: Any) -> Any:
         """Speak the right language, run, and end with the exit code that fits."""
         arguments = list(sys.argv[1:] if args is None else args)
+        never_crash()
         speak(wanted(arguments))
         run = Run()
         color = False if os.environ.get("NO_COLOR") else None
@@ -144,6 +145,7 @@ program = Program(
         )
     ],
     help=N_("From the responses of an Atelier Samenkracht to its summary."),
+    epilog=N_("To look first: samenkracht demo. After every meeting: samenkracht sync."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     no_args_is_help=True,
 )

@@ -52,6 +52,7 @@ def review(run: Run, file: Path | None, out: Path | None, *, list_them: bool, gi
         show_questions(questions)
         return
     else:
+        workplace.target.ready()
         answers = ask(questions)
     if not answers:
         click.echo(_("Nothing was changed."))
@@ -59,7 +60,7 @@ def review(run: Run, file: Path | None, out: Path | None, *, list_them: bool, gi
     report = sync(workplace, datetime.now(UTC), run.progress(), answers=answers)
     run.wrote = report.written
     click.echo(plural("{n} answer was written down.", "{n} answers were written down.", len(answers)))
-    show_report(report, workplace.catalogue)
+    show_report(report, workplace.catalogue, run.again)
 
 
 def ask(questions: Sequence["OpenQuestion"]) -> dict[str, str]:

@@ -23,6 +23,7 @@ class Run:
         self.quiet = False
         self.debug = False
         self.wrote = False
+        self._named: list[str] = []
         self._steps: Steps | None = None
 
     @property
@@ -60,7 +61,16 @@ class Run:
             UserError: as `settings` and `place`.
 
         """
+        options = {"--config": self.config, "--language": self.language, "--out": out}
+        self._named = [str(word) for name, value in options.items() if value for word in (name, value)]
+        self._named += [str(file)] if file else []
         return self.place(self.settings(), file, out)
+
+    def again(self, command: str) -> str:
+        """Another command on the same files, as somebody can type it."""
+        from pipeline.cli.typed import command_line
+
+        return command_line([command, *self._named])
 
     def progress(self) -> "Progress":
         """Tells every step on standard error, unless quiet."""

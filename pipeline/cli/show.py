@@ -1,8 +1,9 @@
 """What the commands say, in lines of text; colour only underlines what the words say already."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ AT_MOST = 5
 WIDEST = 100
 
 
-def show_report(report: "Report", catalogue: "Catalogue") -> None:
-    """What a sync did, the most important last."""
-    click.echo("\n".join([*_what_changed(report), *_since(report, catalogue), *_asked(report, catalogue)]))
+def show_report(report: "Report", catalogue: "Catalogue", again: Callable[[str], str]) -> None:
+    """What a sync did, the most important last; `again` = how to type another command on the same files."""
+    asked = _asked(report, catalogue, again("review"))
+    click.echo("\n".join([*_what_changed(report), *_since(report, catalogue), *asked]))
 
 
 def _what_changed(report: "Report") -> Iterator[str]:
@@ -66,7 +68,7 @@ def _growth(report: "Report") -> Iterator[str]:
         yield "  " + told.format(number=now.number, present=now.present, factor=_decimal(factor))
 
 
-def _asked(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
+def _asked(report: "Report", catalogue: "Catalogue", review: str) -> Iterator[str]:
     """The first questions that wait, and what to do next."""
     from pipeline.app.questions import open_questions
 
@@ -78,13 +80,20 @@ def _asked(report: "Report", catalogue: "Catalogue") -> Iterator[str]:
     count = len(questions)
     title = plural("{n} thing asks for your decision", "{n} things ask for your decision", count)
     yield click.style(title, fg="yellow", bold=True)
-    for question in questions[:AT_MOST]:
-        first_reason = question.reasons.partition("; ")[0]
-        yield from _wrapped(f"{question.text} ({first_reason})" if first_reason else question.text, "  ")
+    yield from _beside([(question.short, question.about) for question in questions[:AT_MOST]])
     if count > AT_MOST:
         yield "  " + _("and {n} more").format(n=count - AT_MOST)
     title = catalogue.summaries["control"].title[report.outcome.settings.language]
-    yield _("Next: samenkracht review   (or fill in the tab {tab})").format(tab=title)
+    yield _("Next: {command}   (or fill in the tab {tab})").format(command=review, tab=title)
+
+
+def _beside(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Two columns, the first as broad as it must be but half a line at most."""
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    left = min(max(len(first) for first, _second in pairs), width // 2)
+    for first, second in pairs:
+        lines = zip_longest(wrap(first, left), wrap(second, width - left - 5), fillvalue="")
+        yield from (f"  {one:{left}}   {other}".rstrip() for one, other in lines)
 
 
 def show_questions(questions: Sequence["OpenQuestion"]) -> None:
@@ -96,7 +105,7 @@ def show_questions(questions: Sequence["OpenQuestion"]) -> None:
         if question.reasons:
             click.echo(f"  {question.reasons}")
         for choice in question.choices:
-            words = choice.words.removeprefix(choice.code).removeprefix(" – ")
+            words = "" if choice.words == choice.code else choice.words.removeprefix(f"{choice.code} – ")
             click.echo(f"  {question.id}={choice.code}" + (f"   {words}" if words else ""))
 
 

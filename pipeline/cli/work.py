@@ -39,11 +39,11 @@ def sync(run: Run, file: Path | None, out: Path | None, dry_run: bool, check: bo
         from pipeline.app.report import sync_document
         from pipeline.summaries.document import to_json
 
-        click.echo(to_json(sync_document(report, workplace.catalogue, dry_run=dry_run or check)), nl=False)
+        print_document(to_json(sync_document(report, workplace.catalogue, dry_run=dry_run or check)))
     else:
         from pipeline.cli.show import show_report
 
-        show_report(report, workplace.catalogue)
+        show_report(report, workplace.catalogue, run.again)
     if check and report.plan.changed:
         click.get_current_context().exit(WOULD_CHANGE)
 
@@ -65,9 +65,18 @@ def export(run: Run, file: Path | None, out: Path | None, json_file: Path) -> No
     from pipeline.app.export import results
     from pipeline.summaries.document import to_json
 
-    text = to_json(results(run.workplace(file, out), run.progress()))
+    to_file(json_file, to_json(results(run.workplace(file, out), run.progress())))
+
+
+def to_file(json_file: Path, text: str) -> None:
+    """A document in a file, or on standard output for `-`.
+
+    Raises:
+        UserError: the file cannot be written.
+
+    """
     if str(json_file) == "-":
-        click.echo(text, nl=False)
+        print_document(text)
         return
     try:
         json_file.write_text(text, encoding="utf-8", newline="\n")
@@ -78,3 +87,8 @@ def export(run: Run, file: Path | None, out: Path | None, json_file: Path) -> No
             file=json_file.name,
         ) from error
     click.echo(_("The results are in {file}.").format(file=json_file))
+
+
+def print_document(text: str) -> None:
+    """A document on standard output, in UTF-8 whatever the terminal speaks."""
+    click.echo(text.encode(), nl=False)

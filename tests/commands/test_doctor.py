@@ -66,7 +66,7 @@ def test_wrong_settings(folder: Path) -> None:
         "✗ De instellingen, de woorden en de bestanden",
         "    config.toml, regel 1: hier is geen instelling ‘languge’.",
         "    Bedoelt u ‘language’?",
-        "    Verbeter de regel; config.example.toml legt elke instelling uit.",
+        "    Verbeter de regel. Een nieuw bestand legt elke instelling uit: samenkracht init MAP",
     ]
 
 
@@ -89,5 +89,5 @@ def test_an_error_that_explains_itself(folder: Path) -> None:
     (folder / "config.toml").write_text("[atelier]\ntitle = 3\n")
     assert ticks(samenkracht("doctor").out)[1:] == [
         "    config.toml, regel 2: ‘title’ is tekst, tussen aanhalingstekens.",
-        "    Verbeter de regel; config.example.toml legt elke instelling uit.",
+        "    Verbeter de regel. Een nieuw bestand legt elke instelling uit: samenkracht init MAP",
     ]

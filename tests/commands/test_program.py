@@ -96,7 +96,7 @@ def test_the_language_is_known_before_anything_else(folder: Path, arguments: tup
 def test_an_unknown_language(folder: Path) -> None:
     ran = samenkracht("--language", "de", "sync")
     assert ran.code == 2
-    assert "'de' is not one of 'nl', 'en'" in ran.err
+    assert "'de' is niet een van 'nl', 'en'" in ran.err
 
 
 def test_a_language_forgotten(folder: Path) -> None:
@@ -223,3 +223,10 @@ def test_the_shell_completes(monkeypatch: pytest.MonkeyPatch, words: str, offere
 def test_a_command_may_do_without_help() -> None:
     bare = Command("bare", add_help_option=False)
     assert bare.get_help_option(click.Context(bare)) is None
+
+
+def test_breaking_off_while_it_starts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "main", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130

@@ -49,7 +49,9 @@ def test_the_first_sync_tells_what_there_is(responses: Path) -> None:
     ran = samenkracht("sync", responses)
     assert ran.code == 0
     assert ran.out.startswith(FIRST_TIME)
-    assert ran.out.endswith("Volgende stap: samenkracht review   (of vul het tabblad Controle in)\n")
+    assert ran.out.endswith(
+        f"Volgende stap: samenkracht review {responses}   (of vul het tabblad Controle in)\n"
+    )
     assert ran.err.splitlines()[:2] == ["Antwoorden ophalen … 4 formulieren, 15 rijen", "Berekenen … klaar"]
     assert (responses.parent / "samenvatting.xlsx").exists()
 
@@ -242,4 +244,6 @@ def test_many_questions_are_told_in_part(responses: Path) -> None:
     write_workbook(responses, "\n".join(["# Aanmelding", header, *twins]))
     ran = samenkracht("sync")
     assert "7 dingen vragen om uw beslissing" in ran.out
+    assert "\n  Is dit dezelfde persoon?   Wim " in ran.out
+    assert "\n                             telefoonnummer)\n" in ran.out
     assert "\n  en nog 2\n" in ran.out

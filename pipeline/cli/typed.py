@@ -1,0 +1,27 @@
+"""Commands as somebody can type them, from where they stand."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+NAME = "samenkracht"
+WINDOWS = os.name == "nt"
+
+
+def command_line(words: Sequence[str]) -> str:
+    """The words of a command behind the name of the program, quoted where this system needs it."""
+    line = [program_name(Path(sys.argv[0]), Path.cwd()), *words]
+    return subprocess.list2cmdline(line) if WINDOWS else shlex.join(line)
+
+
+def program_name(started: Path, here: Path) -> str:
+    """How to start the program again: by its name where the system finds it, else by its path."""
+    found = shutil.which(NAME)
+    if started.stem != NAME or (found and Path(found).with_suffix("") == started.with_suffix("")):
+        return NAME
+    path = started.absolute()
+    return os.path.join(".", path.relative_to(here)) if path.is_relative_to(here) else str(path)  # noqa: PTH118 - pathlib drops the "."
