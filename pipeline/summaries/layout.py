@@ -41,7 +41,7 @@ BAR_ROWS = 1.3
 """Rows of a chart per bar that lies, so that each has its label."""
 HIGHEST_FREEZE = 8
 
-DENSITY = 1.2
+DENSITY = 1.1
 """Letters that fit where one digit does, on average."""
 
 LINE = 13.5

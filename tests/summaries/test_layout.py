@@ -264,7 +264,7 @@ def test_long_text_makes_a_row_higher() -> None:
 
     heights = dict(lay_out(tab(story)).heights)
 
-    assert heights[5] == 45.5
+    assert heights[5] == 59.0
     assert 6 not in heights
 
 
@@ -279,7 +279,7 @@ def test_no_row_is_higher_than_a_sheet_can_have_it() -> None:
 def test_a_header_of_many_words_is_higher() -> None:
     narrow = Column("a", "Hoeveel mensen er kwamen", 10)
 
-    assert dict(lay_out(tab(table(narrow))).heights)[4] == 50.5
+    assert dict(lay_out(tab(table(narrow))).heights)[4] == 64.0
 
 
 blocks = st.lists(
