@@ -385,7 +385,9 @@ def _finding(finding: Finding, withheld: Withheld) -> Json:
 
 
 def _about(about: About) -> Json:
-    return {about.kind: int(about.key) if about.kind in ("idea", "meeting") else about.key}
+    if about.kind in ("meeting", "tab"):
+        return {"setting": f"{about.kind}:{about.key}"}
+    return {about.kind: int(about.key) if about.kind == "idea" else about.key}
 
 
 def _detail(value: Detail, withheld: Withheld) -> object:

@@ -493,7 +493,7 @@ EXPECTED: dict[str, Any] = {
             "severity": "info",
             "where": None,
             "with": None,
-            "about": {"meeting": 2},
+            "about": {"setting": "meeting:2"},
             "details": {"forms": 6, "names": [None, "Ada"], "none": None, "rows": [1, 2], "share": 0.6667},
         },
         {
@@ -501,7 +501,7 @@ EXPECTED: dict[str, Any] = {
             "severity": "info",
             "where": None,
             "with": None,
-            "about": {"tab": "Blad1"},
+            "about": {"setting": "tab:Blad1"},
             "details": {},
         },
     ],
