@@ -24,6 +24,7 @@ COMMANDS = {
     "sync": "work",
     "review": "review",
     "export": "work",
+    "describe": "describe",
     "doctor": "doctor",
 }
 """Every command and its module, in the order in which people need them."""
