@@ -16,6 +16,7 @@ from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
 from pipeline.stages.kept import Kept, read_kept
 from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, MemoryRows, from_rows
+from pipeline.stages.names import forget_names
 from pipeline.stages.parse import Parsed, parse
 from pipeline.stages.run import Outcome, run
 from pipeline.summaries.fill import TELLING_THE_LOG, fill_all, rosters
@@ -91,6 +92,7 @@ def work_out(workplace: Workplace, material: Material, progress: Progress = SILE
     """Compute everything; pure but for telling the progress."""
     progress.begin("compute")
     outcome = run(material.parsed, material.kept, material.memory, workplace.catalogue, material.settings)
+    forget_names()
     progress.end("compute")
     return outcome
 

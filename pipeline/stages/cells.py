@@ -41,7 +41,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Runs of white space, line breaks too, as one space."""
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return text if line == text else line
 
 
 def cell_text(cell: RawCell) -> str:

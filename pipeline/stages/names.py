@@ -241,6 +241,11 @@ def read_name(text: str) -> Name:
     )
 
 
+def forget_names() -> None:
+    """Let go of the names that were taken apart, once everybody is known: most of the memory they take."""
+    read_name.cache_clear()
+
+
 def tidy(text: str) -> str:
     """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
     words = " ".join(_NOTES_AS_WRITTEN.sub(" ", repair(text)).split())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.names import Name, read_name, tidy
+from pipeline.stages.names import Name, forget_names, read_name, tidy
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,12 @@ def test_any_text_can_be_read_and_tidied(text: str) -> None:
 )
 def test_a_name_is_shown_tidily(text: str, shown: str) -> None:
     assert tidy(text) == shown
+
+
+def test_a_name_is_taken_apart_once_until_names_are_forgotten() -> None:
+    name = read_name("Fatma van der Oosterhout")
+
+    assert read_name("Fatma van der Oosterhout") is name
+    forget_names()
+    assert read_name("Fatma van der Oosterhout") is not name
+    assert read_name("Fatma van der Oosterhout") == name
