@@ -24,6 +24,8 @@ COMMANDS = {
     "sync": "work",
     "review": "review",
     "export": "work",
+    "chains": "alone",
+    "tally": "alone",
     "describe": "describe",
     "doctor": "doctor",
 }

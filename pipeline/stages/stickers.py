@@ -29,7 +29,12 @@ def idea_number(row: Response, key: str) -> int | None:
     number = row.number(key)
     if number is not None:
         return number
-    named = _NUMBER.fullmatch((row.as_written(key) or "").strip())
+    return number_in(row.as_written(key) or "")
+
+
+def number_in(text: str) -> int | None:
+    """The number of the idea that a text names, None if it names none."""
+    named = _NUMBER.fullmatch(text.strip())
     return int(named.group(1)) if named else None
 
 

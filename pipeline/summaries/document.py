@@ -355,7 +355,8 @@ def _euros(amount: Decimal | None) -> str | None:
 def _findings(outcome: Outcome, withheld: Withheld) -> list[Json]:
     """What was noticed, and what still waits for a person as a finding that asks to decide."""
     asked = (_asked(question, withheld) for question in outcome.questions if question.open)
-    return [_finding(finding, withheld) for finding in sorted((*outcome.findings, *asked), key=finding_order)]
+    noticed = sorted((*outcome.findings, *asked), key=finding_order)
+    return [finding_json(finding, withheld) for finding in noticed]
 
 
 def _asked(question: Question, withheld: Withheld) -> Finding:
@@ -373,7 +374,8 @@ def _asked(question: Question, withheld: Withheld) -> Finding:
     )
 
 
-def _finding(finding: Finding, withheld: Withheld) -> Json:
+def finding_json(finding: Finding, withheld: Withheld) -> Json:
+    """A finding, without the names of those who are withheld."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

@@ -1,0 +1,201 @@
+"""Who recruited whom in any list of persons and their recruiters: waves, trees, and likeness.
+
+A list of invitations is what sociologists call respondent-driven recruitment; the words are theirs:
+a seed was recruited by nobody, and a person's wave is the number of steps from their seed.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.model.findings import Finding, Severity, Where
+from pipeline.model.headers import same_header_key
+from pipeline.stages.evidence import Evidence
+from pipeline.stages.invitations import cut_circles, descendants, generations
+from pipeline.stages.listing import Line, Listing
+
+FORM = "chains"
+"""What a finding's place is called."""
+
+MARK_OF_ATTRIBUTE = "attr_"
+_WORKED_OUT = frozenset({"wave", "seed", "golf", "zaad"})
+_MOST_KINDS = 20
+"""A column with more different values than this describes persons one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How many of the links (of which both sides are known) stay within one value of an attribute.
+
+    `expected` = the share that chance would give, were recruits dealt out over recruiters.
+    """
+
+    links: int
+    same: int
+    expected: float | None
+
+    @property
+    def share(self) -> float | None:
+        """The share of links within one value, None without links."""
+        return self.same / self.links if self.links else None
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the share that chance would give, None where that is none."""
+        return self.share / self.expected if self.share is not None and self.expected else None
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The forest; everybody has a wave, a seed, recruits and descendants, by id as text.
+
+    `recruitment` counts links by attribute, then by the values of recruiter and recruit.
+    """
+
+    wave: Mapping[str, int]
+    seed: Mapping[str, str]
+    recruits: Mapping[str, int]
+    descendants: Mapping[str, int]
+    recruitment: Mapping[str, Mapping[tuple[str, str], int]]
+    homophily: Mapping[str, Likeness]
+
+    @property
+    def tree_sizes(self) -> dict[str, int]:
+        """Everybody in each seed's tree, the seed too, by seed in order."""
+        seeds = sorted(person for person, wave in self.wave.items() if wave == 0)
+        return {seed: self.descendants[seed] + 1 for seed in seeds}
+
+
+def find_attributes(listing: Listing, taken: frozenset[int]) -> dict[str, int]:
+    """The columns that describe persons, by name: those marked `attr_`, else those whose values recur.
+
+    `taken` are the columns with another meaning.
+    """
+    columns = {place: header for place, header in enumerate(listing.header) if place not in taken}
+    marked = {place: name for place, name in columns.items() if name.startswith(MARK_OF_ATTRIBUTE)}
+    chosen = marked or {
+        place: name
+        for place, name in columns.items()
+        if name and same_header_key(name) not in _WORKED_OUT and _recurs(listing, place)
+    }
+    return {name.removeprefix(MARK_OF_ATTRIBUTE): place for place, name in reversed(chosen.items())}
+
+
+def _recurs(listing: Listing, place: int) -> bool:
+    """Whether a column has few values, of which some stand in more than one row."""
+    values = Counter(cells[place] for _row, cells in listing.rows if cells[place])
+    return len(values) <= _MOST_KINDS and max(values.values(), default=0) > 1
+
+
+def trace(
+    listing: Listing, person: int, recruiter: int, attributes: Mapping[str, int], seed_value: str = ""
+) -> tuple[Chains, tuple[Finding, ...]]:
+    """Follow everybody back to their seed, whatever the list says.
+
+    `person`, `recruiter` and `attributes` are columns (from 0). A recruiter who is blank or
+    `seed_value` makes a seed; so does one who is unknown, the person themselves, or cut out of a
+    circle, with a finding each.
+    """
+    findings: list[Finding] = []
+    first, said = _read(listing, person, recruiter, seed_value, findings)
+    links: dict[str, Evidence] = {}
+    for guest, words in said.items():
+        link = _link(guest, words, first, findings)
+        if link:
+            links[guest] = link
+    _circles, cuts = cut_circles(links)
+    wave = generations(links, first)
+    seed: dict[str, str] = {}
+    for guest in sorted(wave, key=wave.__getitem__):
+        seed[guest] = seed[links[guest].inviter] if guest in links else guest
+    recruits = Counter(link.inviter for link in links.values())
+    recruitment = {
+        name: _matrix(links, {guest: cells[place] for guest, (_row, cells) in first.items()})
+        for name, place in sorted(attributes.items())
+    }
+    chains = Chains(
+        wave=wave,
+        seed=seed,
+        recruits={guest: recruits[guest] for guest in first},
+        descendants=descendants(links, wave),
+        recruitment=recruitment,
+        homophily={name: _likeness(matrix) for name, matrix in recruitment.items()},
+    )
+    return chains, (*findings, *cuts)
+
+
+Lines = dict[str, Line]
+Said = dict[str, list[tuple[int, str]]]
+
+
+def _read(
+    listing: Listing, person: int, recruiter: int, seed_value: str, findings: list[Finding]
+) -> tuple[Lines, Said]:
+    """The first row of everybody, and what all their rows say about their recruiter."""
+    first: Lines = {}
+    said: Said = {}
+    for row, cells in listing.rows:
+        guest, written = cells[person], cells[recruiter]
+        if not guest:
+            findings.append(Finding("person_missing", Severity.WARN, where=Where(FORM, row, "person")))
+            continue
+        if guest in first:
+            where, with_ = Where(FORM, row, "person"), Where(FORM, first[guest][0], "person")
+            findings.append(Finding("person_twice", Severity.WARN, where, with_, details={"person": guest}))
+        first.setdefault(guest, (row, cells))
+        if written not in ("", seed_value):
+            said.setdefault(guest, []).append((row, written))
+    return first, said
+
+
+def _link(guest: str, words: list[tuple[int, str]], known: Lines, findings: list[Finding]) -> Evidence | None:
+    """The first usable word about who recruited a person; what cannot be, and what differs, is told."""
+    usable = []
+    for row, written in words:
+        where = Where(FORM, row, "recruiter")
+        if written == guest:
+            findings.append(Finding("invited_by_self", Severity.WARN, where, details={"guest": guest}))
+        elif written not in known:
+            details = {"person": guest, "recruiter": written}
+            findings.append(Finding("recruiter_unknown", Severity.WARN, where, details=details))
+        else:
+            usable.append(Evidence(guest, written, "invited_by", None, where))
+    contrary = [other for other in usable if other.inviter != usable[0].inviter]
+    if contrary:
+        others = tuple(sorted({other.inviter for other in contrary}))
+        details = {"guest": guest, "inviter": usable[0].inviter}
+        findings.append(
+            Finding(
+                "inviters_differ",
+                Severity.WARN,
+                usable[0].where,
+                contrary[0].where,
+                details={**details, "others": others},
+            )
+        )
+    return usable[0] if usable else None
+
+
+def _matrix(links: Mapping[str, Evidence], value: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Links by the values of recruiter and recruit, in order; a link with a blank value is left out."""
+    return dict(sorted(Counter(_values(links, value)).items()))
+
+
+def _values(links: Mapping[str, Evidence], value: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for guest, link in links.items():
+        given, taken = value[link.inviter], value[guest]
+        if given and taken:
+            yield given, taken
+
+
+def _likeness(matrix: Mapping[tuple[str, str], int]) -> Likeness:
+    links = sum(matrix.values())
+    if not links:
+        return Likeness(0, 0, None)
+    giving: Counter[str] = Counter()
+    taking: Counter[str] = Counter()
+    for (given, taken), number in matrix.items():
+        giving[given] += number
+        taking[taken] += number
+    expected = sum(number * taking[value] for value, number in giving.items()) / links**2
+    return Likeness(links, sum(number for (a, b), number in matrix.items() if a == b), expected)
