@@ -40,7 +40,7 @@ class Agreement:
 def _given(one: Name, other: Name) -> Level:
     if not one.given or not other.given:
         return Level.CONFLICT if one.gender and other.gender and one.gender != other.gender else Level.MISSING
-    if "".join(one.given) == "".join(other.given) and len(one.given[0]) > 1:
+    if "".join(one.given) == "".join(other.given) and min(len(one.given[0]), len(other.given[0])) > 1:
         return Level.SAME
     first = first_names(one.given[0], other.given[0])
     if first is Level.CONFLICT:

@@ -200,6 +200,11 @@ WORDS = "Bregje Otto Wim Willem Samira Samir Ali Zandstra Duin Kooij van de El -
 words = st.sampled_from(WORDS.split())
 
 
+def test_initials_are_not_the_name_they_spell_whichever_comes_first() -> None:
+    name, initials = read_name("Jr"), read_name("J.R. Bregje")
+    assert compare(name, initials).given is compare(initials, name).given is Level.WEAK
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(words, max_size=5), st.lists(words, max_size=5))
 def test_it_does_not_matter_which_name_comes_first(one: list[str], other: list[str]) -> None:
