@@ -5,7 +5,7 @@ a seed was recruited by nobody, and a person's wave is the number of steps from 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Severity, Where
@@ -139,10 +139,9 @@ def _read(
         if not guest:
             findings.append(Finding("person_missing", Severity.WARN, where=Where(FORM, row, "person")))
             continue
-        if guest in first:
+        if first.setdefault(guest, (row, cells))[0] != row:
             where, with_ = Where(FORM, row, "person"), Where(FORM, first[guest][0], "person")
             findings.append(Finding("person_twice", Severity.WARN, where, with_, details={"person": guest}))
-        first.setdefault(guest, (row, cells))
         if written not in ("", seed_value):
             said.setdefault(guest, []).append((row, written))
     return first, said
@@ -160,7 +159,7 @@ def _link(guest: str, words: list[tuple[int, str]], known: Lines, findings: list
             findings.append(Finding("recruiter_unknown", Severity.WARN, where, details=details))
         else:
             usable.append(Evidence(guest, written, "invited_by", None, where))
-    contrary = [other for other in usable if other.inviter != usable[0].inviter]
+    contrary = [other for other in usable[1:] if other.inviter != usable[0].inviter]
     if contrary:
         others = tuple(sorted({other.inviter for other in contrary}))
         details = {"guest": guest, "inviter": usable[0].inviter}
@@ -178,14 +177,8 @@ def _link(guest: str, words: list[tuple[int, str]], known: Lines, findings: list
 
 def _matrix(links: Mapping[str, Evidence], value: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Links by the values of recruiter and recruit, in order; a link with a blank value is left out."""
-    return dict(sorted(Counter(_values(links, value)).items()))
-
-
-def _values(links: Mapping[str, Evidence], value: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for guest, link in links.items():
-        given, taken = value[link.inviter], value[guest]
-        if given and taken:
-            yield given, taken
+    counts = Counter((value[link.inviter], value[guest]) for guest, link in links.items())
+    return {pair: number for pair, number in sorted(counts.items()) if all(pair)}
 
 
 def _likeness(matrix: Mapping[tuple[str, str], int]) -> Likeness:
