@@ -1,6 +1,7 @@
 """The summary workbook: what is written, what stays, what is refused."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pipeline.edges.interface import Target
 from pipeline.model.errors import NO_ACCESS, WRONG_SETTINGS, WRONG_USE, UserError
 from pipeline.model.responses import MARK
 from pipeline.model.tab import Cell, Chart
+from pipeline.summaries.layout import lay_out
 from tests.edges.workbooks import (
     MEMORIES,
     MEMORY,
@@ -126,6 +128,19 @@ def test_a_target_reads_what_it_wrote(path: Path) -> None:
     summary.write(draft())
 
     assert summary.plan(draft()).changed == ()
+
+
+def test_a_plan_is_the_same_whatever_was_planned_before(path: Path) -> None:
+    written(path)
+    first = draft(tab(people()), rosters=(ROSTER,))
+    other = replace(first, grids=(lay_out(tab(people(("K3RT8", "Piet", None)))),), memory=MEMORIES[:1])
+    drafts = (first, other, first, replace(first, rosters=()))
+    summary = target(path)
+
+    plans = [summary.plan(wanted) for wanted in drafts]
+
+    assert plans == [target(path).plan(wanted) for wanted in drafts]
+    assert len({frozenset(plan.changes.items()) for plan in plans}) == 3
 
 
 NASTY = [
@@ -450,6 +465,23 @@ def test_a_tab_with_somebodys_note_stays_beside_the_new_one(path: Path) -> None:
     edited(path, annotate)
     target(path).write(draft(tab(people())))
     assert load_workbook(path).sheetnames[-2:] == ["Groei (bewaard)", "Groei (bewaard) 2"]
+
+
+def test_what_somebody_typed_beside_a_table_stays_beside_the_new_tab(path: Path) -> None:
+    wanted = draft(tab(people(("K3RT8", "Piet", None))))
+    written(path, wanted)
+
+    def type_beside(workbook: Any) -> None:
+        workbook["Groei"]["Z9"] = "vraag Ans nog eens"
+
+    edited(path, type_beside)
+    assert target(path).plan(wanted).changes["Groei"] == 1
+    target(path).write(wanted)
+
+    now = load_workbook(path)
+    assert now["Groei (bewaard)"]["Z9"].value == "vraag Ans nog eens"
+    assert now["Groei"]["Z9"].value is None
+    assert not target(path).plan(wanted).changed
 
 
 @pytest.mark.parametrize("saved_elsewhere", [True, False])

@@ -31,7 +31,8 @@ class Contents:
     """What a new workbook holds.
 
     `working`: the working tabs to make; `edits` by title of a working tab, made or standing;
-    `dropped`: titles of the old workbook's sheets that are not carried over.
+    `dropped`: titles of the old workbook's sheets that are not carried over; `beside`: those of
+    them in which somebody typed beside what the program writes.
     """
 
     grids: Sequence[Grid]
@@ -39,6 +40,7 @@ class Contents:
     working: Sequence[Form]
     edits: Mapping[str, Edits]
     dropped: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 def opened(path: Path) -> Package | None:
@@ -138,7 +140,9 @@ def _renamed(contents: Contents, base: Package, fresh: Package, words: Words) ->
     taken = _titles(base) | _titles(fresh)
     renamed: dict[str, str] = {}
     for sheet in base.sheets():
-        if sheet.title in contents.dropped and has_additions(base, sheet, charts.get(sheet.title, 0)):
+        if sheet.title not in contents.dropped:
+            continue
+        if sheet.title in contents.beside or has_additions(base, sheet, charts.get(sheet.title, 0)):
             wording = words.text("workbook", "kept", title="{title}")
             renamed[sheet.title] = title_beside(sheet.title, wording, taken)
     return renamed

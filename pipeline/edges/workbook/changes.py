@@ -24,5 +24,10 @@ def changed_texts(wanted: Iterable[Sequence[str]], standing: Sequence[Sequence[R
     )
 
 
+def typed_beside(grid: Grid, standing: Sequence[Sequence[RawCell]]) -> bool:
+    """Whether something stands to the right of everything that the program writes in this tab."""
+    return any(shown(cell) != "" for row in standing for cell in row[len(grid.widths) :])
+
+
 def _differing(new: Sequence[Shown], old: Sequence[RawCell]) -> int:
     return sum(wanted != stands for wanted, stands in zip_longest(new, map(shown, old), fillvalue=""))

@@ -9,6 +9,9 @@ from typing import BinaryIO
 
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 
+Signature = tuple[int, int]
+"""When a file was saved (nanoseconds), and its size: what tells one state of it from another."""
+
 
 class Disk:
     """The few things asked of a disk; a test stands in for it with one that fails."""
@@ -83,7 +86,7 @@ def _draft_of(path: Path) -> Iterator[Path]:
             draft.unlink()
 
 
-def signature(path: Path) -> tuple[int, int] | None:
+def signature(path: Path) -> Signature | None:
     """What tells one state of a file from another: when it was saved, and its size; None without it."""
     if not path.exists():
         return None
@@ -91,7 +94,7 @@ def signature(path: Path) -> tuple[int, int] | None:
     return state.st_mtime_ns, state.st_size
 
 
-def refuse_when_changed(path: Path, read: tuple[int, int] | None) -> None:
+def refuse_when_changed(path: Path, read: Signature | None) -> None:
     """Say so when somebody saved the file after it was read: what they typed would be lost.
 
     Raises:

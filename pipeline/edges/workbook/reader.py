@@ -1,14 +1,15 @@
 """Responses from files: workbooks (.xlsx .ods .xls), text tables (.csv .tsv), or a folder of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
-from pipeline.model.responses import RawTab
+from pipeline.model.responses import RawCell, RawTab
 from pipeline.stages.memory import MEMORY_TITLE
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
 TEXT_TABLES: Final = (".csv", ".tsv", ".txt")
+
+MOST_KEPT: Final = 5_000
+"""So many rows of a tab are kept; those of a longer one take too much memory."""
 
 _OLD_OFFICE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -89,6 +93,55 @@ def read_file(path: Path) -> tuple[RawTab, ...]:
     raise _no_table(path)
 
 
+def read_again_and_again(path: Path) -> tuple[RawTab, ...]:
+    """The same for the summary, which is gone through more than once, with a rest between.
+
+    The file itself stays in memory; of a long tab that the program wrote, the rows are made anew
+    each time somebody goes through them.
+
+    Raises:
+        UserError: as `WorkbookSource.read`.
+
+    """
+    from python_calamine import CalamineWorkbook
+
+    with _explained(path):
+        workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        return tuple(_spared(workbook, tab) for tab in _tabs(workbook, path))
+
+
+def _spared(workbook: "CalamineWorkbook", tab: RawTab) -> RawTab:
+    if len(tab.rows) <= MOST_KEPT or not tab.marked:
+        return tab
+    return replace(tab, rows=LongSheet(workbook, tab))
+
+
+class LongSheet(Sequence[Sequence[RawCell]]):
+    """The rows of a long sheet: all but the first are read anew each time."""
+
+    def __init__(self, workbook: "CalamineWorkbook", tab: RawTab) -> None:
+        self._workbook = workbook
+        self._title = tab.title
+        self._first = tab.rows[0]
+        self._length = len(tab.rows)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[Sequence[RawCell]]:
+        return iter(self._rows())
+
+    @overload
+    def __getitem__(self, place: int) -> Sequence[RawCell]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Sequence[RawCell]]: ...
+    def __getitem__(self, place: int | slice) -> Sequence[RawCell] | Sequence[Sequence[RawCell]]:
+        return self._first if place == 0 else self._rows()[place]
+
+    def _rows(self) -> Sequence[Sequence[RawCell]]:
+        return _rows(self._workbook, self._title)
+
+
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
     """What can go wrong with a file, said in words.
@@ -118,14 +171,15 @@ def _explained(path: Path) -> Iterator[None]:
 
 def _read_workbook(path: Path) -> tuple[RawTab, ...]:
     with _open(path) as workbook:
-        return tuple(
-            RawTab(
-                title,
-                workbook.get_sheet_by_name(title).to_python(skip_empty_area=False),
-                str(path.absolute()),
-            )
-            for title in workbook.sheet_names
-        )
+        return tuple(_tabs(workbook, path))
+
+
+def _tabs(workbook: "CalamineWorkbook", path: Path) -> Iterator[RawTab]:
+    return (RawTab(title, _rows(workbook, title), str(path.absolute())) for title in workbook.sheet_names)
+
+
+def _rows(workbook: "CalamineWorkbook", title: str) -> Sequence[Sequence[RawCell]]:
+    return workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
 
 
 def _open(path: Path) -> "CalamineWorkbook":

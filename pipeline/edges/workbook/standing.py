@@ -22,7 +22,7 @@ class Standing:
     of such a tab, or one they renamed, is theirs.
     """
 
-    tabs: Sequence[RawTab]
+    tabs: tuple[RawTab, ...]
     catalogue: Catalogue
 
     def program(self) -> frozenset[str]:

@@ -1,13 +1,15 @@
 """The summary workbook: read back, compared, and written in one move."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from pipeline.edges.interface import Plan
 from pipeline.edges.workbook.assembly import Contents, assemble, opened
-from pipeline.edges.workbook.changes import changed_cells, changed_texts
+from pipeline.edges.workbook.changes import changed_cells, changed_texts, typed_beside
 from pipeline.edges.workbook.disk import (
     Disk,
+    Signature,
     refuse_when_changed,
     refuse_when_open,
     refuse_when_unwritable,
@@ -16,17 +18,43 @@ from pipeline.edges.workbook.disk import (
 )
 from pipeline.edges.workbook.handmade import Edits
 from pipeline.edges.workbook.links import Links
-from pipeline.edges.workbook.reader import read_file
+from pipeline.edges.workbook.reader import read_again_and_again
 from pipeline.edges.workbook.rosters import roster_edits
 from pipeline.edges.workbook.standing import Standing
 from pipeline.model.errors import FAILED, N_, WRONG_USE, UserError
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import Settings
-from pipeline.model.tab import Draft
+from pipeline.model.tab import Draft, Grid, Roster
 from pipeline.model.templates import Catalogue, Form, Words
 from pipeline.stages.memory import MEMORY_TITLE
 
 KIND: Final = ".xlsx"
+
+
+@dataclass(slots=True)
+class _Known:
+    """What stands in one state of the file, and how the last draft differs from it.
+
+    `cells` counts the changed cells by title of each of `grids`; `edits` is what `rosters` change.
+    """
+
+    at: Signature | None
+    standing: Standing
+    grids: tuple[Grid, ...] = ()
+    cells: dict[str, int] = field(default_factory=dict)
+    rosters: tuple[Roster, ...] | None = None
+    edits: dict[str, Edits] = field(default_factory=dict)
+
+    def compare(self, grids: tuple[Grid, ...]) -> None:
+        """Count the changed cells of these grids; those of a grid that was counted before stay."""
+        before = {id(grid) for grid in self.grids}
+        self.cells = {
+            grid.title: self.cells[grid.title]
+            if id(grid) in before
+            else changed_cells(grid, self.standing.rows(grid.title))
+            for grid in grids
+        }
+        self.grids = grids
 
 
 class WorkbookTarget:
@@ -40,7 +68,9 @@ class WorkbookTarget:
         self._settings = settings
         self._disk = disk or Disk()
         self._words = Words(catalogue, settings.language)
-        self._read: tuple[tuple[int, int] | None, tuple[RawTab, ...]] | None = None
+        self._was_read = False
+        self._read_at: Signature | None = None
+        self._known: _Known | None = None
 
     @property
     def name(self) -> str:
@@ -54,6 +84,24 @@ class WorkbookTarget:
             UserError: it cannot be read, or is of another kind than .xlsx.
 
         """
+        known = self._standing()
+        self._was_read, self._read_at = True, known.at
+        return known.standing.tabs
+
+    def _standing(self) -> "_Known":
+        """What stands in the file, read again only when somebody saved it since."""
+        at = signature(self._path)
+        if self._known is None or self._known.at != at:
+            self._known = _Known(at, Standing(self._tabs(at), self._catalogue))
+        return self._known
+
+    def _tabs(self, at: Signature | None) -> tuple[RawTab, ...]:
+        """The tabs of the file in this state; one that is no workbook is not written over.
+
+        Raises:
+            UserError: as `read`.
+
+        """
         if self._path.suffix.lower() != KIND:
             raise UserError(
                 N_("I write the summary as {kind}, not as “{file}”."),
@@ -62,20 +110,8 @@ class WorkbookTarget:
                 file=self._path.name,
                 kind=KIND,
             )
-        at = signature(self._path)
-        if self._read is None or self._read[0] != at:
-            self._read = at, self._tabs() if at else ()
-        return self._read[1]
-
-    def _tabs(self) -> tuple[RawTab, ...]:
-        """All tabs of a file that is there; one that is no workbook is not written over.
-
-        Raises:
-            UserError: as `read`.
-
-        """
         try:
-            return read_file(self._path)
+            return read_again_and_again(self._path) if at else ()
         except UserError as error:
             if error.exit_code != FAILED:
                 raise
@@ -103,9 +139,9 @@ class WorkbookTarget:
             UserError: as `write`, but for a file that may not be written.
 
         """
-        standing = self._standing(draft)
-        changes = {grid.title: changed_cells(grid, standing.rows(grid.title)) for grid in draft.grids}
-        edits = self._edits(draft, standing)
+        known = self._compared(draft)
+        standing, edits = known.standing, known.edits
+        changes = dict(known.cells)
         for form in self._catalogue.working.values():
             headers = 0 if standing.working(form) else len(form.columns(self._settings))
             title = self._title(form, standing)
@@ -122,15 +158,19 @@ class WorkbookTarget:
 
         """
         refuse_when_open(self._path)
-        if self._read:
-            refuse_when_changed(self._path, self._read[0])
-        standing = self._standing(draft)
+        if self._was_read:
+            refuse_when_changed(self._path, self._read_at)
+        known = self._compared(draft)
+        standing = known.standing
         contents = Contents(
             grids=draft.grids,
             memory=draft.memory,
             working=[form for form in self._catalogue.working.values() if not standing.working(form)],
-            edits=self._edits(draft, standing),
+            edits=known.edits,
             dropped=standing.program(),
+            beside=frozenset(
+                grid.title for grid in draft.grids if typed_beside(grid, standing.rows(grid.title))
+            ),
         )
         titles = {grid.key: grid.title for grid in draft.grids}
         titles |= {form.key: self._title(form, standing) for form in self._catalogue.working.values()}
@@ -141,12 +181,17 @@ class WorkbookTarget:
             lambda file: assemble(file, contents, base, links, self._settings, self._words),
             self._disk,
         )
-        self._read = None
+        self._was_read, self._known = False, None
 
-    def _standing(self, draft: Draft) -> Standing:
-        standing = Standing(self.read(), self._catalogue)
-        standing.check([grid.title for grid in draft.grids])
-        return standing
+    def _compared(self, draft: Draft) -> "_Known":
+        """What stands there, and how the draft differs from it; what did not change is not compared again."""
+        known = self._standing()
+        known.standing.check([grid.title for grid in draft.grids])
+        known.compare(draft.grids)
+        if known.rosters is not draft.rosters:
+            known.edits = self._edits(draft, known.standing)
+            known.rosters = draft.rosters
+        return known
 
     def _edits(self, draft: Draft, standing: Standing) -> dict[str, Edits]:
         """What the rosters change, by title of the working tab."""
