@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, Final, cast
 
 from pipeline.model.errors import N_, UserError
@@ -117,12 +118,13 @@ def from_rows(rows: Iterable[Sequence[object]]) -> Memory:
 
     """
     try:
-        read = [_read(row) for row in rows if any(cell not in (None, "") for cell in row)]
-        schema = int(read[0][1]) if read[0][0] == "schema" else 0
+        read = (_read(row) for row in rows if any(cell not in (None, "") for cell in row))
+        kind, number, _ = next(read, ("", "", None))
+        schema = int(number) if kind == "schema" else 0
         if schema > SCHEMA:
             raise _newer()
         found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
-        for kind, key, rest in read[1:]:
+        for kind, key, rest in read:
             found[kind].append(_KINDS[kind](key, rest))
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise _damaged() from error
@@ -154,7 +156,7 @@ def _logged(key: str, rest: Any) -> Logged:
 
 _KINDS: Final[Mapping[str, Callable[[str, Any], object]]] = {
     "response": lambda key, rest: Remembered(
-        key, str(rest[0]), str(rest[1]), int(rest[2]), str(rest[3]), str(rest[4])
+        key, intern(str(rest[0])), str(rest[1]), int(rest[2]), str(rest[3]), str(rest[4])
     ),
     "code": lambda key, rest: GivenCode(key, str(rest[0]), tuple(map(str, rest[1:]))),
     "number": lambda key, rest: GivenNumber(int(key), str(rest)),

@@ -5,9 +5,10 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.edges.interface import Source
-from pipeline.edges.workbook.reader import WorkbookSource
+from pipeline.edges.workbook.reader import MOST_KEPT, WorkbookSource, read_again_and_again
 from pipeline.model.errors import FAILED, NO_ACCESS, UserError
 from pipeline.model.responses import MARK, RawTab
 
@@ -180,3 +181,30 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert str(error) == "I may not read “antwoorden.xlsx”."
     assert error.why.format(**error.details) == "The computer says: Permission denied."
     assert error.exit_code == NO_ACCESS
+
+
+def test_of_a_long_tab_of_the_program_the_rows_are_read_each_time(tmp_path: Path) -> None:
+    book = Workbook()
+    ours, theirs = book.active, book.create_sheet("Namen")
+    assert isinstance(ours, Worksheet)
+    ours["A1"] = f"Deelnemers{MARK}"
+    for number in range(2, MOST_KEPT + 2):
+        ours.cell(number, 1, number)
+        theirs.cell(number, 1, number)
+    book.create_sheet("Groei")["A1"] = f"Groei{MARK}"
+    book.save(tmp_path / "samenvatting.xlsx")
+
+    long, kept, short = read_again_and_again(tmp_path / "samenvatting.xlsx")
+
+    assert [len(tab.rows) for tab in (long, kept, short)] == [MOST_KEPT + 1, MOST_KEPT + 1, 1]
+    assert long.marked
+    assert list(long.rows) == list(long.rows)
+    assert list(long.rows)[1:] == [[float(number)] for number in range(2, MOST_KEPT + 2)]
+    assert (long.rows[0], long.rows[-1], long.rows[1:3]) == (
+        [f"Deelnemers{MARK}"],
+        [MOST_KEPT + 1.0],
+        [[2.0], [3.0]],
+    )
+    assert long.rows[1] is not long.rows[1]
+    assert kept.rows[1] is kept.rows[1]
+    assert short.rows[0] is short.rows[0]
