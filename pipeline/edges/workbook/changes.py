@@ -9,7 +9,9 @@ from pipeline.model.tab import Grid
 
 
 def changed_cells(grid: Grid, standing: Sequence[Sequence[RawCell]]) -> int:
-    """How many cells of a grid differ from those that stand there."""
+    """How many cells of a grid differ from those that stand there; without any, how many it fills."""
+    if not standing:
+        return sum(len(row) - row.count(None) for row in grid.rows)
     return sum(
         _differing(list(map(shown_cell, row, styles)), old)
         for row, styles, old in zip_longest(grid.rows, grid.styles, standing, fillvalue=())
