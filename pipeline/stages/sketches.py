@@ -12,17 +12,24 @@ KEPT: Final = 48
 _LONGEST: Final = 4000
 """Characters of a text that are looked at."""
 
+_SPACE: Final = ord(" ")
 
-@lru_cache(maxsize=1024)
-def _hashes(word: str) -> frozenset[int]:
-    """16-bit hashes of every run of three bytes in a word and the spaces around it."""
-    padded = f" {word} ".encode(errors="replace")
-    return frozenset(crc32(padded[at : at + 3]) & 0xFFFF for at in range(len(padded) - 2))
+_FIRST: Final = [crc32(bytes((sign, 0, 0))) & 0xFFFF for sign in range(256)]
+_MIDDLE: Final = [crc32(bytes((0, sign, 0))) & 0xFFFF for sign in range(256)]
+_LAST: Final = [crc32(bytes((0, 0, sign))) & 0xFFFF for sign in range(256)]
+"""A CRC is affine: that of three bytes is the exclusive or of those of each byte in its place."""
+
+
+def _hashes(text: str) -> set[int]:
+    """16-bit hashes (CRC-32) of every run of three bytes in the words and the single spaces around each."""
+    padded = f" {' '.join(text.split())} ".encode(errors="replace")
+    runs = zip(padded, padded[1:], padded[2:], strict=False)
+    return {_FIRST[one] ^ _MIDDLE[two] ^ _LAST[three] for one, two, three in runs if two != _SPACE}
 
 
 def sketch(text: str) -> str:
     """The smallest hashes of the runs of three signs in the words of `text`, as text."""
-    smallest = sorted(frozenset().union(*map(_hashes, text[:_LONGEST].split())))[:KEPT]
+    smallest = sorted(_hashes(text[:_LONGEST]))[:KEPT]
     return b64encode(pack(f">{len(smallest)}H", *smallest)).decode()
 
 
