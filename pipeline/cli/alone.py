@@ -5,21 +5,11 @@ from typing import Any
 
 import click
 
-from pipeline.cli.words import Argument, Command, Option
+from pipeline.cli.words import Argument, Command, Option, as_json
 from pipeline.cli.work import to_file
 from pipeline.model.errors import N_
 
 LIST = click.Path(path_type=Path, dir_okay=False)
-
-as_json = click.option(
-    "--json",
-    "json_file",
-    cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    required=True,
-    metavar=N_("FILE"),
-    help=N_("Write the results as JSON to this file; - is the terminal."),
-)
 
 
 @click.command(

@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Argument, Command, Option
+from pipeline.cli.words import Argument, Command, Option, as_json
 from pipeline.cli.work import to_file
 from pipeline.model.errors import N_
 
@@ -27,15 +27,7 @@ from pipeline.model.errors import N_
 @click.option(
     "--tab", cls=Option, metavar=N_("TITLE"), help=N_("The tab of a workbook (else the first with rows).")
 )
-@click.option(
-    "--json",
-    "json_file",
-    cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    required=True,
-    metavar=N_("FILE"),
-    help=N_("Write the results as JSON to this file; - is the terminal."),
-)
+@as_json
 @click.pass_obj
 def describe(run: Run, file: Path, tab: str | None, json_file: Path) -> None:
     """Write the survey document."""

@@ -93,6 +93,18 @@ def shared_options(*, hidden: bool) -> list[click.Parameter]:
     ]
 
 
+as_json = click.option(
+    "--json",
+    "json_file",
+    cls=Option,
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("Write the results as JSON to this file; - is the terminal."),
+)
+"""The option of every command that gives a document."""
+
+
 def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
     """Keep what was said, whether before the command's name or after it."""
     run = ctx.find_root().ensure_object(Run)

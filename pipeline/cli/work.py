@@ -8,7 +8,7 @@ import click
 from pipeline.cli.files import on_files
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Command, Option
+from pipeline.cli.words import Command, Option, as_json
 from pipeline.model.errors import N_, WOULD_CHANGE, UserError
 
 
@@ -50,15 +50,7 @@ def sync(run: Run, file: Path | None, out: Path | None, dry_run: bool, check: bo
 
 @click.command("export", cls=Command, help=N_("Give all results to another program."))
 @on_files
-@click.option(
-    "--json",
-    "json_file",
-    cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    required=True,
-    metavar=N_("FILE"),
-    help=N_("Write the results as JSON to this file; - is the terminal."),
-)
+@as_json
 @click.pass_obj
 def export(run: Run, file: Path | None, out: Path | None, json_file: Path) -> None:
     """Write the results document."""
