@@ -2,11 +2,13 @@
 """How long a sync takes, what it costs in memory, and which step takes its share.
 
     python scripts/bench/sync.py [--signups 100000]
+    python scripts/bench/sync.py --start
 
 Makes a workbook of invented sign-ups and attendance in a temporary folder, syncs it in a process of
 its own, and compares it, in the same run, with a peer: a plain script that reads the same workbook
 and writes one table of the same size with the same libraries. Processor seconds hold on a busy machine
-too, so the shares are told in those. Run it with the project's own Python.
+too, so the shares are told in those. `--start` times whole commands on the example Atelier instead,
+interpreter and all: the median of five. Run it with the project's own Python.
 """
 
 import argparse
@@ -22,6 +24,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
+from statistics import median
+from subprocess import DEVNULL
 
 FIRST = [
     "Fatma",
@@ -236,14 +240,35 @@ def print_shares(name: str, shares: dict[str, float]) -> None:
             print(f"  {step:22}{seconds:8.2f} {seconds / whole:7.1%}")
 
 
+def time_commands() -> None:
+    """Print how long the help, a first sync of the example and a second one take, as a person waits."""
+    from pipeline.app.demo_atelier.files import write_demo
+
+    walls: dict[str, list[float]] = {}
+    for _ in range(5):
+        with tempfile.TemporaryDirectory() as folder:
+            write_demo(Path(folder))
+            for name, words in (("--help", ["--help"]), ("sync", ["sync"]), ("sync again", ["sync"])):
+                started = time.perf_counter()
+                command = [sys.executable, "-m", "pipeline.cli", *words]
+                subprocess.run(command, check=True, stdout=DEVNULL, stderr=DEVNULL, cwd=folder)
+                walls.setdefault(name, []).append(time.perf_counter() - started)
+    for name, seconds in walls.items():
+        print(f"{name:12}{median(seconds) * 1000:6.0f} ms")
+
+
 def main() -> None:
     """Compare, or do one of the jobs that are compared."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--signups", type=int, default=100_000)
+    options.add_argument("--start", action="store_true")
     options.add_argument("--job", nargs=3, help=argparse.SUPPRESS)
     chosen = options.parse_args()
+    if chosen.start:
+        time_commands()
+        return
     if not chosen.job:
         compare(chosen.signups)
         return
