@@ -1,0 +1,1 @@
+"""Google's Sheets, Forms and Drive on loopback: see README.md."""

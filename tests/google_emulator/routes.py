@@ -1,0 +1,6 @@
+"""Every address that is answered."""
+
+from tests.google_emulator.sheets import api as sheets
+from tests.google_emulator.world import Route
+
+ROUTES: tuple[Route, ...] = (*sheets.ROUTES,)
