@@ -8,7 +8,7 @@ from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
 from pipeline.stages import doors, duplicates
 from pipeline.stages.claims import collect, is_guest_code
-from pipeline.stages.codebook import Codebook, claim_of_code, hand_out
+from pipeline.stages.codebook import Codebook, claim_of_code, hand_out, typed_codes
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.groups import Groups
 from pipeline.stages.match import Likeness, Match, judge_claims, match
@@ -60,6 +60,7 @@ def merge(
         {group: [claims[claim] for claim in groups.members(group)] for group in groups.all()},
         given,
         settings.seed,
+        withdrawn | typed_codes(row for forms in responses.values() for row in forms),
     )
     people = _people(groups, book, claims, rows, withdrawn)
     asked = duplicates.questions(matches, joined, answers, groups, claims, decisions)

@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.findings import Where
-from pipeline.stages.codebook import claim_of_code, hand_out
+from pipeline.stages.codebook import claim_of_code, hand_out, typed_codes
 from pipeline.stages.codes import code_at
 from pipeline.stages.memory import GivenCode
 from pipeline.stages.people import Claim
+from tests.build import response
 
 SEED = "x"
 FIRST, SECOND, THIRD = (code_at(number, SEED) for number in range(3))
@@ -55,6 +56,19 @@ def test_a_code_of_nobody_stays_taken_and_returns_to_who_types_it() -> None:
 def test_a_code_given_under_another_seed_is_not_given_again() -> None:
     given_before = (GivenCode(SECOND, "z"),)
     assert hand_out(groups("a"), given_before, SEED).of_group == {"a": (THIRD,)}
+
+
+def test_a_code_that_stands_elsewhere_is_not_given() -> None:
+    assert hand_out(groups("a"), (), SEED, frozenset((FIRST,))).of_group == {"a": (SECOND,)}
+
+
+def test_codes_are_found_wherever_somebody_typed_them() -> None:
+    rows = [
+        response("vote", 2, name=FIRST.lower()),
+        response("signup", 2, name="Riet", written={"invited_by": f"U-{SECOND}"}),
+        response("idea", 2, idea="Samen koken", thinkers=("Riet", f"code {THIRD}")),
+    ]
+    assert typed_codes(rows) == {FIRST, SECOND, THIRD}
 
 
 def test_which_claim_stands_for_a_code() -> None:

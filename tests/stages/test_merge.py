@@ -97,6 +97,12 @@ def test_of_many_sign_ups_of_one_person_every_one_can_be_taken_apart() -> None:
     )
 
 
+def test_a_code_that_somebody_voted_with_or_took_consent_back_for_is_given_to_nobody_else() -> None:
+    ballot = response("vote", 2, "2026-11-19T21:00:00", name=CODES[0])
+    merged = run([signup(2, "Riet Bos"), ballot], withdrawn=frozenset((CODES[1],)))
+    assert list(merged.people.participants) == [CODES[2]]
+
+
 def test_a_name_alone_is_a_question_not_a_merge() -> None:
     found = run([BEP, NAMESAKE])
     assert together(found) == sets("signup:2", "signup:4")
