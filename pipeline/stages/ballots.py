@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
@@ -13,7 +12,7 @@ from pipeline.stages.ideas import Idea
 from pipeline.stages.memory import Seat
 from pipeline.stages.normalise import table_key
 from pipeline.stages.resolve import Directory, Resolved
-from pipeline.stages.stickers import Refusal, idea_number, idea_text
+from pipeline.stages.stickers import Refusal, idea_number, idea_text, which_holds
 from pipeline.stages.unresolved import unresolved_key
 
 _STICKER = re.compile(r"sticker_(\d+)")
@@ -134,13 +133,9 @@ def _replace(ballots: Sequence[Ballot]) -> tuple[tuple[Ballot, ...], list[Findin
 
 
 def _last(ballots: Sequence[Ballot]) -> tuple[Ballot, Ballot | None]:
-    """The ballot that holds: the latest; where a moment lacks or two are equal, the lower in the sheet.
-
-    With the other one that might have been meant, None where the moments leave no doubt.
-    """
-    latest = max(ballot.row.submitted_at or datetime.min for ballot in ballots)
-    likely = [ballot for ballot in ballots if ballot.row.submitted_at in (None, latest)]
-    return likely[-1], likely[-2] if len(likely) > 1 else None
+    """The ballot of one voter that holds, and the other one that might have been meant."""
+    holds, other = which_holds([ballot.row.submitted_at for ballot in ballots])
+    return ballots[holds], None if other is None else ballots[other]
 
 
 def _unclear(holds: Response, other: Response) -> Finding:

@@ -1,7 +1,9 @@
 """One sticker: which idea it names, and why it may be refused."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pipeline.model.responses import Response
 
@@ -22,6 +24,17 @@ class Refusal:
     sticker: int
     idea: str
     reason: str
+
+
+def which_holds(moments: Sequence[datetime | None]) -> tuple[int, int | None]:
+    """Which of one voter's ballots holds: the latest; where a moment lacks or two are equal, the lowest.
+
+    `moments` stand in order of row, at least one. Returns places from 0: that of the ballot, and that
+    of another one that might have been meant, None where the moments leave no doubt.
+    """
+    latest = max(moment or datetime.min for moment in moments)
+    likely = [place for place, moment in enumerate(moments) if moment in (None, latest)]
+    return likely[-1], likely[-2] if len(likely) > 1 else None
 
 
 def idea_number(row: Response, key: str) -> int | None:

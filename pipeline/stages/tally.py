@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.settings import Settings
 from pipeline.stages.decisions import Decisions
 from pipeline.stages.listing import Listing
+from pipeline.stages.moments import read_moments
 from pipeline.stages.normalise import fold, table_key
 from pipeline.stages.paper import MOST
 from pipeline.stages.prizes import Awarded, award, rank
-from pipeline.stages.stickers import Refusal, number_in
+from pipeline.stages.stickers import Refusal, number_in, which_holds
 
 FORM = "vote"
 IDEAS = "idea"
@@ -22,6 +24,7 @@ ID = ("id", "idea", "idea_id", "idee", "number", "nummer", "project_id")
 TEXT = ("title", "titel", "text", "tekst", "name", "naam")
 VOTER = ("voter", "voter_id", "stemmer", "kiezer")
 IDEA = ("idea", "idea_id", "idee", "project_id")
+MOMENT = ("timestamp", "tijdstempel", "submitted_at", "moment")
 STICKERS = ("stickers", "points", "punten")
 
 _STICKER = re.compile(r"sticker[ _]?(\d{1,3})\b.*", re.IGNORECASE)
@@ -114,25 +117,38 @@ def sticker_columns(listing: Listing) -> tuple[tuple[int, int], ...]:
 def read_wide(
     listing: Listing, voter: int | None, columns: Sequence[tuple[int, int]], group: int | None
 ) -> tuple[tuple[Paper, ...], tuple[Finding, ...]]:
-    """Ballots with a row each; of those of one voter the lowest holds. Columns from 0."""
+    """Ballots with a row each; a later one replaces an earlier one of that voter. Columns from 0."""
     papers = []
-    last: dict[str, tuple[int, Paper]] = {}
+    of_voter: dict[str, list[int]] = {}
     findings = []
-    for row, cells in listing.rows:
+    for nth, (row, cells) in enumerate(listing.rows):
         named = ((number, cells[place]) for number, place in columns)
-        paper = Paper(_groups(cells, group), [Sticker(row, number, said) for number, said in named if said])
-        papers.append(paper)
-        name = _cell(cells, voter)
-        if name is None:
+        papers.append(
+            Paper(_groups(cells, group), [Sticker(row, number, said) for number, said in named if said])
+        )
+        if name := _cell(cells, voter):
+            of_voter.setdefault(name, []).append(nth)
+        else:
             findings.append(Finding("ballot_without_name", Severity.INFO, Where(FORM, row)))
-            continue
-        if name in last:
-            other, replaced = last[name]
-            replaced.replaced = True
-            where, with_ = Where(FORM, row), Where(FORM, other)
-            findings.append(Finding("ballot_order_unclear", Severity.WARN, where, with_))
-        last[name] = row, paper
+    findings += _replace(listing, papers, [own for own in of_voter.values() if len(own) > 1])
     return tuple(papers), tuple(findings)
+
+
+def _replace(
+    listing: Listing, papers: Sequence[Paper], several: Iterable[Sequence[int]]
+) -> Iterator[Finding]:
+    """Mark all ballots of one voter (places in the list) as replaced but the one that holds."""
+    column = listing.place(*MOMENT)
+    moments: list[datetime | None] = [None] * len(papers)
+    if column is not None:
+        (moments,) = read_moments([[cells[column] for _row, cells in listing.rows]], UTC)
+    for own in several:
+        holds, other = which_holds([moments[nth] for nth in own])
+        for place, nth in enumerate(own):
+            papers[nth].replaced = place != holds
+        if other is not None:
+            where, with_ = (Where(FORM, listing.rows[own[place]][0]) for place in (holds, other))
+            yield Finding("ballot_order_unclear", Severity.WARN, where, with_)
 
 
 def read_long(

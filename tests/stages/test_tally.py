@@ -88,6 +88,25 @@ def test_of_two_ballots_of_one_voter_the_lower_holds() -> None:
     ]
 
 
+def test_a_later_ballot_of_one_voter_replaces_an_earlier_wherever_they_stand() -> None:
+    found = listing("""
+        | Tijdstempel        | voter | sticker_1 |
+        | 19-11-2026 21:05:00 | Sem  | 8 |
+        | 19-11-2026 21:01:00 | Sem  | 9 |
+        | 19-11-2026 21:02:00 | Noor | 8 |
+        | 19-11-2026 21:02:00 | Noor | 9 |
+        | 19-11-2026 21:03:00 | Lot  | 8 |
+        | weet ik niet meer   | Lot  | 9 |
+        | 19-11-2026 21:04:00 | Lot  | A/2 |
+    """)
+    papers, findings = read_wide(found, 1, sticker_columns(found), None)
+    assert [paper.replaced for paper in papers] == [False, True, True, False, True, True, False]
+    assert codes(findings) == [
+        ("ballot_order_unclear", Where("vote", 5), Where("vote", 4)),
+        ("ballot_order_unclear", Where("vote", 8), Where("vote", 7)),
+    ]
+
+
 def test_long_ballots_of_one_voter_are_one_ballot() -> None:
     papers, findings = long("| Noor | 8 | 2 | |\n| Sem | 9 | 1 | |\n| Noor | 9 | 2.0 | |\n| Lot | 8 | 0 | |")
     tally = count(IDEAS, papers, Rules())
