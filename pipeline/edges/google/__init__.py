@@ -1,0 +1,1 @@
+"""Google: spreadsheets read and written through the Sheets API, responses through the Forms API."""

@@ -1,0 +1,25 @@
+"""Responses from a spreadsheet."""
+
+from pipeline.edges.google.snapshot import Spreadsheet
+from pipeline.model.responses import RawTab
+
+
+class GoogleSource:
+    """The tabs of a spreadsheet; only ever read."""
+
+    def __init__(self, spreadsheet: Spreadsheet) -> None:
+        self._spreadsheet = spreadsheet
+
+    @property
+    def name(self) -> str:
+        """The title of the spreadsheet."""
+        return self._spreadsheet.name
+
+    def read(self) -> tuple[RawTab, ...]:
+        """All tabs, hidden ones too.
+
+        Raises:
+            UserError: it cannot be read, or Google cannot be reached.
+
+        """
+        return self._spreadsheet.tabs()
