@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.edges.workbook.cells import LONGEST, cell_xml, clean, plain_rows_xml, rows_xml, shown
+from pipeline.edges.shown import LONGEST, clean, shown
+from pipeline.edges.workbook.cells import cell_xml, plain_rows_xml, rows_xml
 from pipeline.model.responses import RawCell
 from pipeline.model.tab import Cell, Scalar
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.edges.workbook.handmade import Edits
-from pipeline.edges.workbook.rosters import roster_edits
+from pipeline.edges.rosters import Edits, roster_edits
 from pipeline.model.errors import UserError
 from pipeline.model.responses import RawCell
 from pipeline.model.tab import Roster, Scalar

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from pipeline.edges.looks import FORMATS, LOOKS
 from pipeline.edges.workbook.links import MOST_LINKS, Links
-from pipeline.edges.workbook.look import FORMATS, LOOKS
 from pipeline.edges.workbook.printing import _pages
 from pipeline.edges.workbook.sheets import MOST_NOTES
 from pipeline.model.responses import MARK, Place

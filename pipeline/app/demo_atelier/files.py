@@ -16,10 +16,10 @@ from pipeline.app.demo_atelier.tabs import NAMED, Example, example
 from pipeline.app.known_settings import RESPONSES, SUMMARY
 from pipeline.app.start import render_config, write_config
 from pipeline.app.workplace import CONFIG
+from pipeline.edges.rosters import Edits
+from pipeline.edges.shown import shown
 from pipeline.edges.workbook.assembly import Contents, assemble
-from pipeline.edges.workbook.cells import shown
 from pipeline.edges.workbook.fresh import saved
-from pipeline.edges.workbook.handmade import Edits
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.package import write_parts
 from pipeline.model.responses import RawTab

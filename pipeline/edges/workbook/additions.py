@@ -1,13 +1,11 @@
 """What people added to a tab of the program: notes, pictures, charts of their own."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
 
 from pipeline.edges.workbook.package import Package, SheetPart
 from pipeline.edges.workbook.sheets import AUTHOR
-from pipeline.edges.workbook.standing import LONGEST_TITLE
 
 OURS: Final = frozenset({"comments", "vmlDrawing", "drawing", "hyperlink", "printerSettings"})
 """The parts that a tab of the program may hang together with."""
@@ -28,18 +26,6 @@ def has_additions(package: Package, sheet: SheetPart, charts: int) -> bool:
         or any(name in DRAWN for name, _ in drawing)
         or sum(name == "graphicFrame" for name, _ in drawing) > charts
     )
-
-
-def title_beside(title: str, wording: str, taken: Iterable[str]) -> str:
-    """A title for the old tab: the wording around its own, short enough and not yet `taken`."""
-    used = {other.casefold() for other in taken}
-    number = 1
-    while True:
-        ending = wording.format(title="") + (f" {number}" if number > 1 else "")
-        beside = title[: LONGEST_TITLE - len(ending)] + ending
-        if beside.casefold() not in used:
-            return beside
-        number += 1
 
 
 def _names(package: Package, part: str) -> list[tuple[str, str]]:

@@ -9,11 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
-from pipeline.edges.workbook.additions import has_additions, title_beside
+from pipeline.edges.rosters import Edits
+from pipeline.edges.standing import title_beside
+from pipeline.edges.workbook.additions import has_additions
 from pipeline.edges.workbook.cells import plain_rows_xml, rows_xml
 from pipeline.edges.workbook.fresh import empty_workbook, saved
 from pipeline.edges.workbook.graft import Graft
-from pipeline.edges.workbook.handmade import Edits, rewritten, shared_in, shared_strings, with_rows
+from pipeline.edges.workbook.handmade import rewritten, shared_in, shared_strings, with_rows
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.look import Styles
 from pipeline.edges.workbook.package import Package, SheetPart, write_parts

@@ -2,65 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Final
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from pipeline.model.responses import RawCell
+from pipeline.edges.looks import ROW_HEIGHT
+from pipeline.edges.shown import Shown, shown, shown_cell
 from pipeline.model.tab import Cell, Scalar
 
-LONGEST: Final = 32_767
-"""What one cell can hold, in characters."""
-
-CUT: Final = " […]"
-ROW_HEIGHT: Final = 18.0
-
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _SPECIAL = re.compile("[&<>_]")
-_EPOCH = datetime(1899, 12, 30)
-_DAY = timedelta(days=1)
-
-Shown = str | float | bool
-"""What a cell shows, comparable: text ("" when empty), a number (days counted), or a truth value."""
-
-
-def clean(text: str) -> str:
-    """The text as a cell can hold it: line ends alike, without what XML forbids, cut when too long."""
-    if text.isprintable() and len(text) <= LONGEST:
-        return text
-    text = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
-
-
-def shown(value: Scalar | RawCell, style: str = "") -> Shown:
-    """What a cell with this value shows; `style` "check" shows a truth value as a tick or a dash."""
-    match value:
-        case str():
-            return clean(value)
-        case None:
-            return ""
-        case bool():
-            return ("✓" if value else "–") if style == "check" else value
-        case int() | float() | Decimal():
-            return round(float(value), 9)
-        case _:
-            return round(_days(value), 9)
-
-
-def _days(value: date | datetime | time | timedelta) -> float:
-    match value:
-        case datetime():
-            return (value - _EPOCH) / _DAY
-        case date():
-            return float((value - _EPOCH.date()).days)
-        case time():
-            return (datetime.combine(_EPOCH, value) - _EPOCH) / _DAY
-        case _:
-            return value / _DAY
 
 
 def cell_xml(row: int, column: int, value: Shown, style: int) -> str:
@@ -78,11 +29,6 @@ def cell_xml(row: int, column: int, value: Shown, style: int) -> str:
 def _written(text: str) -> str:
     """Text as XML; what looks like the code of a sign, such as `_x0041_`, must not become that sign."""
     return escape(_CODED.sub("_x005F_", text)) if _SPECIAL.search(text) else text
-
-
-def shown_cell(cell: Cell | Scalar, style: str) -> Shown:
-    """What a cell of a grid shows; `style` where it brings none of its own."""
-    return shown(cell.value, cell.style or style) if isinstance(cell, Cell) else shown(cell, style)
 
 
 def rows_xml(

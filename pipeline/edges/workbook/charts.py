@@ -22,12 +22,9 @@ from openpyxl.drawing.text import (
 )
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.edges.workbook.look import INK, QUIET, TYPEFACE
+from pipeline.edges.looks import INK, LINES, QUIET, SERIES, TARGET, TYPEFACE
 from pipeline.model.tab import Area, PlacedChart
 
-COLOURS: Final = ("1F5D50", "D9772B", "7A9CC6", "E3B23C", "8C5A7C", "6B7F3A")
-TARGET: Final = "B23A1E"
-GRID: Final = "E4E1D9"
 FORMATS: Final = {True: "0%", False: "General"}
 STANDING: Final = ("column", "stacked_column")
 STACKED: Final = ("stacked", "stacked_column")
@@ -39,7 +36,7 @@ def add_chart(sheet: Worksheet, placed: PlacedChart) -> None:
     if placed.chart.kind != "line":
         _shape_bars(chart, placed)
     for number, (area, name) in enumerate(zip(placed.series, placed.names, strict=True)):
-        colours = placed.chart.colours or COLOURS
+        colours = placed.chart.colours or SERIES
         chart.series.append(_series(sheet, area, name, colours[number % len(colours)], placed))
     _dress(chart, placed)
     if placed.target:
@@ -102,7 +99,7 @@ def _dress(chart: Any, placed: PlacedChart) -> None:
     wanted = placed.chart
     chart.title = _title(wanted.title, 1200, bold=True)
     chart.roundedCorners = False
-    chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=GRID))
+    chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=LINES))
     chart.display_blanks = "gap"
     if len(placed.series) > 1 or placed.target:
         chart.legend.position = "b"
@@ -114,10 +111,10 @@ def _dress(chart: Any, placed: PlacedChart) -> None:
         axis.title = _title(title, 900) if title else None
         axis.txPr = _text(900, INK)
         axis.majorTickMark = "none"
-        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=GRID))
+        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=LINES))
     chart.x_axis.tickLblPos = "low"
     chart.y_axis.number_format = FORMATS[wanted.percent]
-    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=GRID)))
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINES)))
     chart.y_axis.scaling.min = 0
 
 

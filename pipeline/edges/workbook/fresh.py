@@ -13,7 +13,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_STYLE
 
-from pipeline.edges.workbook.look import TYPEFACE
+from pipeline.edges.looks import TYPEFACE
 from pipeline.edges.workbook.package import Package
 from pipeline.model.errors import N_, UserError
 

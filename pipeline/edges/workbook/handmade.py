@@ -11,10 +11,9 @@ from typing import Final
 
 from openpyxl.utils import column_index_from_string
 
-from pipeline.edges.workbook.cells import Shown, cell_xml
-
-Edits = Mapping[int, Mapping[int, Shown]]
-"""What to write: row -> column -> value."""
+from pipeline.edges.rosters import Edits
+from pipeline.edges.shown import Shown
+from pipeline.edges.workbook.cells import cell_xml
 
 _ROW: Final = re.compile(rb"<row\b(?P<head>[^>]*?)(?:/>|>(?P<cells>.*?)</row>)", re.DOTALL)
 _CELL: Final = re.compile(rb"<c\b(?P<head>[^>]*?)(?:/>|>.*?</c>)", re.DOTALL)

@@ -8,8 +8,7 @@ from typing import Any, Final
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.edges.workbook.cells import ROW_HEIGHT
-from pipeline.edges.workbook.look import QUIET
+from pipeline.edges.looks import QUIET, ROW_HEIGHT
 from pipeline.model.tab import Grid
 from pipeline.model.templates import Words
 

@@ -15,9 +15,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.edges.looks import HEAT
 from pipeline.edges.workbook.charts import add_chart
 from pipeline.edges.workbook.links import MOST_LINKS, Links
-from pipeline.edges.workbook.look import HEAT
 from pipeline.edges.workbook.printing import print_grid
 from pipeline.model.responses import MARK
 from pipeline.model.tab import Area, Cell, Grid, PlacedTable

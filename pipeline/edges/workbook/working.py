@@ -7,17 +7,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.edges.workbook.cells import ROW_HEIGHT
+from pipeline.edges.looks import ROW_HEIGHT, WORKING, working_style
 from pipeline.edges.workbook.look import dress
 from pipeline.edges.workbook.printing import set_up_page
 from pipeline.edges.workbook.sheets import CHECKED, LAST_ROW, Choices, drop_down, note
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Form, Question, Words
 
-COLOUR: Final = "E3B23C"
-"""The tabs that people fill in share one colour, that of the cells where they write."""
-
-SHOWN_AS: Final = {"money": "money", "date": "date", "number": "number", "check": "check"}
 PORTRAIT: Final = 96
 """As many letters as fit beside one another on an upright page."""
 
@@ -25,7 +21,7 @@ PORTRAIT: Final = 96
 def add_working_sheet(workbook: Workbook, form: Form, settings: Settings, words: Words) -> None:
     """Add a working tab with its header row."""
     sheet = workbook.create_sheet(form.title[words.language])
-    sheet.sheet_properties.tabColor = COLOUR
+    sheet.sheet_properties.tabColor = WORKING
     sheet.freeze_panes = "A2"
     questions = form.columns(settings)
     for column, question in enumerate(questions, start=1):
@@ -51,7 +47,7 @@ def _add_column(sheet: Worksheet, column: int, question: Question, words: Words)
         header.comment = note(question.help[words.language])
     dimension: Any = sheet.column_dimensions[letter]
     dimension.width = question.width
-    dress(dimension, _style(question))
+    dress(dimension, working_style(question))
     rows = [f"{letter}2:{letter}{LAST_ROW}"]
     if question.kind == "check":
         sheet.add_data_validation(drop_down(f'"{CHECKED}"', rows, words.text("workbook", "check")))
@@ -60,10 +56,3 @@ def _add_column(sheet: Worksheet, column: int, question: Question, words: Words)
         formula = Choices().formula(options)
         if formula.startswith('"'):
             sheet.add_data_validation(drop_down(formula, rows))
-
-
-def _style(question: Question) -> str:
-    shown_as = SHOWN_AS.get(question.kind, "text")
-    if question.program:
-        return f"muted/{shown_as}"
-    return f"input/{shown_as}"

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from pipeline.edges.changes import changed_cells, changed_texts, typed_beside
 from pipeline.edges.interface import Plan
+from pipeline.edges.rosters import Edits, roster_edits
+from pipeline.edges.standing import Standing
 from pipeline.edges.workbook.assembly import Contents, assemble, opened
-from pipeline.edges.workbook.changes import changed_cells, changed_texts, typed_beside
 from pipeline.edges.workbook.disk import (
     Disk,
     Signature,
@@ -16,11 +18,9 @@ from pipeline.edges.workbook.disk import (
     replace_file,
     signature,
 )
-from pipeline.edges.workbook.handmade import Edits
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.reader import read_again_and_again
-from pipeline.edges.workbook.rosters import roster_edits
-from pipeline.edges.workbook.standing import Standing
+from pipeline.edges.workbook.sheets import CHOICES
 from pipeline.model.errors import FAILED, N_, WRONG_USE, UserError
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import Settings
@@ -29,6 +29,7 @@ from pipeline.model.templates import Catalogue, Form, Words
 from pipeline.stages.memory import MEMORY_TITLE
 
 KIND: Final = ".xlsx"
+OWN: Final = frozenset({MEMORY_TITLE, CHOICES})
 
 
 @dataclass(slots=True)
@@ -88,11 +89,15 @@ class WorkbookTarget:
         self._was_read, self._read_at = True, known.at
         return known.standing.tabs
 
+    def state(self) -> Signature | None:
+        """When the file was saved and how large it is; None when it does not exist yet."""
+        return signature(self._path)
+
     def _standing(self) -> "_Known":
         """What stands in the file, read again only when somebody saved it since."""
         at = signature(self._path)
         if self._known is None or self._known.at != at:
-            self._known = _Known(at, Standing(self._tabs(at), self._catalogue))
+            self._known = _Known(at, Standing(self._tabs(at), self._catalogue, OWN))
         return self._known
 
     def _tabs(self, at: Signature | None) -> tuple[RawTab, ...]:

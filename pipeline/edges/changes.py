@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from pipeline.edges.workbook.cells import Shown, shown, shown_cell
+from pipeline.edges.shown import Shown, shown, shown_cell
 from pipeline.model.responses import RawCell
 from pipeline.model.tab import Grid
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.edges.workbook.sheets import CHOICES
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell, RawTab
@@ -19,19 +18,18 @@ class Standing:
     """The tabs of the summary as they were read.
 
     The program's are those that bear its mark and one of its titles: a copy that somebody made
-    of such a tab, or one they renamed, is theirs.
+    of such a tab, or one they renamed, is theirs. `own`: titles that are always the program's.
     """
 
     tabs: tuple[RawTab, ...]
     catalogue: Catalogue
+    own: frozenset[str] = frozenset({MEMORY_TITLE})
 
     def program(self) -> frozenset[str]:
         """The titles of the program's tabs that stand there, in any language."""
         ours = {title for summary in self.catalogue.summaries.values() for title in summary.title.both}
         return frozenset(
-            tab.title
-            for tab in self.tabs
-            if (tab.marked and tab.title in ours) or tab.title in {MEMORY_TITLE, CHOICES}
+            tab.title for tab in self.tabs if (tab.marked and tab.title in ours) or tab.title in self.own
         )
 
     def rows(self, title: str) -> Sequence[Sequence[RawCell]]:
@@ -72,3 +70,15 @@ class Standing:
                     todo=N_("Give your tab another name and try again."),
                     tab=title,
                 )
+
+
+def title_beside(title: str, wording: str, taken: Iterable[str]) -> str:
+    """A title for the old tab: the wording around its own, short enough and not yet `taken`."""
+    used = {other.casefold() for other in taken}
+    number = 1
+    while True:
+        ending = wording.format(title="") + (f" {number}" if number > 1 else "")
+        beside = title[: LONGEST_TITLE - len(ending)] + ending
+        if beside.casefold() not in used:
+            return beside
+        number += 1

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from pipeline.edges.workbook.cells import Shown, shown
-from pipeline.edges.workbook.handmade import Edits
+from pipeline.edges.shown import Shown, shown
 from pipeline.model.errors import N_, UserError
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell
 from pipeline.model.tab import Roster, Scalar
 from pipeline.model.templates import Form
+
+Edits = Mapping[int, Mapping[int, Shown]]
+"""What to write: row -> column -> value."""
 
 MOST_ABOVE: Final = 10
 """How far down the header row is looked for: somebody may have written a line above it."""
