@@ -7,7 +7,7 @@ fails in words (`pipeline.edges.google.errors`).
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from pipeline.edges.google.errors import Spot
+from pipeline.edges.google.errors import Spot, cut_off
 from pipeline.edges.google.patience import patiently
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ class Client:
     seconds, before it begins. Nothing is sent, and gspread is not imported, before the first request.
     """
 
-    def __init__(
-        self, sign_in: SignIn, endpoint: str = "", wait: Callable[[float], None] = silent
-    ) -> None:
+    def __init__(self, sign_in: SignIn, endpoint: str = "", wait: Callable[[float], None] = silent) -> None:
         self._sign_in = sign_in
         self._endpoint = endpoint.rstrip("/")
         self._wait = wait
@@ -79,9 +77,12 @@ class Client:
             UserError: it cannot be read, or Google cannot be reached.
 
         """
-        params = {"fields": fields, "prettyPrint": "false"}
         return self._ask(
-            lambda http: dict(http.fetch_sheet_metadata(spreadsheet, params)), Spot(spreadsheet), again=True
+            lambda http: dict(
+                http.fetch_sheet_metadata(spreadsheet, {"fields": fields, "prettyPrint": "false"})
+            ),
+            Spot(spreadsheet, self.account),
+            again=True,
         )
 
     def values(self, spreadsheet: str, ranges: Sequence[str]) -> list[list[list[object]]]:
@@ -90,7 +91,7 @@ class Client:
         Google leaves out empty rows at the end of a range and empty cells at the end of a row.
 
         Raises:
-            UserError: as `get`; `Refused` where a range is of a tab that is not there.
+            UserError: as `get`; `RefusedError` where a range is of a tab that is not there.
 
         """
         found = self._ask(
@@ -104,7 +105,7 @@ class Client:
                     "prettyPrint": "false",
                 },
             ),
-            Spot(spreadsheet),
+            Spot(spreadsheet, self.account),
             again=True,
         )
         return [one.get("values", []) for one in found["valueRanges"]]
@@ -118,14 +119,14 @@ class Client:
         unknown whether they arrived.
 
         Raises:
-            UserError: it may not be written, or Google cannot be reached; `Refused` where one of the
-                requests does not fit what stands there; `Unanswered`, without `again`, where they
+            UserError: it may not be written, or Google cannot be reached; `RefusedError` where one of the
+                requests does not fit what stands there; `UnansweredError`, without `again`, where they
                 may have been applied.
 
         """
         done = self._ask(
             lambda http: http.batch_update(spreadsheet, {"requests": list(requests)}),
-            Spot(spreadsheet, writing=True),
+            Spot(spreadsheet, self.account, writing=True),
             again=again,
         )
         replies: list[Object] = done.get("replies", [])
@@ -140,14 +141,21 @@ class Client:
         """
         return self._ask(
             lambda http: http.fetch(f"{FORMS}/v1/forms/{form}{path}", {**(params or {})}),
-            Spot(form, kind="form"),
+            Spot(form, self.account, kind="form"),
             again=True,
         )
 
     def _ask(self, request: "Callable[[Transport], Object]", spot: Spot, *, again: bool) -> Object:
         transport = self._transport()
         transport.spot = spot
-        return patiently(lambda: request(transport), self._wait, again=again)
+
+        def ask() -> Object:
+            try:
+                return request(transport)
+            except ValueError:
+                raise cut_off() from None
+
+        return patiently(ask, self._wait, again=again)
 
     def _transport(self) -> "Transport":
         from pipeline.edges.google.transport import Transport

@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from pipeline.edges.google.client import Client
-from pipeline.edges.google.errors import Refused
+from pipeline.edges.google.errors import RefusedError
 from pipeline.model.responses import RawTab
 from pipeline.model.tab import Area
 
@@ -94,7 +94,7 @@ def take(client: Client, spreadsheet: str) -> Snapshot:
         found = client.get(spreadsheet, FIELDS)
         try:
             return _snapshot(spreadsheet, found, _values(client, spreadsheet, found))
-        except Refused as error:
+        except RefusedError as error:
             refused = error
     raise refused
 
@@ -167,8 +167,16 @@ class Spreadsheet:
         self.client.update(
             self.id,
             [
-                {"createDeveloperMetadata": {"developerMetadata": {**note, "location": {"spreadsheet": True}}}},
-                {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataId": PROBE}}}},
+                {
+                    "createDeveloperMetadata": {
+                        "developerMetadata": {**note, "location": {"spreadsheet": True}}
+                    }
+                },
+                {
+                    "deleteDeveloperMetadata": {
+                        "dataFilter": {"developerMetadataLookup": {"metadataId": PROBE}}
+                    }
+                },
             ],
             again=True,
         )

@@ -1,51 +1,74 @@
-"""Requests as they go over the wire: gspread's client with our session, our endpoint and our words."""
+"""gspread's client with our session, our endpoint and our words."""
 
 import time
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import requests
-from gspread.http_client import FileType, HTTPClient, ParamsType
+from gspread.http_client import HTTPClient, ParamsType
 
 from pipeline.edges.google.client import Object, SignIn
-from pipeline.edges.google.errors import Spot, of_answer, of_connection, unreadable
+from pipeline.edges.google.errors import Spot, not_google, of_answer
+from pipeline.edges.google.wire import exchange, session
 
-TIMEOUT: Final = (10.0, 180.0)
+TIMEOUT: Final = (10.0, 190.0)
 """How long to wait for a connection and for an answer, in seconds; Google itself stops after 180."""
 
 
 class Transport(HTTPClient):
-    """One attempt at a request; `spot` is what it is about, for the words of an error."""
+    """Every request of gspread goes through `request`: one attempt, with a token.
+
+    `spot` is what a request is about, for the words of an error; `sent` counts them; `skew` is how
+    many seconds our clock is ahead of Google's.
+    """
 
     def __init__(self, sign_in: SignIn, endpoint: str) -> None:
-        super().__init__(auth=None, session=requests.Session())
+        # gspread takes a session instead of credentials, but does not say so in its types.
+        super().__init__(None, session(endpoint or "https://"))  # type: ignore[arg-type]
         self._sign_in = sign_in
         self._endpoint = endpoint
-        self.spot = Spot("")
+        self.spot = Spot("", "")
         self.sent = 0
         self.skew: float | None = None
-        self.set_timeout(TIMEOUT)
 
-    def fetch(self, address: str, params: Mapping[str, str]) -> Object:
+    def fetch(self, address: str, params: ParamsType) -> Object:
         """What Google has at an address."""
-        found: Object = self.request("get", address, {**params}).json()
+        found: Object = self.request("get", address, params=params).json()
         return found
 
-    def request(
-        self,
-        method: str,
-        endpoint: str,
-        params: ParamsType | None = None,
-        data: bytes | None = None,
-        json: Mapping[str, Any] | None = None,
-        files: FileType = None,
-        headers: MutableMapping[str, str] | None = None,
-    ) -> requests.Response:
-        """Send it, with a token; a second time with another token where Google did not take the first.
+    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
+        """Send it; a second time with another token where Google did not take the first.
 
         Raises:
-            Trouble: there is no connection, or the answer is not what was asked for.
+            UserError: there is no connection, no token, or the answer is not what was asked for.
 
         """
+        address = self._endpoint + urlsplit(endpoint).path if self._endpoint else endpoint
+        for anew in (False, True):
+            token = self._sign_in.token(anew=anew)
+            answer = self._send(method, address, {"Authorization": f"Bearer {token}"}, *args, **kwargs)
+            if answer.status_code != 401:
+                break
+        if answer.status_code != 200:
+            raise of_answer(answer.status_code, answer.headers, answer.content, self.spot)
+        if "json" not in answer.headers.get("Content-Type", ""):
+            raise not_google()
+        return answer
+
+    def _send(
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str],
+        params: ParamsType | None = None,
+        json: Mapping[str, Any] | None = None,
+    ) -> requests.Response:
+        self.sent += 1
+        answer = exchange(
+            self.session, method, address, timeout=TIMEOUT, headers=headers, params=params, json=json
+        )
+        if date := answer.headers.get("Date"):
+            self.skew = time.time() - parsedate_to_datetime(date).timestamp()
+        return answer

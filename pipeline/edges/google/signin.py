@@ -1,0 +1,124 @@
+"""Signing in: tokens for a robot or for one's own account.
+
+google-auth signs for the robot; the requests for tokens are ours, as its own look up regions of access
+behind our back, and repeat themselves without telling (https://developers.google.com/identity/protocols/oauth2).
+"""
+
+import time
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pipeline.edges.google.errors import GoogleError, not_google, not_whole, of_answer_to_sign_in
+from pipeline.edges.google.keys import OwnSignIn, RobotKey
+
+SPREADSHEETS: Final = "https://www.googleapis.com/auth/spreadsheets"
+FORM_QUESTIONS: Final = "https://www.googleapis.com/auth/forms.body.readonly"
+FORM_RESPONSES: Final = "https://www.googleapis.com/auth/forms.responses.readonly"
+
+HOUR: Final = 3600
+TIMEOUT: Final = (10.0, 30.0)
+"""How long to wait for a connection and for a token, in seconds."""
+
+
+def scopes(*, forms: bool) -> tuple[str, ...]:
+    """What is asked for: spreadsheets, and to read forms where that is needed; never the whole Drive."""
+    return (SPREADSHEETS, FORM_QUESTIONS, FORM_RESPONSES) if forms else (SPREADSHEETS,)
+
+
+class Robot:
+    """Signs in with the key of a service account."""
+
+    def __init__(self, key: RobotKey, wanted: tuple[str, ...]) -> None:
+        self._key = key
+        self._wanted = wanted
+        self._token = ""
+
+    @property
+    def account(self) -> str:
+        """The robot's address: what a spreadsheet is shared with."""
+        return self._key.email
+
+    def token(self, *, anew: bool = False) -> str:
+        """A token for an hour.
+
+        Raises:
+            UserError: the key is not whole, Google takes it no more, or Google cannot be reached.
+
+        """
+        if anew or not self._token:
+            grant = {
+                "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "assertion": self._claim(),
+            }
+            self._token = granted(self._key.token_uri, grant, self.account)["access_token"]
+        return self._token
+
+    def _claim(self) -> str:
+        """Who asks and for what, signed (RFC 7523)."""
+        from google.auth import crypt, jwt
+
+        now = int(time.time())
+        claim = {
+            "iss": self._key.email,
+            "scope": " ".join(self._wanted),
+            "aud": self._key.token_uri,
+            "iat": now,
+            "exp": now + HOUR,
+        }
+        try:
+            signer = crypt.RSASigner.from_string(self._key.private_key, self._key.key_id)  # type: ignore[no-untyped-call]
+        except ValueError:
+            raise not_whole(self.account) from None
+        signed: bytes = jwt.encode(signer, claim)  # type: ignore[no-untyped-call]
+        return signed.decode()
+
+
+class Own:
+    """Signs in as the person who ran `samenkracht login`."""
+
+    account: Final = ""
+
+    def __init__(self, own: OwnSignIn) -> None:
+        self._own = own
+        self._token = ""
+
+    def token(self, *, anew: bool = False) -> str:
+        """A token for an hour.
+
+        Raises:
+            UserError: Google takes the sign-in no more, or cannot be reached.
+
+        """
+        if anew or not self._token:
+            client = self._own.client
+            grant = {
+                "grant_type": "refresh_token",
+                "refresh_token": self._own.refresh_token,
+                "client_id": client.client_id,
+                "client_secret": client.client_secret,
+            }
+            self._token = granted(client.token_uri, grant, self.account)["access_token"]
+        return self._token
+
+
+def granted(address: str, grant: Mapping[str, str], account: str) -> dict[str, Any]:
+    """What Google gives for a grant: `access_token`, `scope`, perhaps `refresh_token` (RFC 6749).
+
+    Raises:
+        UserError: it gives nothing, or cannot be reached.
+
+    """
+    from pipeline.edges.google.wire import exchange, session
+
+    try:
+        answer = exchange(session(address), "post", address, timeout=TIMEOUT, data=grant)
+    except GoogleError as error:
+        raise error.unsent() from None
+    if answer.status_code != 200:
+        raise of_answer_to_sign_in(answer.status_code, answer.headers, answer.content, account)
+    try:
+        found: dict[str, Any] = answer.json()
+        _ = found["access_token"]
+    except (ValueError, KeyError, TypeError):
+        raise not_google() from None
+    return found
