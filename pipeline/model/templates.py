@@ -43,7 +43,9 @@ class Question:
     """One column of a form or working tab.
 
     `required` = the column must exist; `personal` = never in a pseudonymised export or a log;
-    `program` = a column of a working tab that the program fills (people fill the others).
+    `program` = a column of a working tab that the program fills (people fill the others);
+    `section` = what the form says above this question, where a new part begins; `low` and `high`
+    are the words at the ends of a scale.
     """
 
     key: str
@@ -57,13 +59,17 @@ class Question:
     own_answer: bool = False
     help: Text | None = None
     width: int = 18
+    section: Text | None = None
+    low: Text | None = None
+    high: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form people fill in, or (`working`) a table the team keeps by hand.
 
-    `submitted_at` is the first question of every form and of no working tab.
+    `submitted_at` is the first question of every form and of no working tab; `thanks` is what
+    somebody reads who sent it in.
     """
 
     key: str
@@ -72,6 +78,7 @@ class Form:
     description: Text | None = None
     aliases: tuple[str, ...] = ()
     working: bool = False
+    thanks: Text | None = None
 
     def question(self, key: str) -> Question:
         """The question with this key.

@@ -17,10 +17,10 @@ from pipeline.model.templates import (
 )
 from pipeline.templates.sheet import Entry, Sheet
 
-FORM: Final = frozenset({"key", "order", "title", "description", "aliases", "questions"})
+FORM: Final = frozenset({"key", "order", "title", "description", "thanks", "aliases", "questions"})
 QUESTION: Final = frozenset(
     ("key", "kind", "header", "required", "personal", "program", "aliases", "options", "own_answer", "help")
-) | {"width"}
+) | {"width", "section", "low", "high"}
 OPTION: Final = frozenset({"code", "text", "aliases"})
 SUMMARY: Final = frozenset(
     {"key", "order", "title", "fill", "intro", "landscape", "colour", "sections", "texts"}
@@ -48,6 +48,7 @@ def read_form(sheet: Sheet, *, working: bool = False) -> Form:
         description=sheet.maybe_text(sheet.entry, "description"),
         aliases=tuple(sheet.entry.get("aliases", ())),
         working=working,
+        thanks=sheet.maybe_text(sheet.entry, "thanks"),
     )
 
 
@@ -76,6 +77,9 @@ def _question(sheet: Sheet, entry: Entry) -> Question:
         header=sheet.text(entry, "header"),
         options=options,
         help=sheet.maybe_text(entry, "help"),
+        section=sheet.maybe_text(entry, "section"),
+        low=sheet.maybe_text(entry, "low"),
+        high=sheet.maybe_text(entry, "high"),
         aliases=tuple(entry.get("aliases", ())),
         **{
             name: entry[name]

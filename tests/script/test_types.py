@@ -1,0 +1,65 @@
+"""The script calls only what Google has, with what Google takes; and the stand-in offers nothing else."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.script.google import HERE, NODE, script
+
+MODULES = HERE / "node_modules"
+COMPILER = MODULES / "typescript" / "bin" / "tsc"
+pytestmark = pytest.mark.skipif(
+    NODE is None or not COMPILER.exists(),
+    reason="the type definitions are not installed here (see CONTRIBUTING)",
+)
+OWN = {
+    "constructor",
+    "put",
+    "dress",
+    "rows",
+    "each",
+    "fits",
+    "expect",
+    "flush",
+    "as",
+    "add",
+    "writeHeaders",
+    "setPublished",
+}
+"""What the stand-in has for itself, and what is newer than the published list."""
+
+MISTAKE = "  form.setPublishedNow(true);\n"
+
+
+def checked(text: str, folder: Path) -> str:
+    """What the compiler says of this script."""
+    file = folder / "forms.js"
+    file.write_text(text, encoding="utf-8")
+    options = ["--allowJs", "--checkJs", "--noEmit", "--strict", "--target", "ES2020", "--lib", "ES2020"]
+    options += ["--typeRoots", str(MODULES / "@types"), "--types", "google-apps-script"]
+    command = [str(NODE), str(COMPILER), *options, str(file)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False).stdout
+
+
+def test_every_call_is_one_that_google_has(tmp_path):
+    assert checked(script(), tmp_path) == ""
+
+
+def test_a_call_that_google_does_not_have_is_noticed(tmp_path):
+    wrong = script().replace("  form.setCollectEmail(false);\n", MISTAKE)
+    assert "setPublishedNow" in checked(wrong, tmp_path)
+
+
+def test_the_stand_in_offers_only_methods_that_google_has():
+    types = MODULES / "@types" / "google-apps-script"
+    published = set()
+    for name in ("forms", "spreadsheet"):
+        text = (types / f"google-apps-script.{name}.d.ts").read_text(encoding="utf-8")
+        published |= set(re.findall(r"^\s+(\w+)\(", text, re.MULTILINE))
+    offered = set(
+        re.findall(r"^  (\w+)\([^)]*\) \{$", (HERE / "stand_in.js").read_text("utf-8"), re.MULTILINE)
+    )
+    assert offered - OWN - {"id", "call"} <= published
+    assert len(offered & published) > 40
