@@ -46,12 +46,33 @@ class Token:
     until: float = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a person said yes to in the browser, until the program fetches the tokens that go with it."""
+
+    email: str
+    scopes: frozenset[str]
+    client: str
+    redirect: str
+    challenge: str
+    method: str
+    offline: bool
+
+
 @dataclass(slots=True)
 class Accounts:
-    """Every account, and every token that is worth something."""
+    """Every account, and every token that is worth something.
+
+    When the browser asks the first person here to allow something, they do so, all but the scopes that are
+    `unticked`; unless they are told that the person `declines`.
+    """
 
     ids: Ids
     clock: Clock
+    clients: dict[str, str] = field(default_factory=dict)
+    consents: dict[str, Consent] = field(default_factory=dict)
+    declines: bool = False
+    unticked: frozenset[str] = frozenset()
     known: dict[str, Account] = field(default_factory=dict)
     access: dict[str, Token] = field(default_factory=dict)
     refresh: dict[str, Token] = field(default_factory=dict)
@@ -71,6 +92,21 @@ class Accounts:
             "client_email": email,
             "client_id": "".join(str(ord(letter)) for letter in email)[:21],
             "token_uri": token_uri,
+        }
+
+    def program(self, url: str) -> dict[str, dict[str, object]]:
+        """A program that people can sign in with, and what stands in its client file."""
+        client = f"{self.ids.text(12, '0123456789')}.apps.googleusercontent.com"
+        self.clients[client] = "GOCSPX-" + self.ids.text(28)
+        return {
+            "installed": {
+                "client_id": client,
+                "client_secret": self.clients[client],
+                "project_id": "emulator",
+                "auth_uri": f"{url}/o/oauth2/v2/auth",
+                "token_uri": f"{url}/token",
+                "redirect_uris": ["http://localhost"],
+            }
         }
 
     def somebody(self) -> str:

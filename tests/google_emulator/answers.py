@@ -29,6 +29,7 @@ class Request:
     caller: str = ""
     scopes: frozenset[str] = frozenset()
     client: str = ""
+    parsed: list[dict[str, Any]] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def to(
@@ -42,15 +43,20 @@ class Request:
         return cls(method, parts.path, query, lower, sent)
 
     def json(self) -> dict[str, Any]:
-        """The body as a JSON object; an empty body is an empty one. Raises `ApiError` (400) otherwise."""
+        """The body as a JSON object; an empty body is an empty one. Raises `ApiError` (400) otherwise.
+
+        It is read once: who changes the object changes it for whoever asks next.
+        """
+        if self.parsed:
+            return self.parsed[0]
         try:
             found = json.loads(self.body or b"{}")
         except ValueError:
             raise ApiError.invalid("Invalid JSON payload received. Unexpected token.") from None
         if not isinstance(found, dict):
-            raise ApiError.invalid(
-                'Invalid JSON payload received. Unknown name "": Root element must be a message.'
-            )
+            message = 'Invalid JSON payload received. Unknown name "": Root element must be a message.'
+            raise ApiError.invalid(message)
+        self.parsed.append(found)
         return found
 
     def one(self, name: str, default: str = "") -> str:

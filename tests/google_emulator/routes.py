@@ -1,6 +1,7 @@
 """Every address that is answered."""
 
+from tests.google_emulator import tokens
 from tests.google_emulator.sheets import api as sheets
 from tests.google_emulator.world import Route
 
-ROUTES: tuple[Route, ...] = (*sheets.ROUTES,)
+ROUTES: tuple[Route, ...] = (*sheets.ROUTES, *tokens.ROUTES)

@@ -1,30 +1,121 @@
-"""The emulator over HTTP, on 127.0.0.1 only."""
+"""The emulator over HTTP, on 127.0.0.1 only: with its faults, its quota, its log and its controls."""
 
-import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.google_emulator.answers import Request
-from tests.google_emulator.world import World
+from tests.google_emulator import control
+from tests.google_emulator.answers import Answer, ApiError, Request
+from tests.google_emulator.discovery import method_of
+from tests.google_emulator.faults import Fault, Faults, line
+from tests.google_emulator.log import Entry, Log, kinds_within, without_content
+from tests.google_emulator.quota import Quota
+from tests.google_emulator.world import World, writes
+
+LARGEST = 10 * 2**20
+"""Bytes of a request body that Google still reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What goes over the wire, after `wait` seconds: of the `body`, only so many bytes are `shown`.
+
+    A status of 0 is a connection that is cut.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    shown: int
+    wait: float = 0
 
 
 class Emulator:
-    """A world behind a lock, so that one request is answered at a time."""
+    """A world and what stands before it. One request is answered at a time."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, quota: bool = False) -> None:
         self.world = world
         self.url = ""
+        self.faults = Faults()
+        self.quota = Quota(world.clock, on=quota)
+        self.log = Log()
+        self.largest = LARGEST
         self._one_at_a_time = threading.Lock()
 
-    def answer(self, request: Request) -> tuple[int, dict[str, str], bytes]:
-        """Status, headers and body of the answer to a request."""
+    def answer(self, request: Request) -> Sending:
+        """What is sent in answer to a request."""
         with self._one_at_a_time:
-            answer = self.world.answer(request)
-        body, kind = answer.content()
-        return answer.status, {"Content-Type": kind, **answer.headers}, body
+            if request.path.startswith(control.PREFIX):
+                return _sending(control.answer(self, request), [])
+            started = time.perf_counter()
+            method = method_of(request)
+            name = method.id if method else request.path.strip("/")
+            kinds = kinds_within(request)
+            faults = self.faults.of(line(request, name, kinds))
+            sending = _sending(self._answer(request, name, faults), faults)
+            spent = (time.perf_counter() - started) * 1000
+            self.log.entries.append(
+                Entry(
+                    len(self.log.entries) + 1,
+                    request.method,
+                    without_content(request.path),
+                    name,
+                    kinds,
+                    sending.status,
+                    len(request.body),
+                    sending.shown,
+                    round(spent, 3),
+                    tuple(fault.kind for fault in faults),
+                )
+            )
+        time.sleep(sending.wait)
+        return sending
+
+    def _answer(self, request: Request, method: str, faults: list[Fault]) -> Answer:
+        before = [fault for fault in faults if fault.applied == "before"]
+        self._edit(before)
+        instead = [fault.answer() for fault in before]
+        cut = any(fault.kind == "cut" for fault in before)
+        answer = next((each for each in instead if each), None) or Answer()
+        if not cut and not any(instead):
+            answer = self._applied(request, method)
+        after = [fault for fault in faults if fault.applied == "after"]
+        self._edit(after)
+        return next((each for each in [fault.answer() for fault in after] if each), answer)
+
+    def _edit(self, faults: list[Fault]) -> None:
+        for fault in faults:
+            if fault.edit:
+                fault.edit(self.world)
+
+    def _applied(self, request: Request, method: str) -> Answer:
+        if len(request.body) > self.largest:
+            message = f"Request payload size exceeds the limit: {self.largest} bytes."
+            return ApiError.invalid(message).answer()
+        token = self.world.accounts.access.get(
+            request.headers.get("authorization", "").removeprefix("Bearer ")
+        )
+        try:
+            self.quota.spend(method, token.email if token else "", write=writes(request))
+        except ApiError as error:
+            return error.answer()
+        return self.world.answer(request)
+
+
+def _sending(answer: Answer, faults: list[Fault]) -> Sending:
+    """An answer as bytes, with what goes wrong on its way."""
+    body, kind = answer.content()
+    kinds = {fault.kind for fault in faults}
+    wait = sum(fault.seconds for fault in faults if fault.kind == "slow")
+    sending = Sending(answer.status, {"Content-Type": kind, **answer.headers}, body, len(body), wait)
+    if "cut" in kinds:
+        return replace(sending, status=0, shown=0)
+    return replace(sending, shown=len(body) // 2) if "truncated" in kinds else sending
 
 
 class _Listener(BaseHTTPRequestHandler):
@@ -38,16 +129,26 @@ class _Listener(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
         request = Request.to(self.command, self.path, self.rfile.read(length), dict(self.headers))
-        status, headers, body = self.server.emulator.answer(request)
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        self.wfile.flush()
+        sending = self.server.emulator.answer(request)
+        if sending.status:
+            self._send(sending)
+        if not sending.status or sending.shown < len(sending.body):
+            self.close_connection = True
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the names it must have
+
+    def _send(self, sending: Sending) -> None:
+        self.send_response(sending.status)
+        for name, value in sending.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(sending.body)))
+        self.end_headers()
+        self.wfile.write(sending.body[: sending.shown])
+        self.wfile.flush()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The `Date` of an answer, by the emulator's clock."""
+        return format_datetime(self.server.emulator.world.clock.now(), usegmt=True)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the standard library's name
         """Say nothing: the emulator keeps a log of its own."""
@@ -62,13 +163,19 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, emulator: Emulator, port: int) -> None:
         self.emulator = emulator
         super().__init__(("127.0.0.1", port), _Listener)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Somebody who hangs up while being answered is no news; anything else is shown."""
+        import sys
+
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
-def running(world: World | None = None, *, port: int = 0) -> Iterator[Emulator]:
+def running(world: World | None = None, *, port: int = 0, quota: bool = False) -> Iterator[Emulator]:
     """An emulator that listens while the block runs; `port` 0 takes a free one."""
-    emulator = Emulator(world or World())
+    emulator = Emulator(world or World(), quota=quota)
     with _Server(emulator, port) as server:
         emulator.url = f"http://127.0.0.1:{server.server_address[1]}"
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)

@@ -1,14 +1,15 @@
 """Everything the emulator knows: files, whom they are shared with, accounts, time and ids."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from re import Match, Pattern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.google_emulator.accounts import Accounts
-from tests.google_emulator.answers import Answer, ApiError, Request
+from tests.google_emulator.answers import ERROR_INFO, Answer, ApiError, Request
 from tests.google_emulator.clock import Clock
+from tests.google_emulator.discovery import Method, check_answer, check_request, method_of
 from tests.google_emulator.ids import Ids
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 FORM = "application/vnd.google-apps.form"
 FOLDER = "application/vnd.google-apps.folder"
+APIS = ("/v4/", "/v1/", "/drive/", "/upload/")
+ONLY_OWN_FILES = "https://www.googleapis.com/auth/drive.file"
 RANKS = ("reader", "commenter", "writer", "owner")
 NOT_A_PAGE = (
     b"<!DOCTYPE html><html lang=en><title>Error 404 (Not Found)</title><p>The requested URL was not found."
@@ -97,8 +100,16 @@ class World:
     it, or change it; `request.caller` tells who that is (empty: somebody who may do everything).
     """
 
-    def __init__(self, *, open: bool = False, seed: int = 0, clock: Clock | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        open: bool = False,  # noqa: A002 - what the world is
+        seed: int = 0,
+        clock: Clock | None = None,
+        validate: bool = True,
+    ) -> None:
         self.open = open
+        self.validate = validate
         self.ids = Ids(seed)
         self.clock = clock or Clock()
         self.accounts = Accounts(self.ids, self.clock)
@@ -106,31 +117,51 @@ class World:
 
     def answer(self, request: Request) -> Answer:
         """What Google would answer. Errors are answers too."""
+        try:
+            if request.path.startswith(APIS):
+                request = self.accounts.identify(request, open=self.open)
+            return self._answer(request)
+        except ApiError as error:
+            return error.answer(drive=request.path.startswith(("/drive/", "/upload/")))
+
+    def ask(self, method: str, target: str, body: object = None, *, caller: str = "") -> Any:
+        """What somebody gets who asks without HTTP and tokens, by default somebody who may do everything.
+
+        Raises `ApiError` where the answer is an error.
+        """
+        return self._answer(replace(Request.to(method, target, body), caller=caller)).body
+
+    def _answer(self, request: Request) -> Answer:
         from tests.google_emulator.routes import ROUTES
 
-        drive = request.path.startswith(("/drive/", "/upload/"))
-        try:
-            for method, pattern, function in ROUTES:
-                match = pattern.fullmatch(request.path) if method == request.method else None
-                if match:
-                    return self._answer(self.accounts.identify(request, open=self.open), match, function)
-        except ApiError as error:
-            return error.answer(drive=drive)
+        for verb, pattern, function in ROUTES:
+            match = pattern.fullmatch(request.path) if verb == request.method else None
+            if match:
+                return self._routed(request, match, function)
         return Answer(404, NOT_A_PAGE, {"Content-Type": "text/html; charset=UTF-8"})
 
-    def _answer(
+    def _routed(
         self, request: Request, match: Match[str], function: Callable[["World", Request, Match[str]], object]
     ) -> Answer:
+        method = method_of(request)
+        if method:
+            check_scopes(method, request)
+        if method and self.validate:
+            check_request(method, request)
         file = self.allowed(request, match["id"]) if "id" in match.groupdict() else None
         found = function(self, request, match)
+        answer = found if isinstance(found, Answer) else Answer(200, found)
         if file and writes(request):
             file.modified = self.clock.now()
-        return found if isinstance(found, Answer) else Answer(200, found)
+        fault = check_answer(method, request, answer) if method and self.validate else ""
+        if fault:
+            raise ApiError(500, "INTERNAL", f"This answer of the emulator is not one of Google's: {fault}")
+        return answer
 
     def allowed(self, request: Request, file_id: str) -> File:
         """The file, when the caller of a Sheets or Forms request may do what it asks; else `ApiError`."""
         file = self.files.get(file_id)
-        if file is None:
+        if file is None or (only_own_files(request) and file.client != request.client):
             raise ApiError.not_found()
         role = file.role(request.caller) if request.caller else "owner"
         if RANKS.index(role or "reader") < RANKS.index("writer" if writes(request) else "reader") or not role:
@@ -185,3 +216,26 @@ def writes(request: Request) -> bool:
     """Whether a request changes something: everything but a look, also a look asked for with a POST."""
     looks = (":getByDataFilter", ":batchGetByDataFilter", "/developerMetadata:search")
     return request.method != "GET" and not request.path.endswith(looks)
+
+
+def only_own_files(request: Request) -> bool:
+    """Whether a token reaches only the files that its program made."""
+    method = method_of(request)
+    return method is not None and request.scopes & method.scopes == {ONLY_OWN_FILES}
+
+
+def check_scopes(method: Method, request: Request) -> None:
+    """Raises `ApiError` (403) when the token was not given for what the method does."""
+    if not request.caller or not request.scopes or request.scopes & method.scopes:
+        return
+    metadata = {"service": f"{method.service}.googleapis.com", "method": method.id}
+    detail = {"@type": ERROR_INFO, "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "domain": "googleapis.com"}
+    asked = 'Bearer realm="https://accounts.google.com/", error="insufficient_scope"'
+    raise ApiError(
+        403,
+        "PERMISSION_DENIED",
+        "Request had insufficient authentication scopes.",
+        details=[{**detail, "metadata": metadata}],
+        reason="insufficientPermissions",
+        headers={"WWW-Authenticate": asked},
+    )
