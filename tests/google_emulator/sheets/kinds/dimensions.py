@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.google_emulator.sheets.batch import Kind
+
+KINDS: dict[str, Kind] = {}

@@ -1,0 +1,185 @@
+"""Requests on the spreadsheet as a whole and on its tabs."""
+
+from __future__ import annotations
+
+import re
+
+from tests.google_emulator.answers import ApiError
+from tests.google_emulator.fields import Json
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, deleted
+from tests.google_emulator.sheets.batch import Batch, Kind, field_mask
+from tests.google_emulator.sheets.documents import sheet_properties
+from tests.google_emulator.sheets.sheet import Sheet
+
+LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+NO_SHEET = "No sheet with id: {}"
+OBJECT_IDS = {"charts": "chartId", "slicers": "slicerId", "filterViews": "filterViewId", "tables": "tableId",
+              "protectedRanges": "protectedRangeId", "bandedRanges": "bandedRangeId"}  # fmt: skip
+
+
+def update_spreadsheet(batch: Batch, told: Json) -> None:
+    """`updateSpreadsheetProperties`."""
+    properties = field_mask(told).merge(batch.draft.properties, told.get("properties", {}))
+    if not LOCALE.fullmatch(properties.get("locale", "")):
+        raise ApiError.invalid(f"Unsupported locale: {properties.get('locale', '')}")
+    if not properties.get("title"):
+        raise ApiError.invalid("The title of a spreadsheet cannot be empty.")
+    batch.draft.properties = properties
+
+
+def add(batch: Batch, told: Json) -> Json:
+    """`addSheet`."""
+    given = dict(told.get("properties", {}))
+    index = given.pop("index", len(batch.draft.sheets))
+    taken = {sheet.id for sheet in batch.draft.sheets}
+    if given.get("sheetId") in taken:
+        raise ApiError.invalid(f"Sheet with id {given['sheetId']} already exists.")
+    given["sheetId"] = batch.new_id(given.get("sheetId"), taken)
+    title = given.setdefault("title", _free_title(batch, f"Sheet{len(batch.draft.sheets) + 1}"))
+    _check_title(batch, title)
+    sheet = Sheet(given)
+    _check_index(batch, index)
+    _check_grid(sheet)
+    batch.draft.sheets.insert(index, sheet)
+    return {"properties": sheet_properties(batch.draft, sheet)}
+
+
+def delete(batch: Batch, told: Json) -> None:
+    """`deleteSheet`: everything that points to the tab goes with it."""
+    sheet = batch.draft.sheet(told.get("sheetId", 0), NO_SHEET)
+    batch.check(sheet, sheet.area)
+    if all(other is sheet or other.properties.get("hidden") for other in batch.draft.sheets):
+        raise ApiError.invalid("You can't remove all the visible sheets in a document.")
+    batch.draft.sheets.remove(sheet)
+    for dimension in (ROWS, COLUMNS):
+        batch.draft.follow(sheet.id, dimension, deleted(0, sheet.count(dimension)))
+    on_it = [each for each in batch.draft.named_ranges if each["range"].get("sheetId", 0) == sheet.id]
+    batch.draft.named_ranges = [each for each in batch.draft.named_ranges if each not in on_it]
+    batch.draft.metadata = [
+        each for each in batch.draft.metadata
+        if each["location"]["locationType"] == "SPREADSHEET" or each["location"].get("sheetId", 0) != sheet.id
+    ]  # fmt: skip
+
+
+def duplicate(batch: Batch, told: Json) -> Json:
+    """`duplicateSheet`: the things on it get ids of their own."""
+    source = batch.draft.sheet(told.get("sourceSheetId", 0), NO_SHEET)
+    title = told.get("newSheetName") or _free_title(batch, f"Copy of {source.title}")
+    _check_title(batch, title)
+    index = told.get("insertSheetIndex", 0)
+    _check_index(batch, index)
+    twin = source.copy()
+    taken = {sheet.id for sheet in batch.draft.sheets}
+    twin.properties |= {"sheetId": batch.new_id(told.get("newSheetId"), taken), "title": title}
+    twin.things = {name: [_own(batch, name, _on_twin(thing, source.id, twin.id)) for thing in things]
+                   for name, things in twin.things.items()}  # fmt: skip
+    twin.basic_filter = _on_twin(twin.basic_filter, source.id, twin.id) if twin.basic_filter else None
+    batch.draft.sheets.insert(index, twin)
+    return {"properties": sheet_properties(batch.draft, twin)}
+
+
+def update(batch: Batch, told: Json) -> None:
+    """`updateSheetProperties`."""
+    given = told.get("properties", {})
+    sheet = batch.draft.sheet(given.get("sheetId", 0), NO_SHEET)
+    mask = field_mask(told)
+    before = sheet_properties(batch.draft, sheet)
+    wanted = mask.merge(before, given)
+    if wanted.get("title", "").lower() != sheet.title.lower():
+        _check_title(batch, wanted.get("title", ""))
+    if wanted.get("hidden") and _last_visible(batch, sheet):
+        raise ApiError.invalid("You can't hide all the sheets in a document.")
+    grid = wanted.pop("gridProperties", {})
+    place = wanted.pop("index", 0)
+    for dimension, name in ((ROWS, "rowCount"), (COLUMNS, "columnCount")):
+        _resize(batch, sheet, dimension, grid.get(name, 0))
+    sheet.properties = wanted | {"sheetId": sheet.id, "gridProperties": grid}
+    _check_grid(sheet)
+    _place(batch, sheet, before["index"], place)
+
+
+def _resize(batch: Batch, sheet: Sheet, dimension: str, count: int) -> None:
+    held = sheet.count(dimension)
+    if count < 1:
+        raise ApiError.invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
+    sheet.resize(dimension, count)
+    if count < held:
+        batch.draft.follow(sheet.id, dimension, deleted(count, held))
+
+
+def _place(batch: Batch, sheet: Sheet, before: int, place: int) -> None:
+    """Move a tab; a place behind its own is counted as if it still stood there."""
+    if place == before:
+        return
+    _check_index(batch, place)
+    batch.draft.sheets.remove(sheet)
+    batch.draft.sheets.insert(place - (place > before), sheet)
+
+
+def _last_visible(batch: Batch, sheet: Sheet) -> bool:
+    return all(other is sheet or other.properties.get("hidden") for other in batch.draft.sheets)
+
+
+def _free_title(batch: Batch, title: str) -> str:
+    number, free = 1, title
+    while batch.draft.titled(free):
+        number += 1
+        free = f"{title} {number}"
+    return free
+
+
+def _check_title(batch: Batch, title: str) -> None:
+    if not title:
+        raise ApiError.invalid("The sheet name cannot be empty.")
+    if batch.draft.titled(title):
+        raise ApiError.invalid(f'A sheet with the name "{title}" already exists. Please enter another name.')
+
+
+def _check_index(batch: Batch, index: int) -> None:
+    if not 0 <= index <= len(batch.draft.sheets):
+        raise ApiError.invalid(
+            f"Cannot insert sheet at index {index}; there are only {len(batch.draft.sheets)} sheets."
+        )
+
+
+def _check_grid(sheet: Sheet) -> None:
+    """Refuse a grid that is frozen whole."""
+    grid = sheet.properties["gridProperties"]
+    for frozen, count, many in (
+        ("frozenRowCount", "rowCount", "rows"),
+        ("frozenColumnCount", "columnCount", "columns"),
+    ):
+        if grid.get(frozen, 0) >= grid[count]:
+            raise ApiError.invalid(f"You can't freeze all the {many} on the sheet.")
+
+
+def _on_twin(document: Json, source: int, twin: int) -> Json:
+    """A thing with its ranges on the twin of its tab."""
+    result = {}
+    for name, child in document.items():
+        if isinstance(child, dict):
+            child = _on_twin(child, source, twin)
+        elif isinstance(child, list):
+            child = [_on_twin(each, source, twin) if isinstance(each, dict) else each for each in child]
+        result[name] = child
+    ranged = {"endRowIndex", "endColumnIndex", "startRowIndex", "startColumnIndex", "rowIndex", "endIndex"}
+    if ranged & result.keys() and result.get("sheetId", 0) == source:
+        result["sheetId"] = twin
+    return result
+
+
+def _own(batch: Batch, kind: str, thing: Json) -> Json:
+    """A thing with an id of its own."""
+    if kind not in OBJECT_IDS:
+        return thing
+    number = batch.draft.ids.sheet()
+    return thing | {OBJECT_IDS[kind]: str(number) if kind == "tables" else number}
+
+
+KINDS: dict[str, Kind] = {
+    "updateSpreadsheetProperties": update_spreadsheet,
+    "addSheet": add,
+    "deleteSheet": delete,
+    "duplicateSheet": duplicate,
+    "updateSheetProperties": update,
+}
