@@ -5,6 +5,7 @@ fails in words (`pipeline.edges.google.errors`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pipeline.edges.google.errors import Spot, cut_off
@@ -21,7 +22,9 @@ Object = dict[str, Any]
 
 
 class SignIn(Protocol):
-    """Who asks."""
+    """Who asks; `path` is the file with the key or the sign-in."""
+
+    path: Path
 
     @property
     def account(self) -> str:
@@ -50,15 +53,20 @@ class Client:
     """
 
     def __init__(self, sign_in: SignIn, endpoint: str = "", wait: Callable[[float], None] = silent) -> None:
-        self._sign_in = sign_in
+        self.sign_in = sign_in
         self._endpoint = endpoint.rstrip("/")
         self._wait = wait
         self._opened: Transport | None = None
 
     @property
     def account(self) -> str:
-        """The address that a spreadsheet is shared with; "" for somebody's own account."""
-        return self._sign_in.account
+        """The address that a spreadsheet is shared with; "" for somebody's own account.
+
+        Raises:
+            UserError: the key cannot be read.
+
+        """
+        return self.sign_in.account
 
     @property
     def requests(self) -> int:
@@ -161,5 +169,5 @@ class Client:
         from pipeline.edges.google.transport import Transport
 
         if self._opened is None:
-            self._opened = Transport(self._sign_in, self._endpoint)
+            self._opened = Transport(self.sign_in, self._endpoint)
         return self._opened

@@ -290,6 +290,16 @@ def not_whole(account: str) -> GoogleError:
     )
 
 
+def not_allowed() -> GoogleError:
+    """A sign-in that is good for less than is needed."""
+    return GoogleError(
+        N_("Your sign-in does not allow all that I need to do."),
+        why=N_("You did not tick every box, or the settings ask for more than they did then."),
+        todo=N_("Sign in again, and tick all boxes: samenkracht login"),
+        exit_code=NO_ACCESS,
+    )
+
+
 def _client_gone() -> GoogleError:
     return GoogleError(
         N_("Google does not know the client file any more that you signed in with."),
@@ -310,12 +320,7 @@ def _forbidden(told: _Told, spot: Spot) -> GoogleError:
             place=spot.link,
         )
     if "ACCESS_TOKEN_SCOPE_INSUFFICIENT" in told.reasons:
-        return GoogleError(
-            N_("The sign-in does not allow this."),
-            why=N_("You did not tick everything that I asked for, or signed in with an earlier version."),
-            todo=N_("Sign in again, and tick all boxes: samenkracht login"),
-            exit_code=NO_ACCESS,
-        )
+        return not_allowed()
     if "protected" in told.message:
         return _protected(told, spot)
     return _may_not_write(spot) if spot.writing else _may_not_read(spot)

@@ -5,10 +5,14 @@ from pipeline.model.responses import RawTab
 
 
 class GoogleSource:
-    """The tabs of a spreadsheet; only ever read."""
+    """The tabs of a spreadsheet; only ever read.
 
-    def __init__(self, spreadsheet: Spreadsheet) -> None:
+    `shared` = the summary stands in this spreadsheet too: what its target read last is what is given.
+    """
+
+    def __init__(self, spreadsheet: Spreadsheet, *, shared: bool = False) -> None:
         self._spreadsheet = spreadsheet
+        self._shared = shared
 
     @property
     def name(self) -> str:
@@ -22,4 +26,4 @@ class GoogleSource:
             UserError: it cannot be read, or Google cannot be reached.
 
         """
-        return self._spreadsheet.tabs()
+        return self._spreadsheet.tabs() if self._shared else self._spreadsheet.read()

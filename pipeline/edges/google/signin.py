@@ -6,10 +6,12 @@ behind our back, and repeat themselves without telling (https://developers.googl
 
 import time
 from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Final
 
-from pipeline.edges.google.errors import GoogleError, not_google, not_whole, of_answer_to_sign_in
-from pipeline.edges.google.keys import OwnSignIn, RobotKey
+from pipeline.edges.google.errors import GoogleError, not_allowed, not_google, not_whole, of_answer_to_sign_in
+from pipeline.edges.google.keys import RobotKey, read_own_sign_in, read_robot_key
 
 SPREADSHEETS: Final = "https://www.googleapis.com/auth/spreadsheets"
 FORM_QUESTIONS: Final = "https://www.googleapis.com/auth/forms.body.readonly"
@@ -26,16 +28,25 @@ def scopes(*, forms: bool) -> tuple[str, ...]:
 
 
 class Robot:
-    """Signs in with the key of a service account."""
+    """Signs in with the key of a service account; the file is opened when it is needed first."""
 
-    def __init__(self, key: RobotKey, wanted: tuple[str, ...]) -> None:
-        self._key = key
+    def __init__(self, path: Path, wanted: tuple[str, ...]) -> None:
+        self.path = path
         self._wanted = wanted
         self._token = ""
 
+    @cached_property
+    def _key(self) -> RobotKey:
+        return read_robot_key(self.path)
+
     @property
     def account(self) -> str:
-        """The robot's address: what a spreadsheet is shared with."""
+        """The robot's address: what a spreadsheet is shared with.
+
+        Raises:
+            UserError: as `keys.read_robot_key`.
+
+        """
         return self._key.email
 
     def token(self, *, anew: bool = False) -> str:
@@ -78,26 +89,30 @@ class Own:
 
     account: Final = ""
 
-    def __init__(self, own: OwnSignIn) -> None:
-        self._own = own
+    def __init__(self, path: Path, wanted: tuple[str, ...]) -> None:
+        self.path = path
+        self._wanted = wanted
         self._token = ""
 
     def token(self, *, anew: bool = False) -> str:
         """A token for an hour.
 
         Raises:
-            UserError: Google takes the sign-in no more, or cannot be reached.
+            UserError: nobody signed in, or not for this; Google takes the sign-in no more, or cannot
+                be reached.
 
         """
         if anew or not self._token:
-            client = self._own.client
+            own = read_own_sign_in(self.path)
+            if not set(self._wanted) <= set(own.scopes):
+                raise not_allowed()
             grant = {
                 "grant_type": "refresh_token",
-                "refresh_token": self._own.refresh_token,
-                "client_id": client.client_id,
-                "client_secret": client.client_secret,
+                "refresh_token": own.refresh_token,
+                "client_id": own.client.client_id,
+                "client_secret": own.client.client_secret,
             }
-            self._token = granted(client.token_uri, grant, self.account)["access_token"]
+            self._token = granted(own.client.token_uri, grant, self.account)["access_token"]
         return self._token
 
 

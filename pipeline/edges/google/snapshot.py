@@ -114,47 +114,55 @@ def quoted(title: str) -> str:
 
 
 class Spreadsheet:
-    """One spreadsheet; what was read of it serves whoever asks, until it is `forgotten`.
+    """One spreadsheet and what was read of it last.
 
-    The source and the target of a sync share it where both are one spreadsheet, so that it is read once.
+    The source and the target of a sync share it where both are one spreadsheet: the target reads it,
+    and what it read serves the source, the plan and the write.
     """
 
     def __init__(self, client: Client, id: str) -> None:  # noqa: A002 - Google calls it so
         self.client = client
         self.id = id
         self._taken: Snapshot | None = None
-        self._tabs: tuple[RawTab, ...] = ()
 
     @property
     def name(self) -> str:
         """Its title; before it was read, its id."""
         return self._taken.title if self._taken else self.id
 
-    def snapshot(self) -> Snapshot:
-        """What stands in it, read from Google the first time.
+    def read(self) -> tuple[RawTab, ...]:
+        """Its tabs as the stages want them, read from Google now.
 
         Raises:
             UserError: it cannot be read, or Google cannot be reached.
 
         """
-        if self._taken is None:
-            self._taken = take(self.client, self.id)
-            self._tabs = raw_tabs(self._taken)
-        return self._taken
+        self.forget()
+        return self.tabs()
 
     def tabs(self) -> tuple[RawTab, ...]:
-        """Its tabs as the stages want them; the same ones every time.
+        """The same as they were read last.
 
         Raises:
-            UserError: as `snapshot`.
+            UserError: as `read`.
 
         """
-        self.snapshot()
-        return self._tabs
+        return raw_tabs(self.snapshot())
+
+    def snapshot(self) -> Snapshot:
+        """What stood in it when it was read last; read now where it never was, or was forgotten.
+
+        Raises:
+            UserError: as `read`.
+
+        """
+        if self._taken is None:
+            self._taken = take(self.client, self.id)
+        return self._taken
 
     def forget(self) -> None:
         """Read it again when it is asked for next: it was written, or somebody else wrote it."""
-        self._taken, self._tabs = None, ()
+        self._taken = None
 
     def probe(self) -> None:
         """See whether it can be written now: a note that nobody sees is made and removed in one request.
