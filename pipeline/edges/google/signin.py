@@ -123,7 +123,7 @@ def granted(address: str, grant: Mapping[str, str], account: str) -> dict[str, A
         UserError: it gives nothing, or cannot be reached.
 
     """
-    from pipeline.edges.google.wire import exchange, session
+    from pipeline.edges.google.network import exchange, session
 
     try:
         answer = exchange(session(address), "post", address, timeout=TIMEOUT, data=grant)

@@ -11,7 +11,7 @@ from gspread.http_client import HTTPClient, ParamsType
 
 from pipeline.edges.google.client import Object, SignIn
 from pipeline.edges.google.errors import Spot, not_google, of_answer
-from pipeline.edges.google.wire import exchange, session
+from pipeline.edges.google.network import exchange, session
 
 TIMEOUT: Final = (10.0, 190.0)
 """How long to wait for a connection and for an answer, in seconds; Google itself stops after 180."""
