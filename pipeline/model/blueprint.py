@@ -114,3 +114,34 @@ class Blueprint:
             if form.key == key:
                 return form
         raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryColumn:
+    """A column to type in; `width` in letters, `options` make a drop-down, `wraps` = long texts."""
+
+    header: str
+    note: str
+    width: int
+    options: tuple[str, ...] = ()
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTab:
+    """A tab in which the paper versions of one form are typed, a row each."""
+
+    title: str
+    description: str
+    columns: tuple[EntryColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryBook:
+    """A workbook of such tabs; its first, `cover`, says `title`, then `lines`, then which tabs there are."""
+
+    cover: str
+    title: str
+    lines: tuple[str, ...]
+    headers: tuple[str, str]
+    tabs: tuple[EntryTab, ...]
