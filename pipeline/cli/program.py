@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "begin",
     "sync": "work",
     "review": "review",
+    "wall": "wall",
     "export": "work",
     "chains": "alone",
     "tally": "alone",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pipeline.model.responses import RawTab
 from pipeline.model.tab import Draft
@@ -23,6 +23,15 @@ class Source(Protocol):
             UserError: it does not exist, cannot be opened, or is of a kind that cannot be read.
 
         """
+        ...
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A source or target that can tell without being read whether it changed."""
+
+    def state(self) -> object:
+        """What tells one state of it from another; equal as long as nothing changed."""
         ...
 
 

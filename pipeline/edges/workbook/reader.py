@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, overload
 
+from pipeline.edges.workbook.disk import Signature, signature
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 from pipeline.model.responses import RawCell, RawTab
@@ -56,14 +57,23 @@ class WorkbookSource:
             )
         return read_file(self._path)
 
-    def _read_folder(self) -> Iterator[RawTab]:
-        files = [
+    def state(self) -> tuple[Signature | None, ...]:
+        """When its file, or each file of its folder, was saved, and how large it is."""
+        files = self._files() if self._path.is_dir() else (self._path,)
+        return tuple(map(signature, files))
+
+    def _files(self) -> list[Path]:
+        """The tables in the folder, in order of name."""
+        return [
             file
             for file in sorted(self._path.iterdir())
             if file.is_file()
             and file.suffix.lower() in WORKBOOKS + TEXT_TABLES
             and not file.name.startswith(("~$", "."))
         ]
+
+    def _read_folder(self) -> Iterator[RawTab]:
+        files = self._files()
         if not files:
             raise UserError(
                 N_("The folder “{folder}” holds no workbooks or tables."),
