@@ -75,7 +75,7 @@ def apply(draft: Spreadsheet, person: Person, requests: list[Json]) -> list[Json
     for number, request in enumerate(requests):
         name = next(iter(request), "")
         if name not in KINDS:
-            raise ApiError.invalid(f"Invalid requests[{number}]: No request set.")
+            raise _unknown(number, name)
         try:
             told = request[name] or {}
             reply = KINDS[name](batch, told if name in BULKY else canonical(without_nulls(told)))
@@ -86,3 +86,10 @@ def apply(draft: Spreadsheet, person: Person, requests: list[Json]) -> list[Json
             raise ApiError.invalid(f"Invalid requests[{number}].{name}: {error.message}") from None
         replies.append({} if reply is None else {name: reply})
     return replies
+
+
+def _unknown(number: int, name: str) -> ApiError:
+    """The refusal of a request that is empty, or of a kind that the emulator does not know."""
+    if name:
+        return ApiError(501, "UNIMPLEMENTED", f"The emulator does not know requests[{number}].{name}.")
+    return ApiError.invalid(f"Invalid requests[{number}]: No request set.")

@@ -15,7 +15,20 @@ TOKEN = re.compile(
     r"""|(?P<number>[#0?][#0?,.]*|E[+-]0+)|(?P<percent>%)|(?P<text>@)|(?P<other>.)""",
     re.DOTALL,
 )
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Token = tuple[str, str]
 

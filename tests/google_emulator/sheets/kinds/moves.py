@@ -1,5 +1,127 @@
+"""Requests that bring cells elsewhere: copying, cutting, sorting."""
+
 from __future__ import annotations
 
-from tests.google_emulator.sheets.batch import Kind
+from functools import cmp_to_key
 
-KINDS: dict[str, Kind] = {}
+from tests.google_emulator.answers import ApiError
+from tests.google_emulator.fields import Json
+from tests.google_emulator.sheets.areas import Area
+from tests.google_emulator.sheets.batch import Batch, Kind
+from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Result
+from tests.google_emulator.sheets.formulas import Calculator
+from tests.google_emulator.sheets.sheet import Sheet
+
+LOOKS = {"PASTE_FORMAT": {"userEnteredFormat"}, "PASTE_DATA_VALIDATION": {"dataValidation"}}
+VALUES_ONLY = {"PASTE_VALUES", "PASTE_FORMULA"}
+
+
+def copy(batch: Batch, told: Json) -> None:
+    """`copyPaste`: a destination that is larger is filled with copies, a smaller one is outgrown."""
+    source_sheet, source = batch.draft.area(told.get("source", {}))
+    target_sheet, target = _destination(batch, told.get("destination", {}))
+    block = source_sheet.cells(source)
+    if told.get("pasteType") == "PASTE_VALUES":
+        block = _worked_out(batch, source_sheet, source, block)
+    if told.get("pasteOrientation") == "TRANSPOSE":
+        block = [list(column) for column in zip(*block, strict=True)]
+    height, width = len(block), len(block[0])
+    rows, columns = max(target.height // height, 1) * height, max(target.width // width, 1) * width
+    spread = Area(target.sheet_id, target.top, target.top + rows, target.left, target.left + columns)
+    batch.check(target_sheet, spread)
+    filled = [[block[row % height][column % width] for column in range(columns)] for row in range(rows)]
+    _paste(target_sheet, target.top, target.left, filled, told.get("pasteType", "PASTE_NORMAL"))
+
+
+def cut(batch: Batch, told: Json) -> None:
+    """`cutPaste`: the source is left empty."""
+    sheet, source = batch.editable(told.get("source", {}))
+    place = told.get("destination", {})
+    target = batch.draft.sheet(place.get("sheetId", 0))
+    top, left = place.get("rowIndex", 0), place.get("columnIndex", 0)
+    batch.check(target, Area(target.id, top, top + source.height, left, left + source.width))
+    block = sheet.cells(source)
+    kind = told.get("pasteType", "PASTE_NORMAL")
+    _paste(sheet, source.top, source.left, [[BLANK] * source.width for _row in source.rows], kind)
+    _paste(target, top, left, block, kind)
+
+
+def _destination(batch: Batch, told: Json) -> tuple[Sheet, Area]:
+    """Where to paste; only where it begins must be on the grid."""
+    sheet = batch.draft.sheet(told.get("sheetId", 0))
+    top, left = told.get("startRowIndex", 0), told.get("startColumnIndex", 0)
+    bottom, right = told.get("endRowIndex", sheet.height), told.get("endColumnIndex", sheet.width)
+    return sheet, Area(sheet.id, top, min(bottom, sheet.height), left, min(right, sheet.width))
+
+
+def _paste(sheet: Sheet, top: int, left: int, block: list[list[Cell]], kind: str) -> None:
+    old = sheet.cells(Area(sheet.id, top, top + len(block), left, left + len(block[0])))
+    mixed = [[_mixed(mine, theirs, kind) for mine, theirs in zip(*rows, strict=True)]
+             for rows in zip(old, block, strict=True)]  # fmt: skip
+    sheet.put_cells(top, left, mixed)
+
+
+def _mixed(old: Cell, new: Cell, kind: str) -> Cell:
+    """A cell after a paste of one kind."""
+    if kind in VALUES_ONLY:
+        return new[0], old[1]
+    if kind not in LOOKS:
+        return new
+    taken = {name: child for name, child in new[1].items() if name in LOOKS[kind]}
+    return old[0], {name: child for name, child in old[1].items() if name not in LOOKS[kind]} | taken
+
+
+def _worked_out(batch: Batch, sheet: Sheet, area: Area, block: list[list[Cell]]) -> list[list[Cell]]:
+    """Cells with what their formulas come to."""
+    calculator = Calculator.of(batch.draft)
+
+    def value(row: int, column: int) -> Result:
+        result = calculator.cell(sheet, row, column)
+        return result.shown if isinstance(result, Failure) else result
+
+    return [[(value(area.top + row, area.left + column), NO_LOOK) for column in range(len(cells))]  # type: ignore[misc]
+            for row, cells in enumerate(block)]  # fmt: skip
+
+
+def sort(batch: Batch, told: Json) -> None:
+    """`sortRange`: numbers before texts before yes and no, empty cells last whichever way."""
+    sheet, area = batch.editable(told.get("range", {}))
+    columns = [
+        (spec.get("dimensionIndex", 0), spec.get("sortOrder") == "DESCENDING")
+        for spec in told.get("sortSpecs", ())
+    ]
+    if any(column not in area.columns for column, _down in columns):
+        raise ApiError.invalid("The sort columns must be within the range.")
+    calculator = Calculator.of(batch.draft)
+    held = range(area.top, min(area.bottom, len(sheet.rows)))
+    keyed = [([calculator.cell(sheet, row, column) for column, _down in columns],
+              sheet.row(row).cells(area.left, area.right)) for row in held]  # fmt: skip
+    downward = [down for _column, down in columns]
+
+    def compare(one: tuple[list[Result], list[Cell]], other: tuple[list[Result], list[Cell]]) -> int:
+        for mine, theirs, down in zip(one[0], other[0], downward, strict=True):
+            order = _order(mine, theirs, down=down)
+            if order:
+                return order
+        return 0
+
+    keyed.sort(key=cmp_to_key(compare))
+    sheet.put_cells(area.top, area.left, [cells for _keys, cells in keyed])
+
+
+def _order(one: Result, other: Result, *, down: bool) -> int:
+    if one is None or other is None:
+        return (one is None) - (other is None)
+    mine, theirs = _rank(one), _rank(other)
+    return ((mine > theirs) - (mine < theirs)) * (-1 if down else 1)
+
+
+def _rank(value: Result) -> tuple[int, str | float]:
+    if isinstance(value, bool):
+        return 2, value
+    if isinstance(value, int | float):
+        return 0, value
+    return (3, value.shown) if isinstance(value, Failure) else (1, str(value).lower())
+
+
+KINDS: dict[str, Kind] = {"copyPaste": copy, "cutPaste": cut, "sortRange": sort}
