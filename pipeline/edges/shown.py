@@ -9,7 +9,7 @@ from pipeline.model.responses import RawCell
 from pipeline.model.tab import Cell, Scalar
 
 LONGEST: Final = 32_767
-"""What one cell can hold, in characters."""
+"""What one cell of a workbook can hold, in characters."""
 
 CUT: Final = " […]"
 
@@ -21,19 +21,19 @@ Shown = str | float | bool
 """What a cell shows, comparable: text ("" when empty), a number (days counted), or a truth value."""
 
 
-def clean(text: str) -> str:
+def clean(text: str, longest: int = LONGEST) -> str:
     """The text as a cell can hold it: line ends alike, without what XML forbids, cut when too long."""
-    if text.isprintable() and len(text) <= LONGEST:
+    if text.isprintable() and len(text) <= longest:
         return text
     text = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
 
 
-def shown(value: Scalar | RawCell, style: str = "") -> Shown:
+def shown(value: Scalar | RawCell, style: str = "", longest: int = LONGEST) -> Shown:
     """What a cell with this value shows; `style` "check" shows a truth value as a tick or a dash."""
     match value:
         case str():
-            return clean(value)
+            return clean(value, longest)
         case None:
             return ""
         case bool():
@@ -56,6 +56,8 @@ def _days(value: date | datetime | time | timedelta) -> float:
             return value / _DAY
 
 
-def shown_cell(cell: Cell | Scalar, style: str) -> Shown:
+def shown_cell(cell: Cell | Scalar, style: str, longest: int = LONGEST) -> Shown:
     """What a cell of a grid shows; `style` where it brings none of its own."""
-    return shown(cell.value, cell.style or style) if isinstance(cell, Cell) else shown(cell, style)
+    if isinstance(cell, Cell):
+        return shown(cell.value, cell.style or style, longest)
+    return shown(cell, style, longest)

@@ -17,7 +17,7 @@ FIELDS: Final = (
     "sheets(properties(sheetId,title,index,sheetType,hidden,"
     "gridProperties(rowCount,columnCount,frozenRowCount)),"
     "charts(chartId),bandedRanges(bandedRangeId),protectedRanges(protectedRangeId),"
-    "conditionalFormats(ranges(sheetId)),basicFilter(range),merges,"
+    "conditionalFormats,basicFilter(range),merges,"
     "developerMetadata(metadataId,metadataKey,metadataValue))"
 )
 
@@ -43,8 +43,8 @@ class Sheet:
 
     `id` is the sheetId, `index` its place from 0. `rows` and `columns` are the size of the grid (0
     for a tab that is one big chart); `values` leave out what is empty at the end of a row and of
-    the tab. `metadata` = id and value by key of the developer metadata of the tab itself;
-    `merges` count from 1, both ends included.
+    the tab. `rules` are its conditional formats as Google gives them; `metadata` = id and value by
+    key of the developer metadata of the tab itself; `merges` count from 1, both ends included.
     """
 
     id: int
@@ -57,7 +57,7 @@ class Sheet:
     charts: tuple[int, ...] = ()
     banded: tuple[int, ...] = ()
     protected: tuple[int, ...] = ()
-    conditional: int = 0
+    rules: tuple[Mapping[str, Any], ...] = ()
     filtered: bool = False
     merges: tuple[Area, ...] = ()
     metadata: Mapping[str, tuple[int, str]] = field(default_factory=dict)
@@ -285,7 +285,7 @@ def _sheet(found: Mapping[str, Any], values: list[list[Any]]) -> Sheet:
         charts=tuple(chart["chartId"] for chart in found.get("charts", ())),
         banded=tuple(banding["bandedRangeId"] for banding in found.get("bandedRanges", ())),
         protected=tuple(area["protectedRangeId"] for area in found.get("protectedRanges", ())),
-        conditional=len(found.get("conditionalFormats", ())),
+        rules=tuple(found.get("conditionalFormats", ())),
         filtered="basicFilter" in found,
         merges=tuple(_area(one) for one in found.get("merges", ())),
         metadata={
