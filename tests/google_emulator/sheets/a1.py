@@ -30,10 +30,14 @@ class Corners:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a text in A1 notation says: a tab's title (None: not said) and which cells of it (None: all)."""
+    """What a text in A1 notation says: a tab's title (None: not said) and which cells of it (None: all).
+
+    `name` is what can also be the name of a range.
+    """
 
     title: str | None
     corners: Corners | None
+    name: str | None = None
 
 
 def letters(column: int) -> str:
@@ -102,12 +106,8 @@ def parse(text: str) -> Reference:
     """What a range says. A text without `!` is an address, or else a title (or the name of a range)."""
     title, mark, address = text.rpartition("!")
     if mark:
-        return Reference(unquoted(title), corners(address) or _none(text))
+        return Reference(unquoted(title), corners(address), address)
     if text.startswith("'"):
         return Reference(unquoted(text), None)
     found = corners(text)
-    return Reference(None, found) if found else Reference(text, None)
-
-
-def _none(text: str) -> Corners:
-    raise ValueError(text)
+    return Reference(None, found) if found else Reference(text, None, text)

@@ -95,18 +95,13 @@ class Spreadsheet:
 
     def located(self, text: str) -> tuple[Sheet, Area, a1.Corners]:
         """A range in A1 notation, a title or the name of a range; the corners as they were told."""
-        try:
-            reference = a1.parse(text)
-        except ValueError:
-            raise ApiError.invalid(f"Unable to parse range: {text}") from None
-        named = (
-            self.named(reference.title) if reference.corners is None and not text.startswith("'") else None
-        )
+        reference = a1.parse(text)
+        named = self.named(reference.name) if reference.corners is None else None
         if named:
             sheet, area = self.area(named["range"])
             return sheet, area, a1.Corners(area.top, area.bottom, area.left, area.right)
         found = self.first_visible() if reference.title is None else self.titled(reference.title)
-        if not found:
+        if not found or (reference.corners is None and reference.name not in {None, reference.title}):
             raise ApiError.invalid(f"Unable to parse range: {text}")
         corners = reference.corners or a1.Corners()
         return found, found.within(corners), corners
