@@ -12,24 +12,46 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from pipeline.app.known_settings import FEWEST_MEETINGS, MEETING_SETTINGS, MOST_MEETINGS, SETTINGS, Setting
+from pipeline.app.places import (
+    NOBODY,
+    FormsAt,
+    GoogleAccess,
+    Responses,
+    SpreadsheetAt,
+    Summary,
+    form_id,
+    spreadsheet_id,
+)
+from pipeline.edges.google.keys import safe_address
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.settings import MeetingPlan, Settings, plain_meetings
 
 Values = Mapping[tuple[str, str], object]
 
 _FIELD = {("votes", "meeting"): "harvest"}
-_PATHS = {setting.name for setting in SETTINGS if setting.kind == "path"}
+_PLACES = {
+    setting.name
+    for setting in SETTINGS
+    if setting.section == "google" or setting.kind in {"path", "spreadsheet", "forms"}
+}
+_EITHER_OR = (
+    (("responses", "workbook"), ("responses", "spreadsheet"), ("responses", "forms")),
+    (("summary", "workbook"), ("summary", "spreadsheet")),
+    (("google", "key"), ("google", "account")),
+)
+"""Settings of which one excludes the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings, and where things stand; a path is None where the file does not say."""
+    """The settings, and where things stand; a place is None where the file does not say."""
 
     settings: Settings
-    responses: Path | None = None
-    summary: Path | None = None
+    responses: Responses | None = None
+    summary: Summary | None = None
     templates: Path | None = None
     path: Path | None = None
+    google: GoogleAccess = NOBODY
 
 
 def read_config(path: Path) -> Config:
@@ -45,18 +67,47 @@ def read_config(path: Path) -> Config:
     values = _values(tables, lines)
     meetings = _meetings(tables.get("meetings"), lines)
     _check_harvest(values, meetings, lines)
+    _check_either_or(values, lines)
 
-    def place(section: str, key: str) -> Path | None:
+    def file(section: str, key: str) -> Path | None:
         value = values.get((section, key))
         return path.parent / str(value) if value else None
 
     return Config(
         settings=_settings(values, meetings),
-        responses=place("responses", "workbook"),
-        summary=place("summary", "workbook"),
-        templates=place("templates", "folder"),
+        responses=file("responses", "workbook") or _responses_at_google(values),
+        summary=file("summary", "workbook") or _spreadsheet(values, "summary"),
+        templates=file("templates", "folder"),
         path=path,
+        google=GoogleAccess(file("google", "key"), str(values.get(("google", "endpoint"), ""))),
     )
+
+
+def _responses_at_google(values: Values) -> SpreadsheetAt | FormsAt | None:
+    forms = values.get(("responses", "forms"))
+    if isinstance(forms, tuple):
+        return FormsAt(tuple(form_id(form) or "" for form in forms))
+    return _spreadsheet(values, "responses")
+
+
+def _spreadsheet(values: Values, section: str) -> SpreadsheetAt | None:
+    found = spreadsheet_id(str(values.get((section, "spreadsheet"), "")))
+    return SpreadsheetAt(found) if found else None
+
+
+def _check_either_or(values: Values, lines: "_Lines") -> None:
+    """See that nothing is said in two ways.
+
+    Raises:
+        UserError: it is.
+
+    """
+    for names in _EITHER_OR:
+        said = [name for name in names if name in values]
+        if len(said) > 1:
+            (section, other), (_same, key) = said[:2]
+            what = N_("{file}, line {line}: there is “{key}” and “{other}”, and only one of them can hold.")
+            raise lines.wrong(section, key, what, other=other)
 
 
 def _text_of(path: Path) -> str:
@@ -208,11 +259,25 @@ def _problem(setting: Setting, value: object) -> str | None:
             return N_("{file}, line {line}: “{key}” is a date without quotes, like 2026-09-03.")
         case "zone" if value not in available_timezones():
             return N_("{file}, line {line}: “{key}” is a time zone, like Europe/Amsterdam.")
+        case "spreadsheet" if not isinstance(value, str) or not spreadsheet_id(value):
+            return N_(
+                "{file}, line {line}: “{key}” is the address of a spreadsheet, as your browser shows it."
+            )
+        case "forms" if not isinstance(value, list) or not value or not all(map(_is_form, value)):
+            return N_("{file}, line {line}: “{key}” is a list of addresses of forms, as you edit them.")
+        case "endpoint" if not isinstance(value, str) or not safe_address(value):
+            return N_(
+                "{file}, line {line}: “{key}” is an address that begins with https, or of this computer."
+            )
         case "choice" if value not in setting.choices:
             return N_("{file}, line {line}: “{key}” is one of: {allowed}.")
         case "choices" if not isinstance(value, list) or any(item not in setting.choices for item in value):
             return N_("{file}, line {line}: “{key}” is a list, between [ and ], of: {allowed}.")
     return None
+
+
+def _is_form(value: object) -> bool:
+    return isinstance(value, str) and form_id(value) is not None
 
 
 def _meetings(blocks: object, lines: _Lines) -> tuple[MeetingPlan, ...]:
@@ -256,6 +321,6 @@ def _check_harvest(values: Values, meetings: Sequence[MeetingPlan], lines: _Line
 
 def _settings(values: Values, meetings: tuple[MeetingPlan, ...]) -> Settings:
     fields: dict[str, Any] = {
-        _FIELD.get(name, name[1]): value for name, value in values.items() if name not in _PATHS
+        _FIELD.get(name, name[1]): value for name, value in values.items() if name not in _PLACES
     }
     return Settings(meetings=meetings, **fields)

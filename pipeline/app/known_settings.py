@@ -13,7 +13,12 @@ FEWEST_MEETINGS: Final = 2
 MOST_MEETINGS: Final = 8
 MOST_STICKERS: Final = 8
 
-Kind = Literal["text", "number", "date", "zone", "path", "choice", "choices"]
+Kind = Literal[
+    "text", "number", "date", "zone", "path", "choice", "choices", "spreadsheet", "forms", "endpoint"
+]
+
+_AT_GOOGLE: Final = "https://docs.google.com"
+_EXAMPLE_ID: Final = "1a2B3c4D5e6F7g8H9i0J-kLmNoPqRsTuVwXyZ_aBcDeF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,56 @@ SETTINGS: Final = (
     Setting(
         "responses", "workbook", "path", RESPONSES, N_("The workbook, or the folder, with the responses.")
     ),
+    Setting(
+        "responses",
+        "spreadsheet",
+        "spreadsheet",
+        f"{_AT_GOOGLE}/spreadsheets/d/{_EXAMPLE_ID}/edit",
+        N_("Instead of a workbook: the Google spreadsheet with the responses, by its address."),
+        seldom=True,
+    ),
+    Setting(
+        "responses",
+        "forms",
+        "forms",
+        (f"{_AT_GOOGLE}/forms/d/{_EXAMPLE_ID}/edit",),
+        N_("Or the Google Forms themselves, where no spreadsheet is linked to them."),
+        seldom=True,
+    ),
     Setting("summary", "workbook", "path", SUMMARY, N_("The workbook that the summary is written to.")),
+    Setting(
+        "summary",
+        "spreadsheet",
+        "spreadsheet",
+        f"{_AT_GOOGLE}/spreadsheets/d/{_EXAMPLE_ID}/edit",
+        N_("Instead of a workbook: the Google spreadsheet for the summary (else that with the responses)."),
+        seldom=True,
+    ),
+    Setting(
+        "google",
+        "key",
+        "path",
+        "robot.json",
+        N_("The key file of the robot that your spreadsheet is shared with."),
+        seldom=True,
+    ),
+    Setting(
+        "google",
+        "account",
+        "choice",
+        "own",
+        N_("Without a robot: own, the account with which you did samenkracht login."),
+        choices=("own",),
+        seldom=True,
+    ),
+    Setting(
+        "google",
+        "endpoint",
+        "endpoint",
+        "https://sheets.example.org",
+        N_("What answers in Google's place, to try things out: https, or this computer itself."),
+        seldom=True,
+    ),
     Setting(
         "atelier", "title", "text", "Rondkomen met weinig", N_("The title: the theme, said in a hopeful way.")
     ),

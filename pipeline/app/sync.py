@@ -44,10 +44,16 @@ def read(workplace: Workplace, progress: Progress = SILENT) -> Material:
     """
     progress.begin("read")
     summary = workplace.target.read()
-    parsed = parse((*workplace.source.read(), *summary), workplace.catalogue, workplace.settings)
+    tabs = each_once(workplace.source.read(), summary)
+    parsed = parse(tabs, workplace.catalogue, workplace.settings)
     forms = [form for form in parsed.counts if form.form in workplace.catalogue.forms]
     progress.end("read", forms=len(forms), rows=sum(form.rows for form in forms))
     return material_of(workplace, summary, parsed)
+
+
+def each_once(responses: tuple[RawTab, ...], summary: tuple[RawTab, ...]) -> tuple[RawTab, ...]:
+    """Every tab once: the responses and the summary may stand in one spreadsheet."""
+    return tuple({(tab.place, tab.title): tab for tab in (*responses, *summary)}.values())
 
 
 def material_of(workplace: Workplace, summary: tuple[RawTab, ...], parsed: Parsed) -> Material:

@@ -1,26 +1,38 @@
 """Where an Atelier lives: its settings, its templates, its responses and its summary."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.app.config import Config, read_config
 from pipeline.app.known_settings import RESPONSES, SUMMARY
+from pipeline.app.places import FormsAt, GoogleAccess, Responses, SpreadsheetAt, Summary
 from pipeline.edges.interface import Source, Target
 from pipeline.model.errors import N_, WRONG_SETTINGS, WRONG_USE, UserError
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
+
+if TYPE_CHECKING:
+    from pipeline.edges.google.client import Client
+    from pipeline.edges.google.snapshot import Spreadsheet
 
 CONFIG = "config.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Everything a use case needs to work on one Atelier."""
+    """Everything a use case needs to work on one Atelier.
+
+    `google` speaks with Google where a part of it stands there, in these `spreadsheets` or in forms.
+    """
 
     settings: Settings
     catalogue: Catalogue
     source: Source
     target: Target
+    google: "Client | None" = None
+    spreadsheets: "tuple[Spreadsheet, ...]" = ()
 
 
 def find_config(named: Path | None, folder: Path) -> Config:
@@ -36,10 +48,13 @@ def find_config(named: Path | None, folder: Path) -> Config:
     return read_config(usual) if usual.exists() else Config(Settings())
 
 
-def find_files(config: Config, named: Path | None, out: Path | None, folder: Path) -> tuple[Path, Path]:
+def find_places(
+    config: Config, named: Path | None, out: Path | None, folder: Path
+) -> tuple[Responses, Summary]:
     """The responses and the summary.
 
-    A named workbook wins over the settings, and then the summary lies beside it.
+    A named workbook wins over the settings, and then the summary lies beside it. Where the settings
+    do not say, the summary stands in the spreadsheet with the responses, or beside their file.
 
     Raises:
         UserError: neither names the responses, and `antwoorden.xlsx` is not in `folder`; or the
@@ -47,9 +62,8 @@ def find_files(config: Config, named: Path | None, out: Path | None, folder: Pat
 
     """
     responses = named or config.responses or _usual(folder)
-    beside = responses if responses.is_dir() else responses.parent
-    summary = out or (None if named else config.summary) or beside / SUMMARY
-    if summary.resolve() == responses.resolve():
+    summary = out or (None if named else config.summary) or _beside(responses, config, folder)
+    if isinstance(responses, Path) and isinstance(summary, Path) and summary.resolve() == responses.resolve():
         raise UserError(
             N_("The responses and the summary are the same file: {file}."),
             why=N_("The responses are only ever read, so the summary needs a file of its own."),
@@ -58,6 +72,17 @@ def find_files(config: Config, named: Path | None, out: Path | None, folder: Pat
             file=responses.name,
         )
     return responses, summary
+
+
+def _beside(responses: Responses, config: Config, folder: Path) -> Summary:
+    """Where the summary stands when nothing says so."""
+    match responses:
+        case SpreadsheetAt():
+            return responses
+        case FormsAt():
+            return (config.path.parent if config.path else folder) / SUMMARY
+        case _:
+            return (responses if responses.is_dir() else responses.parent) / SUMMARY
 
 
 def _usual(folder: Path) -> Path:
@@ -74,20 +99,89 @@ def _usual(folder: Path) -> Path:
     )
 
 
-def open_workplace(config: Config, responses: Path, summary: Path, language: str | None = None) -> Workplace:
+def open_workplace(
+    config: Config,
+    responses: Responses,
+    summary: Summary,
+    language: str | None = None,
+    wait: Callable[[float], None] | None = None,
+) -> Workplace:
     """Load the templates and say where to read and write; nothing is opened yet.
+
+    `wait` hears how many seconds the program is going to wait for Google.
 
     Raises:
         UserError: a template is wrong.
 
     """
-    from pipeline.edges.workbook.reader import WorkbookSource
-    from pipeline.edges.workbook.writer import WorkbookTarget
     from pipeline.summaries.fill import resolves
     from pipeline.templates import load_catalogue
 
     settings = replace(config.settings, language=language) if language else config.settings
     catalogue = load_catalogue(config.templates, resolves)
-    return Workplace(
-        settings, catalogue, WorkbookSource(responses), WorkbookTarget(summary, catalogue, settings)
-    )
+    if isinstance(responses, Path) and isinstance(summary, Path):
+        source, target = _source_file(responses), _target_file(summary, catalogue, settings)
+        return Workplace(settings, catalogue, source, target)
+    client = connect(config.google, forms=isinstance(responses, FormsAt), wait=wait)
+    return _at_google(client, responses, summary, catalogue, settings)
+
+
+def connect(
+    access: GoogleAccess, *, forms: bool = False, wait: Callable[[float], None] | None = None
+) -> "Client":
+    """Who speaks with Google; nothing is sent or opened yet. `forms` = to read forms too."""
+    from pipeline.edges.google.client import Client, silent
+    from pipeline.edges.google.keys import own_sign_in_file
+    from pipeline.edges.google.signin import Own, Robot, scopes
+
+    wanted = scopes(forms=forms)
+    sign_in = Robot(access.key, wanted) if access.key else Own(own_sign_in_file(), wanted)
+    return Client(sign_in, access.endpoint, wait or silent)
+
+
+def _source_file(path: Path) -> Source:
+    from pipeline.edges.workbook.reader import WorkbookSource
+
+    return WorkbookSource(path)
+
+
+def _target_file(path: Path, catalogue: Catalogue, settings: Settings) -> Target:
+    from pipeline.edges.workbook.writer import WorkbookTarget
+
+    return WorkbookTarget(path, catalogue, settings)
+
+
+def _at_google(
+    client: "Client", responses: Responses, summary: Summary, catalogue: Catalogue, settings: Settings
+) -> Workplace:
+    """An Atelier of which the responses, the summary or both stand at Google.
+
+    Where both are one spreadsheet, it is read once.
+    """
+    from pipeline.edges.google.forms import FormsSource
+    from pipeline.edges.google.reader import GoogleSource
+    from pipeline.edges.google.snapshot import Spreadsheet
+    from pipeline.edges.google.writer import GoogleTarget
+
+    spreadsheets: dict[str, Spreadsheet] = {}
+
+    def spreadsheet(at: SpreadsheetAt) -> Spreadsheet:
+        return spreadsheets.setdefault(at.id, Spreadsheet(client, at.id))
+
+    target: Target
+    match summary:
+        case SpreadsheetAt():
+            target = GoogleTarget(spreadsheet(summary), catalogue, settings)
+        case _:
+            target = _target_file(summary, catalogue, settings)
+    source: Source
+    match responses:
+        case FormsAt():
+            signup = catalogue.forms["signup"]
+            moment, email = (signup.question(key).header.nl for key in ("submitted_at", "email"))
+            source = FormsSource(client, responses.ids, moment, email)
+        case SpreadsheetAt():
+            source = GoogleSource(spreadsheet(responses), shared=responses == summary)
+        case _:
+            source = _source_file(responses)
+    return Workplace(settings, catalogue, source, target, client, tuple(spreadsheets.values()))

@@ -49,10 +49,10 @@ class Run:
             UserError: the templates are wrong, or nothing says where the responses are.
 
         """
-        from pipeline.app.workplace import find_files, open_workplace
+        from pipeline.app.workplace import find_places, open_workplace
 
-        responses, summary = find_files(config, file, out, Path())
-        return open_workplace(config, responses, summary, self.language)
+        responses, summary = find_places(config, file, out, Path())
+        return open_workplace(config, responses, summary, self.language, self.progress().wait)
 
     def workplace(self, file: Path | None, out: Path | None) -> "Workplace":
         """The Atelier that the command line means.
@@ -79,7 +79,7 @@ class Run:
 
         if self.quiet:
             return Progress()
-        self._steps = Steps()
+        self._steps = self._steps or Steps()
         return self._steps
 
     def end_line(self) -> None:

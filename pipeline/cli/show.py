@@ -12,7 +12,7 @@ import click
 from pipeline.cli.language import _, plural
 
 if TYPE_CHECKING:
-    from pipeline.app.doctor import Check
+    from pipeline.app.checks import Check
     from pipeline.app.questions import OpenQuestion
     from pipeline.app.report import Report
     from pipeline.model.templates import Catalogue

@@ -36,3 +36,10 @@ class Steps(Progress):
             told = _("done")
         click.echo(told, err=True)
         self.in_line = False
+
+    def wait(self, seconds: float) -> None:
+        """Say how long it will be, on the same line."""
+        told = plural(
+            "(Google asks to wait: {n} second)", "(Google asks to wait: {n} seconds)", max(1, round(seconds))
+        )
+        click.echo(f"{told} ", nl=False, err=True)

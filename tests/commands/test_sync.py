@@ -12,7 +12,7 @@ from pipeline import __version__
 from pipeline.app.config import Config
 from pipeline.app.report import sync_document
 from pipeline.app.sync import sync
-from pipeline.app.workplace import Workplace, find_config, find_files, open_workplace
+from pipeline.app.workplace import Workplace, find_config, find_places, open_workplace
 from pipeline.model.settings import MeetingPlan, Settings
 from tests.commands.atelier import RESPONSES, cells, samenkracht, write_workbook
 
@@ -42,7 +42,7 @@ Voor het eerst
 
 def place(folder: Path, config: Config | None = None) -> Workplace:
     config = config or Config(Settings())
-    return open_workplace(config, *find_files(config, folder / "antwoorden.xlsx", None, folder))
+    return open_workplace(config, *find_places(config, folder / "antwoorden.xlsx", None, folder))
 
 
 def test_the_first_sync_tells_what_there_is(responses: Path) -> None:

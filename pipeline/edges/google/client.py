@@ -31,6 +31,15 @@ class SignIn(Protocol):
         """The address that a spreadsheet is shared with; "" for somebody's own account."""
         ...
 
+    def look(self) -> None:
+        """See whether the file is whole and good for what is needed; nothing is sent.
+
+        Raises:
+            UserError: it is not.
+
+        """
+        ...
+
     def token(self, *, anew: bool = False) -> str:
         """A token that Google takes; another one with `anew`, when it did not take this one.
 

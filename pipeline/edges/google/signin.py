@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.edges.google.errors import GoogleError, not_allowed, not_google, not_whole, of_answer_to_sign_in
-from pipeline.edges.google.keys import RobotKey, read_own_sign_in, read_robot_key
+from pipeline.edges.google.keys import OwnSignIn, RobotKey, read_own_sign_in, read_robot_key
 
 SPREADSHEETS: Final = "https://www.googleapis.com/auth/spreadsheets"
 FORM_QUESTIONS: Final = "https://www.googleapis.com/auth/forms.body.readonly"
@@ -48,6 +48,15 @@ class Robot:
 
         """
         return self._key.email
+
+    def look(self) -> None:
+        """See whether the key file is whole.
+
+        Raises:
+            UserError: as `keys.read_robot_key`, or nothing can be signed with it.
+
+        """
+        self._claim()
 
     def token(self, *, anew: bool = False) -> str:
         """A token for an hour.
@@ -103,9 +112,7 @@ class Own:
 
         """
         if anew or not self._token:
-            own = read_own_sign_in(self.path)
-            if not set(self._wanted) <= set(own.scopes):
-                raise not_allowed()
+            own = self._kept()
             grant = {
                 "grant_type": "refresh_token",
                 "refresh_token": own.refresh_token,
@@ -114,6 +121,21 @@ class Own:
             }
             self._token = granted(own.client.token_uri, grant, self.account)["access_token"]
         return self._token
+
+    def look(self) -> None:
+        """See whether somebody is signed in, for all that is needed.
+
+        Raises:
+            UserError: nobody is, or not for this.
+
+        """
+        self._kept()
+
+    def _kept(self) -> OwnSignIn:
+        own = read_own_sign_in(self.path)
+        if not set(self._wanted) <= set(own.scopes):
+            raise not_allowed()
+        return own
 
 
 def granted(address: str, grant: Mapping[str, str], account: str) -> dict[str, Any]:
