@@ -5,6 +5,7 @@ from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -61,11 +62,10 @@ def _render(book: EntryBook) -> bytes:
     _add_cover(workbook, book)
     for tab in book.tabs:
         _add_tab(workbook, tab, choices)
-    if listed := choices.rows():
-        sheet = workbook.create_sheet(CHOICES)
-        sheet.sheet_state = "hidden"
-        for row in listed:
-            sheet.append(row)
+    sheet = workbook.create_sheet(CHOICES)
+    sheet.sheet_state = "hidden"
+    for row in choices.rows():
+        sheet.append(row)
     return saved(workbook)
 
 
@@ -84,7 +84,7 @@ def _add_cover(workbook: Workbook, book: EntryBook) -> None:
         dress(_put(sheet, top, column, header), "header")
     for row, tab in enumerate(book.tabs, start=top + 1):
         named = _put(sheet, row, 1, tab.title)
-        named.hyperlink = f"#'{tab.title}'!A2"
+        named.hyperlink = Hyperlink(named.coordinate, location=f"'{tab.title}'!A2")
         dress(named, "text", linked=True)
         dress(_put(sheet, row, 2, tab.description), "long")
         sheet.row_dimensions[row].height = LINE * (1 + len(tab.description) // WIDTHS[1])
