@@ -21,6 +21,7 @@ from pipeline.model.errors import FAILED, INTERRUPTED, N_, UserError
 COMMANDS = {
     "demo": "begin",
     "init": "begin",
+    "forms": "forms",
     "sync": "work",
     "review": "review",
     "wall": "wall",
