@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.findings import Finding
+from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
 from pipeline.stages.circle import Circle
@@ -12,8 +12,9 @@ from pipeline.stages.ideas import Idea, number_ideas
 from pipeline.stages.meetings import Presence
 from pipeline.stages.memory import Draw, GivenNumber, Memory, Seat
 from pipeline.stages.people import People
-from pipeline.stages.seating import DiscussionTable, seat
+from pipeline.stages.seating import Company, DiscussionTable, seat
 from pipeline.stages.votes import Votes, tally
+from pipeline.stages.wishes import FORM, read_wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +47,31 @@ def bring_in(
     people, current = circle.people, circle.people.current
     confirmed = frozenset((meeting, current[code]) for meeting, code in ticked if code in current)
     meeting, coming = next_meeting(people, circle.presence, settings)
-    tables, seats = seat(
-        meeting, coming, people, circle.invitations.inviter, memory.seats, confirmed, settings
-    )
+    wished = read_wishes(responses.get(FORM, ()), circle.directory)
+    company = Company(meeting, coming, circle.invitations.inviter, memory.seats, confirmed, wished.wishes)
+    seated = seat(company, people, settings)
     votes, draws, prizes, refusals = tally(
         responses.get("vote", ()),
         responses.get("count", ()),
         ideas,
         circle.directory,
-        tuple(place for place in in_force(seats, current) if (place.meeting, place.code) in confirmed),
+        tuple(place for place in in_force(seated.seats, current) if (place.meeting, place.code) in confirmed),
         circle.presence.present[settings.last],
         decisions,
         memory.draws,
         settings,
     )
-    questions, findings = (*joins, *prizes), (*likenesses, *refusals)
-    return Harvest(ideas, votes, tables, numbers, seats, draws, questions, findings)
+    broken = (Finding("wish_not_kept", Severity.WARN, where=wish.where) for wish in seated.broken)
+    return Harvest(
+        ideas=ideas,
+        votes=votes,
+        tables=seated.tables,
+        numbers=numbers,
+        seats=seated.seats,
+        draws=draws,
+        questions=(*joins, *wished.questions, *prizes),
+        findings=(*likenesses, *wished.findings, *broken, *refusals),
+    )
 
 
 def in_force(seats: Iterable[Seat], current: Mapping[str, str]) -> Iterator[Seat]:

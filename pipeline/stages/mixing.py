@@ -1,128 +1,103 @@
-"""People over tables: every role spread evenly, some pairs apart."""
+"""A room of tables with people at them, and what it costs that they sit as they do.
 
-from collections import Counter
+Everything has its price, so that one sum tells which of two rooms is better: roles that are less
+evenly spread than they can be, tables of unequal size, people together who should be apart.
+"""
+
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
-Apart = Mapping[str, Mapping[str, int]]
-"""How much two people (codes) should be apart: the same in both directions; 0 where it holds nothing."""
+Apart = Sequence[Mapping[int, int]]
+"""By person the price of sharing a table with another one: the same in both directions."""
 
-AVOID = 50
-"""From here on two people should not sit together at all: one brought the other."""
+CHAIR = ("",)
+"""The role of an empty chair. It is spread as evenly as any role, which makes tables of one size."""
 
-EVEN = 1000
-"""One step of a role less even outweighs every pair that sits together."""
 
-SAMPLE = 150
-"""In a room of at least twice as many people, swaps are looked for among so many, taken from everywhere."""
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What it costs when a role, or the size of the tables, is one step less even.
+
+    Steps: half the difference between the sum of the squares of the numbers at each table and the
+    least that this sum can be. Where one table has two more than another, that is one step.
+    """
+
+    role: int
+    size: int
 
 
 class Room:
-    """Tables with people at them, to be filled and then improved by swapping two people.
+    """People are numbers from 0, followed by the chairs that stay empty.
 
-    `roles` gives the roles of everybody who may be seated.
+    `chairs` are the chairs at each table, `roles` what everybody takes part as. For the search,
+    which looks at them all the time: `at` = the table of everybody, `strain` = by person and table
+    what it would cost to sit there, `counts` = by table and role how many there are, `only` = by two
+    kinds of people the roles that only the first has.
     """
 
     def __init__(
-        self, tables: Iterable[Sequence[str]], roles: Mapping[str, Sequence[str]], apart: Apart
+        self, chairs: Sequence[int], roles: Sequence[tuple[str, ...]], apart: Apart, prices: Prices
     ) -> None:
-        self._roles = roles
-        self._apart = apart
-        self.tables: list[list[str]] = []
-        self._counts: list[Counter[str]] = []
-        self._at: dict[str, int] = {}
-        for people in tables:
-            self.open()
-            for code in people:
-                self._sit(code, len(self.tables) - 1)
+        everybody = [*roles, *[CHAIR] * (sum(chairs) - len(roles))]
+        kinds = {kind: number for number, kind in enumerate(dict.fromkeys(everybody))}
+        names = sorted({role for kind in kinds for role in kind})
+        self.empty = range(len(roles), len(everybody))
+        self.prices = prices
+        self.price = [prices.role if name else prices.size for name in names]
+        self.kind = [kinds[kind] for kind in everybody]
+        self.roles = [tuple(map(names.index, kind)) for kind in kinds]
+        self.only = [
+            [tuple(role for role in one if role not in other) for other in self.roles] for one in self.roles
+        ]
+        self.apart: Apart = (*apart, *({} for _ in self.empty))
+        self.at = [-1] * len(everybody)
+        self.strain: list[dict[int, int]] = [{} for _ in everybody]
+        self.tables: list[list[int]] = [[] for _ in chairs]
+        self.counts = [[0] * len(names) for _ in chairs]
+        self._chairs = chairs
 
-    def open(self) -> None:
-        """Set one more table."""
-        self.tables.append([])
-        self._counts.append(Counter())
+    def sit(self, one: int, table: int) -> None:
+        """Give somebody a chair at a table."""
+        self.tables[table].append(one)
+        self.at[one] = table
+        for role in self.roles[self.kind[one]]:
+            self.counts[table][role] += 1
+        for other, price in self.apart[one].items():
+            strain = self.strain[other]
+            strain[table] = strain.get(table, 0) + price
 
-    def deal(self, people: Sequence[str]) -> None:
-        """Give everybody a seat, table after table, as cards are dealt."""
-        for place, code in enumerate(people):
-            self._sit(code, place % len(self.tables))
+    def rise(self, one: int) -> None:
+        """Let somebody leave their table."""
+        table = self.at[one]
+        self.tables[table].remove(one)
+        for role in self.roles[self.kind[one]]:
+            self.counts[table][role] -= 1
+        for other, price in self.apart[one].items():
+            self.strain[other][table] -= price
 
-    def add(self, code: str, most: int) -> None:
-        """Find somebody a seat at a table of fewer than `most`: the smallest one without anybody to avoid."""
-        free = [table for table, people in enumerate(self.tables) if len(people) < most]
-        self._sit(code, min(free, key=lambda table: self._welcome(code, table)))
+    def deal(self, people: Iterable[int]) -> None:
+        """Give everybody a chair at the table with fewest, as cards are dealt."""
+        free = [(len(there), table) for table, there in enumerate(self.tables) if self._has_room(table)]
+        heapify(free)
+        for one in people:
+            taken, table = heappop(free)
+            self.sit(one, table)
+            if self._has_room(table):
+                heappush(free, (taken + 1, table))
 
-    def improve(self, people: Sequence[str]) -> None:
-        """Swap two of `people` as long as that makes the roles more even or puts more pairs apart.
+    def _has_room(self, table: int) -> bool:
+        return len(self.tables[table]) < self._chairs[table]
 
-        Every swap is a gain, so that it ends.
-        """
-        ring = [*people, *people]
-        step = max(1, len(people) // SAMPLE)
-        moved = True
-        while moved:
-            moved = False
-            least = {role: min(counts[role] for counts in self._counts) for role in self._present()}
-            for place, code in enumerate(people):
-                if self._would_gain(code, least):
-                    moved |= self._improve_one(code, ring[place + 1 : place + len(people) : step])
+    def uneven(self) -> int:
+        """What it costs that roles and sizes are not spread as evenly as the numbers allow."""
+        cost = 0
+        for price, numbers in zip(self.price, zip(*self.counts, strict=True), strict=True):
+            each, more = divmod(sum(numbers), len(numbers))
+            least = (len(numbers) - more) * each**2 + more * (each + 1) ** 2
+            cost += price * ((sum(number**2 for number in numbers) - least) // 2)
+        return cost
 
-    def _present(self) -> set[str]:
-        return {role for counts in self._counts for role in counts}
-
-    def _would_gain(self, code: str, least: Mapping[str, int]) -> bool:
-        """Whether somebody sits with a person to be apart from, or with too many of a role of theirs."""
-        here = self._at[code]
-        counts = self._counts[here]
-        return (
-            any(counts[role] > least[role] + 1 for role in self._roles[code]) or self._strain(code, here) > 0
-        )
-
-    def _improve_one(self, code: str, people: Sequence[str]) -> bool:
-        """Make the best swap of somebody with one of `people`, if any is a gain."""
-        here = self._at[code]
-        others = [other for other in people if self._at[other] != here]
-        best = min(others, key=lambda other: self._cost(code, other), default=code)
-        if best == code or self._cost(code, best) >= 0:
-            return False
-        there = self._at[best]
-        self._leave(code)
-        self._leave(best)
-        self._sit(code, there)
-        self._sit(best, here)
-        return True
-
-    def _cost(self, one: str, other: str) -> int:
-        """What it costs to swap two people of different tables; below 0 it is a gain."""
-        here, there = self._at[one], self._at[other]
-        uneven = self._shift(one, other, here, there) + self._shift(other, one, there, here)
-        if uneven > 0:
-            return EVEN * uneven
-        between = 2 * self._apart.get(one, {}).get(other, 0)
-        now = self._strain(one, here) + self._strain(other, there)
-        then = self._strain(one, there) + self._strain(other, here) - between
-        return then - now + EVEN * uneven
-
-    def _shift(self, one: str, other: str, here: int, there: int) -> int:
-        """How much less even it gets when the roles that only `one` has go from `here` to `there`."""
-        moving = [role for role in self._roles[one] if role not in self._roles[other]]
-        return sum(self._counts[there][role] - self._counts[here][role] + 1 for role in moving)
-
-    def _strain(self, code: str, table: int) -> int:
-        """How much somebody should be apart from the others at a table."""
-        apart = self._apart.get(code)
-        return sum(apart.get(other, 0) for other in self.tables[table]) if apart else 0
-
-    def _welcome(self, code: str, table: int) -> tuple[bool, int, int, int, int]:
-        """Sort key of tables for somebody who comes late, the best first."""
-        strain = self._strain(code, table)
-        same_roles = sum(self._counts[table][role] for role in self._roles[code])
-        return (strain >= AVOID, len(self.tables[table]), same_roles, strain, table)
-
-    def _sit(self, code: str, table: int) -> None:
-        self.tables[table].append(code)
-        self._counts[table].update(self._roles[code])
-        self._at[code] = table
-
-    def _leave(self, code: str) -> None:
-        table = self._at.pop(code)
-        self.tables[table].remove(code)
-        self._counts[table].subtract(self._roles[code])
+    def strained(self) -> int:
+        """What it costs that people sit together who should be apart."""
+        return sum(strain.get(table, 0) for strain, table in zip(self.strain, self.at, strict=True)) // 2

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.model.settings import Settings
 from pipeline.stages.memory import Seat
-from pipeline.stages.mixing import Room
 from pipeline.stages.people import Participant, People
-from pipeline.stages.seating import DiscussionTable, seat, table_sizes
+from pipeline.stages.seating import Company, DiscussionTable, seat, table_sizes
+from pipeline.stages.wishes import Wish
 from tests.stages.registry import people, person
 
 ROLES = ("resident", "resident", "key_figure", "professional", "government")
@@ -34,9 +34,13 @@ def seated(
     before: tuple[Seat, ...] = (),
     confirmed: frozenset[tuple[int, str]] = frozenset(),
     seed: str = "samenkracht",
+    wishes: tuple[Wish, ...] = (),
 ) -> tuple[tuple[DiscussionTable, ...], tuple[Seat, ...]]:
     there = list(everybody.participants) if coming is None else coming
-    return seat(meeting, there, everybody, inviter or {}, before, confirmed, Settings(seed=seed))
+    company = Company(meeting, there, inviter or {}, before, confirmed, wishes)
+    found = seat(company, everybody, Settings(seed=seed))
+    assert not found.broken
+    return found.tables, found.seats
 
 
 def sizes(tables: tuple[DiscussionTable, ...]) -> list[int]:
@@ -155,10 +159,10 @@ class TestLateArrivals:
         [
             (18, 2, [7, 7, 6]),
             (24, 1, [7, 6, 6, 6]),
-            (17, 8, [6, 6, 6, 7]),
+            (17, 8, [7, 6, 6, 6]),
             (10, 10, [5, 5, 5, 5]),
             (14, 1, [7, 7, 1]),
-            (15, 8, [6, 6, 5, 6]),
+            (15, 8, [6, 6, 6, 5]),
         ],
     )
     def test_get_a_table_of_their_own_only_where_they_fill_it_or_nobody_has_room(
@@ -166,7 +170,7 @@ class TestLateArrivals:
     ) -> None:
         everybody = circle(size + late)
         _, before = seated(everybody, coming=[*everybody.participants][:size])
-        assert sizes(seated(everybody, before=before)[0]) == expected
+        assert sorted(sizes(seated(everybody, before=before)[0]), reverse=True) == expected
 
     def test_go_to_the_smallest_table(self) -> None:
         everybody = circle(12, "resident")
@@ -250,15 +254,3 @@ class TestSeatsThatAreRemembered:
 
 def test_nobody_comes() -> None:
     assert seated(circle(3), coming=[]) == ((), ())
-
-
-def test_a_large_room_is_mixed_by_sample() -> None:
-    codes = [f"P{number:03}" for number in range(330)]
-    room = Room([()] * 55, dict.fromkeys(codes, ("resident",)), {})
-    room.deal(codes)
-    together = {code: dict.fromkeys(set(table) - {code}, 1) for table in room.tables for code in table}
-    met = {frozenset(pair) for table in room.tables for pair in combinations(table, 2)}
-    again = Room(room.tables, dict.fromkeys(codes, ("resident",)), together)
-    again.improve(codes)
-    assert not met & {frozenset(pair) for table in again.tables for pair in combinations(table, 2)}
-    assert {len(table) for table in again.tables} == {6}

@@ -15,7 +15,7 @@ FORMS = (
     "signup attendance bring flap story advice idea vote count evaluation team_evaluation facility signal "
     "expense"
 )
-WORKING = "team network programme budget cover agreements attendance_list payouts notes"
+WORKING = "team network programme budget cover agreements attendance_list payouts notes table_wishes"
 SUMMARIES = (
     "overview participants chain growth tables flaps stories ideas result domains evaluation team_evaluation "
     "money signals control log"

@@ -123,6 +123,7 @@ def _working(script: Script, catalogue: Catalogue, claims: Iterable[Expense]) ->
         ],
         "payouts": [_payout(claim, script) for claim in claims],
         "notes": team["notes"],
+        "table_wishes": team["table_wishes"],
     }
     for key, entries in rows.items():
         yield working_tab(catalogue.working[key], entries)
