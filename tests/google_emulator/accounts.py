@@ -20,7 +20,8 @@ NOT_VALID = (
     "Request had invalid authentication credentials. "
     "Expected OAuth 2 access token, login cookie or other valid authentication credential."
 )
-SOMEBODY = "somebody@example.org"
+SOMEBODY = "robot@example.iam.gserviceaccount.com"
+"""Whose a file is that nobody in particular made: the address that stands in recordings of the real Google."""
 
 
 @dataclass(slots=True)

@@ -25,8 +25,8 @@ def _too_often(wait: float = 0) -> Answer:
     return ApiError(429, "RESOURCE_EXHAUSTED", message, details=[TOO_OFTEN], headers=headers).answer()
 
 
-def _drive(message: str, reason: str, domain: str) -> Answer:
-    return ApiError(403, "", message, reason=reason, domain=domain).answer(drive=True)
+def _limit(message: str, reason: str) -> Answer:
+    return ApiError(403, "", message, reason=reason, domain="usageLimits").answer(drive=True)
 
 
 ANSWERS: dict[str, Callable[[float], Answer]] = {
@@ -41,8 +41,8 @@ ANSWERS: dict[str, Callable[[float], Answer]] = {
     "500": lambda _: ApiError(500, "INTERNAL", "Internal error encountered.").answer(),
     "502": lambda _: Answer(502, BAD_GATEWAY, HTML),
     "503": lambda _: ApiError(503, "UNAVAILABLE", "The service is currently unavailable.").answer(),
-    "usage-limit": lambda _: _drive("User Rate Limit Exceeded", "rateLimitExceeded", "usageLimits"),
-    "storage-full": lambda _: _drive(FULL, "storageQuotaExceeded", "global"),
+    "usage-limit": lambda _: _limit("User Rate Limit Exceeded", "rateLimitExceeded"),
+    "storage-full": lambda _: _limit(FULL, "storageQuotaExceeded"),
     "html": lambda _: Answer(200, PORTAL, HTML),
 }
 """What is answered instead, given the fault's `seconds`."""

@@ -31,7 +31,3 @@ class Ids:
     def response(self) -> str:
         """A response to a form."""
         return "ACYDBN" + self.text(86)
-
-    def permission(self) -> str:
-        """Twenty digits: whom a file is shared with."""
-        return str(self._random.randrange(10**19, 10**20))

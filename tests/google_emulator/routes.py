@@ -1,7 +1,8 @@
 """Every address that is answered."""
 
 from tests.google_emulator import tokens
+from tests.google_emulator.drive import api as drive
 from tests.google_emulator.sheets import api as sheets
 from tests.google_emulator.world import Route
 
-ROUTES: tuple[Route, ...] = (*sheets.ROUTES, *tokens.ROUTES)
+ROUTES: tuple[Route, ...] = (*sheets.ROUTES, *drive.ROUTES, *tokens.ROUTES)

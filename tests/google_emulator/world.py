@@ -1,5 +1,6 @@
 """Everything the emulator knows: files, whom they are shared with, accounts, time and ids."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -33,12 +34,19 @@ Route = tuple[str, Pattern[str], Callable[["World", Request, Match[str]], object
 class Permission:
     """Somebody with whom a file is shared. `kind` is user, group, domain or anyone; `role` one of `RANKS`."""
 
-    id: str
     role: str
     kind: str = "user"
     email: str = ""
     domain: str = ""
     discoverable: bool = False
+    pending_owner: bool = False
+
+    @property
+    def id(self) -> str:
+        """The same for the same somebody, whatever the file."""
+        if self.kind == "anyone":
+            return "anyone" if self.discoverable else "anyoneWithLink"
+        return id_of(self.email) if self.kind != "domain" else id_of(self.domain) + "k"
 
     def reaches(self, account: str) -> bool:
         """Whether it lets this account in."""
@@ -65,9 +73,9 @@ class File:
     trashed: bool = False
     description: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+    comments: list[dict[str, Any]] = field(default_factory=list)
     spreadsheet: "Spreadsheet | None" = None
     form: "Form | None" = None
-    content: bytes = b""
 
     @property
     def name(self) -> str:
@@ -184,7 +192,7 @@ class World:
         owner = owner or self.accounts.somebody()
         now = self.clock.now()
         file = File(self.ids.file(), kind, title, owner, now, now, client=client)
-        file.permissions.append(Permission(self.ids.permission(), "owner", email=owner))
+        file.permissions.append(Permission("owner", email=owner))
         if kind == SPREADSHEET:
             file.spreadsheet = Spreadsheet.new(file.id, title, self.ids)
         self.files[file.id] = file
@@ -196,7 +204,7 @@ class World:
             if each.email.lower() == email.lower() and email:
                 each.role = role
                 return each
-        given = Permission(self.ids.permission(), role, email=email)
+        given = Permission(role, email=email)
         self.files[file_id].permissions.append(given)
         return given
 
@@ -216,6 +224,11 @@ def writes(request: Request) -> bool:
     """Whether a request changes something: everything but a look, also a look asked for with a POST."""
     looks = (":getByDataFilter", ":batchGetByDataFilter", "/developerMetadata:search")
     return request.method != "GET" and not request.path.endswith(looks)
+
+
+def id_of(account: str) -> str:
+    """Twenty digits that go with an account."""
+    return f"{int(hashlib.sha256(account.lower().encode()).hexdigest(), 16) % 10**20:020d}"
 
 
 def only_own_files(request: Request) -> bool:
