@@ -47,6 +47,13 @@ class Plan:
         return tuple(title for title, cells in self.changes.items() if cells)
 
 
+class StaleError(Exception):
+    """What a draft was worked out from stands there no more: read it again and begin anew.
+
+    Nothing was written.
+    """
+
+
 class Target(Protocol):
     """Where the summary, the working tabs and the memory stand."""
 
@@ -76,6 +83,7 @@ class Target(Protocol):
         """Write everything or nothing.
 
         Raises:
+            StaleError: somebody else wrote it since it was read.
             UserError: it is locked (open in Excel), or may not be written.
 
         """

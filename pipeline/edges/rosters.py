@@ -42,8 +42,7 @@ def roster_edits(roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]]) 
         for number, row in enumerate(rows, start=1)
         if number > header and len(row) >= key_column
     }
-    filled = (number for number, row in enumerate(rows, start=1) if any(_key(cell) for cell in row))
-    end = max(filled, default=header)
+    end = max(header, last_row(rows))
     edits: dict[int, dict[int, Shown]] = {}
     there = [row for row in roster.others if _key(row[0]) in standing]
     for key, values in (*roster.rows, *there):
@@ -55,6 +54,11 @@ def roster_edits(roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]]) 
         if changed:
             edits[number] = changed
     return edits
+
+
+def last_row(rows: Sequence[Sequence[RawCell]]) -> int:
+    """The number of the last row in which something stands; a check box that is off is nothing."""
+    return max((number for number, row in enumerate(rows, start=1) if any(map(_key, row))), default=0)
 
 
 def _columns(form: Form, rows: Sequence[Sequence[RawCell]]) -> tuple[int, dict[str, int]]:
@@ -96,4 +100,4 @@ def _row(rows: Sequence[Sequence[RawCell]], number: int) -> Sequence[RawCell]:
 
 
 def _key(cell: object) -> str:
-    return str(cell).strip().casefold() if cell is not None else ""
+    return "" if cell is None or cell is False else str(cell).strip().casefold()

@@ -127,6 +127,20 @@ class Client:
         )
         return [one.get("values", []) for one in found["valueRanges"]]
 
+    def put(self, spreadsheet: str, ranges: Sequence[tuple[str, Sequence[Sequence[object]]]]) -> None:
+        """Write the rows of each range as they are: text stays text, "" empties a cell.
+
+        Raises:
+            UserError: as `update`.
+
+        """
+        data = [{"range": name, "majorDimension": "ROWS", "values": rows} for name, rows in ranges]
+        self._ask(
+            lambda http: http.values_batch_update(spreadsheet, {"valueInputOption": "RAW", "data": data}),
+            Spot(spreadsheet, self.account, writing=True),
+            again=True,
+        )
+
     def update(
         self, spreadsheet: str, requests: Sequence[Mapping[str, object]], *, again: bool
     ) -> list[Object]:

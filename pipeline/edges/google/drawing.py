@@ -73,7 +73,7 @@ def draw(grid: Grid, sheet: int, links: Links) -> Drawing:
             *_styles(grid, sheet),
             *_own_styles(own, sheet),
             *_merges(grid.merges, sheet),
-            *_notes(own, grid, sheet),
+            *_notes(own, sheet),
             *(rule for table in grid.tables for rule in _choices(table, sheet)),
             *_heats(grid.heats, sheet),
             *_filters(grid.tables, sheet),
@@ -159,8 +159,8 @@ def _own_styles(own: Sequence[_Own], sheet: int) -> Iterator[Request]:
         if style:
             rows[row].append((column, style))
     last = max(rows, default=0)
-    for area, (style, indent, uri) in rectangles(runs(rows.get(row, ())) for row in range(1, last + 1)):
-        yield _formatted(range_of(sheet, area), cell_format(style, indent, uri))
+    for area, (name, indent, uri) in rectangles(runs(rows.get(row, ())) for row in range(1, last + 1)):
+        yield _formatted(range_of(sheet, area), cell_format(name, indent, uri))
 
 
 def _merges(merges: Sequence[Area], sheet: int) -> Iterator[Request]:
@@ -173,7 +173,7 @@ def _merges(merges: Sequence[Area], sheet: int) -> Iterator[Request]:
         yield {"mergeCells": {"range": range_of(sheet, area), "mergeType": "MERGE_ROWS"}}
 
 
-def _notes(own: Sequence[_Own], grid: Grid, sheet: int) -> Iterator[Request]:
+def _notes(own: Sequence[_Own], sheet: int) -> Iterator[Request]:
     """The notes, and none in the other cells of the columns that have any."""
     noted = [(row, column, note) for row, column, _style, note in own if note]
     for column in sorted({column for _row, column, _note in noted}):

@@ -7,11 +7,30 @@ from itertools import zip_longest
 from typing import Final, cast
 from zlib import crc32
 
-from pipeline.edges.google.drawing import Drawing, without_heats
 from pipeline.edges.google.charts import without_charts
-from pipeline.edges.google.people import Aligned, Canvas, Line, Located, Watch, align, locate, more, people_table
+from pipeline.edges.google.drawing import Drawing, without_heats
+from pipeline.edges.google.people import (
+    Aligned,
+    Canvas,
+    Line,
+    Located,
+    Watch,
+    align,
+    locate,
+    more,
+    people_table,
+)
 from pipeline.edges.google.snapshot import Sheet
-from pipeline.edges.google.wire import LONGEST, Fill, Request, Step, rectangles, remember, runs, sheet_properties
+from pipeline.edges.google.wire import (
+    LONGEST,
+    Fill,
+    Request,
+    Step,
+    rectangles,
+    remember,
+    runs,
+    sheet_properties,
+)
 from pipeline.edges.shown import Shown, shown, shown_cell
 from pipeline.model.responses import RawCell
 from pipeline.model.tab import Grid, PlacedTable
@@ -153,7 +172,10 @@ def fills(
 ) -> Iterator[Fill]:
     """The cells that differ, within so many columns, as rectangles."""
     changed = dict(_changes(standing, wanted, width))
-    rows = (runs((column, None) for column in changed.get(row, ())) for row in range(1, max(changed, default=0) + 1))
+    rows = (
+        runs((column, None) for column in changed.get(row, ()))
+        for row in range(1, max(changed, default=0) + 1)
+    )
     for area, _ in rectangles(rows):
         lines = range(area.top - 1, area.bottom)
         columns = range(area.left - 1, area.right)
@@ -215,7 +237,9 @@ def _people_cells(placed: PlacedTable | None) -> tuple[Collection[int], Collecti
 def standing_sum(sheet: Sheet, width: int, located: Located | None, placed: PlacedTable | None) -> int:
     """The sum of our cells as they stand now."""
     lines = range(located.header, located.bottom + 1) if located else ()
-    return _sum(([stood(cell) for cell in row] for row in sheet.values), width, lines, _people_cells(placed)[1])
+    return _sum(
+        ([stood(cell) for cell in row] for row in sheet.values), width, lines, _people_cells(placed)[1]
+    )
 
 
 def _sum(

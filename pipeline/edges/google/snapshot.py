@@ -123,12 +123,13 @@ class Spreadsheet:
     def __init__(self, client: Client, id: str) -> None:  # noqa: A002 - Google calls it so
         self.client = client
         self.id = id
+        self._title = ""
         self._taken: Snapshot | None = None
 
     @property
     def name(self) -> str:
         """Its title; before it was read, its id."""
-        return self._taken.title if self._taken else self.id
+        return self._title or self.id
 
     def read(self) -> tuple[RawTab, ...]:
         """Its tabs as the stages want them, read from Google now.
@@ -158,6 +159,7 @@ class Spreadsheet:
         """
         if self._taken is None:
             self._taken = take(self.client, self.id)
+            self._title = self._taken.title
         return self._taken
 
     def forget(self) -> None:
