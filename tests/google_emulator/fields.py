@@ -1,4 +1,5 @@
-"""Field masks: `sheets(properties.title,data/rowData)` of an answer, `userEnteredFormat.textFormat` of a change.
+"""Field masks: `sheets(properties.title,data/rowData)` of an answer, `userEnteredFormat.textFormat` of a
+change.
 
 Google writes one notation for both: names joined by `.` or `/`, several by `,`, several below one name in
 brackets, and `*` for everything.

@@ -60,7 +60,7 @@ def batch_update(world: World, request: Request, match: Match[str]) -> Json:
     draft = spreadsheet.draft()
     replies = batch.apply(draft, _person(world, request, match), told.get("requests") or [])
     spreadsheet.become(draft)
-    answer = {"spreadsheetId": spreadsheet.id, "replies": replies}
+    answer: Json = {"spreadsheetId": spreadsheet.id, "replies": replies}
     if told.get("includeSpreadsheetInResponse"):
         ranges = told.get("responseRanges") or []
         grid = bool(told.get("responseIncludeGridData"))

@@ -109,7 +109,7 @@ def moved(first: int, last: int, before: int) -> Shift:
 
 
 def shifted(document: Any, sheet_id: int, dimension: str, shift: Shift) -> Any:
-    """A JSON document with every range in it on that tab shifted; None when what bore the document is gone."""
+    """A JSON document with the ranges on that tab shifted; None when what bore the document is gone."""
     if isinstance(document, list):
         kept = [shifted(item, sheet_id, dimension, shift) for item in document]
         return [item for item in kept if item is not None]

@@ -1,7 +1,7 @@
 """What stands in cells: values, formulas and looks; and rows of them, which are replaced and never changed.
 
-Because a row never changes, a copy of a sheet is a copy of one list, whatever the number of its cells; that is
-how a batch of changes can be thrown away whole.
+Because a row never changes, a copy of a sheet is a copy of one list, whatever the number of its cells. That
+is how a batch of changes can be thrown away whole.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ Scalar = None | bool | int | float | str
 Value = None | bool | int | float | str | Formula
 Result = None | bool | int | float | str | Failure
 Cell = tuple[Value, Json]
-"""A value and a look: everything CellData holds beside its value (format, note, rule …), by Google's names."""
+"""A value and a look: what CellData holds beside its value (format, note, rule …), by Google's names."""
 
 BLANK: Cell = (None, NO_LOOK)
 

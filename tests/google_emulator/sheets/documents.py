@@ -41,7 +41,7 @@ def document(
     mask: FieldMask,
     areas: Sequence[tuple[Sheet, Area]] = (),
 ) -> Json:
-    """A Spreadsheet resource of what the mask takes; of the tabs that the areas are on, when there are any."""
+    """A Spreadsheet resource of what the mask takes; of the tabs that the areas are on."""
     whole: Json = {"spreadsheetId": spreadsheet.id, "properties": _properties(spreadsheet)}
     shown = [
         sheet for sheet in spreadsheet.sheets if not areas or any(sheet is on_it for on_it, _area in areas)

@@ -26,21 +26,27 @@ TOKEN = re.compile(
     r"""|(?P<name>[A-Za-z_][\w.]*)|(?P<sign><=|>=|<>|[-+*/^&=<>%(),;]))"""
 )
 COMPARE: dict[str, Callable[[tuple[int, str | float], tuple[int, str | float]], bool]] = {
-    "=": operator.eq, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
+    "=": operator.eq, "<>": operator.ne, "<": operator.lt, ">": operator.gt,
+    "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
 
 
 @dataclass(slots=True)
 class Calculator:
-    """Works out the formulas of one spreadsheet; `busy` are the cells on the way, to see a circle."""
+    """Works out the formulas of one spreadsheet as it stands.
+
+    `known` are results, so that a column that adds up downwards is no deep well; `busy` are the cells on the
+    way, so that a circle is seen.
+    """
 
     spreadsheet: Spreadsheet
+    known: dict[tuple[int, int, int], Result]
     busy: set[tuple[int, int, int]]
 
     @classmethod
     def of(cls, spreadsheet: Spreadsheet) -> Calculator:
         """A calculator that is not at work."""
-        return cls(spreadsheet, set())
+        return cls(spreadsheet, {}, set())
 
     def cell(self, sheet: Sheet, row: int, column: int) -> Result:
         """What a cell comes to."""
@@ -50,13 +56,17 @@ class Calculator:
         place = (sheet.id, row, column)
         if place in self.busy:
             return Failure("REF", "Circular dependency detected.")
-        self.busy.add(place)
+        if place not in self.known:
+            self.busy.add(place)
+            self.known[place] = self._worked_out(sheet, value)
+            self.busy.discard(place)
+        return self.known[place]
+
+    def _worked_out(self, sheet: Sheet, formula: Formula) -> Result:
         try:
-            return _Parser(self, sheet, value.text[1:]).result()
+            return _Parser(self, sheet, formula.text[1:]).result()
         except Wrong as wrong:
             return Failure(wrong.kind, wrong.message)
-        finally:
-            self.busy.discard(place)
 
 
 class _Parser:
@@ -85,7 +95,7 @@ class _Parser:
     def comparison(self) -> Argument:
         left = self.joined()
         while sign := self.take(*COMPARE):
-            left = COMPARE[sign](_rank(self.scalar(left)), _rank(self.scalar(self.joined())))
+            left = bool(COMPARE[sign](_rank(self.scalar(left)), _rank(self.scalar(self.joined()))))
         return left
 
     def joined(self) -> Argument:
@@ -114,7 +124,7 @@ class _Parser:
         base = self.signed()
         if not self.take("^"):
             return base
-        return number(self.scalar(base)) ** number(self.scalar(self.power()))
+        return _power(number(self.scalar(base)), number(self.scalar(self.power())))
 
     def signed(self) -> Argument:
         sign = self.take("-", "+")
@@ -135,7 +145,7 @@ class _Parser:
             return token.upper() == "TRUE"
         if kind == "name":
             return self.called(token)
-        if token == "(":
+        if (kind, token) == ("sign", "("):
             value = self.comparison()
             if self.take(")"):
                 return value
@@ -181,6 +191,13 @@ def _tokens(formula: str) -> Iterator[tuple[str, str]]:
             raise Wrong("ERROR", "Formula parse error.")
         yield str(match.lastgroup), match[str(match.lastgroup)]
         place = match.end()
+
+
+def _power(base: float, exponent: float) -> float:
+    try:
+        return float(base**exponent)
+    except (OverflowError, TypeError, ZeroDivisionError):  # too large, not real, or one divided by nothing
+        raise Wrong("NUM", f"POWER({base}, {exponent}) is no number.") from None
 
 
 def _sound(result: Result) -> Scalar:

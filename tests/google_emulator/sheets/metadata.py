@@ -1,4 +1,4 @@
-"""Developer metadata: notes that programs hang on a spreadsheet, a tab, a row or a column; and finding them."""
+"""Developer metadata: what programs hang on a spreadsheet, a tab, a row or a column; and finding it."""
 
 from __future__ import annotations
 
@@ -74,9 +74,7 @@ def _places(spreadsheet: Spreadsheet, place: Json) -> list[tuple[Sheet, Area]]:
 def _found(spreadsheet: Spreadsheet, metadata: Json, data_filter: Json) -> bool:
     lookup = data_filter.get("developerMetadataLookup")
     if lookup is None:
-        wanted = areas(spreadsheet, [data_filter])
-        return any(area.meets(other) for _sheet, area in _places(spreadsheet, metadata["location"])
-                   for _other, other in wanted)  # fmt: skip
+        return _meet(_places(spreadsheet, metadata["location"]), areas(spreadsheet, [data_filter]))
     if any(key in lookup and lookup[key] != metadata.get(key) for key in PLAIN_KEYS):
         return False
     if lookup.get("locationType", "") not in {"", metadata["location"]["locationType"]}:
@@ -85,6 +83,10 @@ def _found(spreadsheet: Spreadsheet, metadata: Json, data_filter: Json) -> bool:
         return True
     place = location(spreadsheet, lookup["metadataLocation"])
     if lookup.get("locationMatchingStrategy") != "INTERSECTING_LOCATION":
-        return place == metadata["location"]
+        return bool(place == metadata["location"])
     here, there = _places(spreadsheet, metadata["location"]), _places(spreadsheet, place)
-    return any(one.meets(other) for _sheet, one in here for _other, other in there)
+    return _meet(here, there)
+
+
+def _meet(some: list[tuple[Sheet, Area]], others: list[tuple[Sheet, Area]]) -> bool:
+    return any(one.meets(other) for _sheet, one in some for _other, other in others)

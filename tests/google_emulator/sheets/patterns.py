@@ -15,21 +15,9 @@ TOKEN = re.compile(
     r"""|(?P<number>[#0?][#0?,.]*|E[+-]0+)|(?P<percent>%)|(?P<text>@)|(?P<other>.)""",
     re.DOTALL,
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Token = tuple[str, str]
 
 

@@ -66,8 +66,8 @@ def check_rule(spreadsheet: Spreadsheet, sheet: Sheet, row: int, column: int, va
     if value is None or not rule.get("strict") or _allowed(spreadsheet, rule["condition"], value):
         return
     raise ApiError.invalid(
-        f"The data you entered in cell {a1.letters(column)}{row + 1} violates the data validation rules set on "
-        "this cell."
+        f"The data you entered in cell {a1.letters(column)}{row + 1} violates the data validation rules set "
+        "on this cell."
     )
 
 
@@ -93,6 +93,9 @@ def _compares(kind: str, value: Value, bounds: list[float]) -> bool:
     if not isinstance(value, int | float):
         return True  # a formula is judged by nobody before it is worked out
     low, high = bounds[0], bounds[-1]
-    return {"NUMBER_GREATER": value > low, "NUMBER_GREATER_THAN_EQ": value >= low, "NUMBER_LESS": value < low,
-            "NUMBER_LESS_THAN_EQ": value <= low, "NUMBER_EQ": value == low, "NUMBER_NOT_EQ": value != low,
-            "NUMBER_BETWEEN": low <= value <= high, "NUMBER_NOT_BETWEEN": not low <= value <= high}[kind]  # fmt: skip
+    return {
+        "NUMBER_GREATER": value > low, "NUMBER_GREATER_THAN_EQ": value >= low,
+        "NUMBER_LESS": value < low, "NUMBER_LESS_THAN_EQ": value <= low,
+        "NUMBER_EQ": value == low, "NUMBER_NOT_EQ": value != low,
+        "NUMBER_BETWEEN": low <= value <= high, "NUMBER_NOT_BETWEEN": not low <= value <= high,
+    }[kind]  # fmt: skip

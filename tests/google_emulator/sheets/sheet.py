@@ -21,8 +21,8 @@ THINGS = ("merges", "conditionalFormats", "filterViews", "protectedRanges", "cha
 class Sheet:
     """A grid of cells.
 
-    `rows` is as long as the last row that was ever written. `sizes` tells the rows and columns that differ from
-    a new one (DimensionProperties by index). `things` are the lists of a Sheet resource by Google's names.
+    `rows` is as long as the last row that was ever written. `sizes` tells the rows and columns that differ
+    from a new one (DimensionProperties by index). `things` are the lists of a Sheet by Google's names.
     """
 
     def __init__(self, properties: Json) -> None:

@@ -25,8 +25,8 @@ class Ids(Protocol):
 class Spreadsheet:
     """The content of a file.
 
-    `properties` holds what a team can set (title, locale, timeZone …); what every new spreadsheet has beside that
-    is told in `documents.py`.
+    `properties` holds what a team can set (title, locale, timeZone …); what every new spreadsheet has beside
+    that is told in `documents.py`.
     """
 
     def __init__(self, file_id: str, properties: Json, ids: Ids) -> None:

@@ -71,7 +71,7 @@ class Writer:
         """Write rows from the upper left corner of an area; null leaves a cell as it is."""
         width = max(map(len, block), default=0)
         self._check_fits(sheet, area, corners, len(block), width)
-        told = {"spreadsheetId": self.draft.id}
+        told: Json = {"spreadsheetId": self.draft.id}
         if not width:
             return told | {"updatedRange": sheet.written(area)}
         written = Area(sheet.id, area.top, area.top + len(block), area.left, area.left + width)

@@ -11,9 +11,10 @@ from tests.google_emulator.sheets.spreadsheet import Spreadsheet
 EM = 2048
 ADVANCES = dict(zip(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-    (1336, 1275, 1333, 1343, 1164, 1132, 1395, 1460, 557, 1130, 1283, 1102, 1788, 1460, 1408, 1292, 1408, 1261,
-     1215, 1222, 1328, 1303, 1817, 1284, 1230, 1226, 1114, 1149, 1072, 1155, 1086, 711, 1149, 1128, 497, 489, 1038,
-     497, 1795, 1130, 1168, 1149, 1164, 693, 1056, 669, 1129, 992, 1538, 1015, 969, 1015), strict=True,
+    (1336, 1275, 1333, 1343, 1164, 1132, 1395, 1460, 557, 1130, 1283, 1102, 1788, 1460, 1408, 1292, 1408,
+     1261, 1215, 1222, 1328, 1303, 1817, 1284, 1230, 1226, 1114, 1149, 1072, 1155, 1086, 711, 1149, 1128, 497,
+     489, 1038, 497, 1795, 1130, 1168, 1149, 1164, 693, 1056, 669, 1129, 992, 1538, 1015, 969, 1015),
+    strict=True,
 )) | {" ": 507}  # fmt: skip
 """Advance widths of Roboto's letters, in units of an em; any other character is as wide as a digit."""
 DIGIT = 1150
@@ -23,7 +24,7 @@ LONGEST = 20  # texts of a column that are measured: the widest is among the lon
 
 
 def fitting(spreadsheet: Spreadsheet, sheet: Sheet, column: int) -> int:
-    """The width in pixels at which every text of a column can be read; that of a new column when it is empty."""
+    """The width in pixels at which every text of a column can be read; of an empty column, a new one's."""
     renderer = Renderer.of(spreadsheet)
     shown = []
     for index, row in enumerate(sheet.rows):

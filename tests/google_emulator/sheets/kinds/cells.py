@@ -84,7 +84,7 @@ def update(batch: Batch, told: Json) -> None:
 
 
 def append(batch: Batch, told: Json) -> None:
-    """`appendCells`: below the last row that has a value; rows and columns are made when there are too few."""
+    """`appendCells`: below the last row that has a value; rows and columns are made when needed."""
     painter = Painter(field_mask(told))
     sheet = batch.draft.sheet(told.get("sheetId") or 0)
     rows = [_row_told(row) for row in told.get("rows") or ()]

@@ -77,8 +77,8 @@ def delete(batch: Batch, told: Json) -> None:
     name, count = NAMES[dimension], sheet.count(dimension)
     if last > count:
         raise ApiError.invalid(
-            f"Cannot delete a {name} that doesn't exist. Tried to delete {name} index {last - 1} but there are "
-            f"only {count} {name}s."
+            f"Cannot delete a {name} that doesn't exist. Tried to delete {name} index {last - 1} but there "
+            f"are only {count} {name}s."
         )
     if last - first == count:
         raise ApiError.invalid(f"You can't delete all the {name}s on the sheet.")
@@ -161,9 +161,7 @@ def delete_group(batch: Batch, told: Json) -> Json:
     """`deleteDimensionGroup`: takes one level away."""
     sheet, dimension, first, last = span(batch, told.get("range", {}))
     if not any(_depths(sheet, dimension)[first:last]):
-        raise ApiError.invalid(
-            f"There is no dimension group to delete from {NAMES[dimension]} {first} to {last}."
-        )
+        raise ApiError.invalid(f"There is no group of {dimension.lower()} at {first} to {last}.")
     return _regroup(sheet, dimension, first, last, -1)
 
 
@@ -192,7 +190,7 @@ def _depths(sheet: Sheet, dimension: str) -> list[int]:
 
 
 def _regroup(sheet: Sheet, dimension: str, first: int, last: int, change: int) -> Json:
-    """Change how deep some rows or columns lie, and make the groups anew: one for every run at every depth."""
+    """Change how deep some rows or columns lie, and make the groups anew: one a run at every depth."""
     depths = _depths(sheet, dimension)
     depths[first:last] = [max(depth + change, 0) for depth in depths[first:last]]
     if max(depths) > DEEPEST:

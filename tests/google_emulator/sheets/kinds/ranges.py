@@ -108,7 +108,7 @@ def protect(batch: Batch, told: Json) -> Json:
     sheet = _sheet_of(batch, given)
     taken = {each["protectedRangeId"] for each in sheet.things["protectedRanges"]}
     number = batch.new_id(given.pop("protectedRangeId", None), taken)
-    made = {"protectedRangeId": number} | _protection(batch, sheet, given)
+    made: Json = {"protectedRangeId": number} | _protection(sheet, given)
     users = [batch.person.email, *made["editors"].get("users", ())]
     kept = made | {"editors": made["editors"] | {"users": [user for user in users if user]}}
     sheet.things["protectedRanges"].append(kept)
@@ -121,9 +121,7 @@ def reprotect(batch: Batch, told: Json) -> None:
     sheet, found = _protected(batch, given.get("protectedRangeId"))
     merged = field_mask(told).merge(found, given) | {"protectedRangeId": found["protectedRangeId"]}
     merged.pop("requestingUserCanEdit", None)
-    sheet.things["protectedRanges"][sheet.things["protectedRanges"].index(found)] = _protection(
-        batch, sheet, merged
-    )
+    sheet.things["protectedRanges"][sheet.things["protectedRanges"].index(found)] = _protection(sheet, merged)
 
 
 def unprotect(batch: Batch, told: Json) -> None:
@@ -138,7 +136,7 @@ def _sheet_of(batch: Batch, protected: Json) -> Sheet:
     return batch.draft.area(protected.get("range", {}))[0]
 
 
-def _protection(batch: Batch, sheet: Sheet, told: Json) -> Json:
+def _protection(sheet: Sheet, told: Json) -> Json:
     """A protected range as it is kept: empty lists and what is false are left out."""
     kept = {key: value for key, value in told.items() if value}
     if "range" in told:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
-from tests.google_emulator.sheets.areas import COLUMNS, ROWS, deleted
+from tests.google_emulator.sheets.areas import COLUMNS, GRID_KEYS, ROWS, deleted
 from tests.google_emulator.sheets.batch import Batch, Kind, field_mask
 from tests.google_emulator.sheets.documents import sheet_properties
 from tests.google_emulator.sheets.sheet import Sheet
 
 LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 NO_SHEET = "No sheet with id: {}"
+PLACES = {*GRID_KEYS, "rowIndex", "endIndex"}
 OBJECT_IDS = {"charts": "chartId", "slicers": "slicerId", "filterViews": "filterViewId", "tables": "tableId",
               "protectedRanges": "protectedRangeId", "bandedRanges": "bandedRangeId"}  # fmt: skip
 
@@ -73,7 +75,7 @@ def duplicate(batch: Batch, told: Json) -> Json:
     twin.properties |= {"sheetId": batch.new_id(told.get("newSheetId"), taken), "title": title}
     twin.things = {name: [_own(batch, name, _on_twin(thing, source.id, twin.id)) for thing in things]
                    for name, things in twin.things.items()}  # fmt: skip
-    twin.basic_filter = _on_twin(twin.basic_filter, source.id, twin.id) if twin.basic_filter else None
+    twin.basic_filter = _on_twin(twin.basic_filter, source.id, twin.id)
     batch.draft.sheets.insert(index, twin)
     return {"properties": sheet_properties(batch.draft, twin)}
 
@@ -153,17 +155,16 @@ def _check_grid(sheet: Sheet) -> None:
             raise ApiError.invalid(f"You can't freeze all the {many} on the sheet.")
 
 
-def _on_twin(document: Json, source: int, twin: int) -> Json:
+def _on_twin(document: Any, source: int, twin: int) -> Any:
     """A thing with its ranges on the twin of its tab."""
+    if isinstance(document, list):
+        return [_on_twin(each, source, twin) for each in document]
+    if not isinstance(document, dict):
+        return document
     result = {}
     for name, child in document.items():
-        if isinstance(child, dict):
-            child = _on_twin(child, source, twin)
-        elif isinstance(child, list):
-            child = [_on_twin(each, source, twin) if isinstance(each, dict) else each for each in child]
-        result[name] = child
-    ranged = {"endRowIndex", "endColumnIndex", "startRowIndex", "startColumnIndex", "rowIndex", "endIndex"}
-    if ranged & result.keys() and result.get("sheetId", 0) == source:
+        result[name] = _on_twin(child, source, twin)
+    if PLACES & result.keys() and result.get("sheetId", 0) == source:
         result["sheetId"] = twin
     return result
 

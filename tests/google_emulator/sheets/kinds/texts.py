@@ -50,6 +50,12 @@ def replace(batch: Batch, told: Json) -> Json:
     return {name: number for name, number in counts.items() if number}
 
 
+def _replacement(told: str, *, regex: bool) -> str:
+    """A replacement as Python writes it: `$1` is a group when the search is a regular expression."""
+    plain = told.replace("\\", "\\\\")
+    return re.sub(r"\$(\d)", r"\\\1", plain) if regex else plain
+
+
 def _pattern(told: Json) -> re.Pattern[str]:
     find = told.get("find", "")
     if not find:
