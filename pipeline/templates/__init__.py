@@ -38,7 +38,7 @@ def load_catalogue(own: Path | None = None, resolves: Callable[[str], bool] | No
     working = {sheet.entry["key"]: read_form(sheet, working=True) for sheet in sheets["working"]}
     summaries = {sheet.entry["key"]: read_summary(sheet, resolves) for sheet in sheets["tabs"]}
     _no_title_twice([sheet for found in sheets.values() for sheet in found])
-    return Catalogue(forms, working, summaries, _texts(own), _words(own))
+    return Catalogue(forms, working, summaries, load_texts(own), load_words(own))
 
 
 def _no_title_twice(sheets: Sequence[Sheet]) -> None:
@@ -65,7 +65,7 @@ def _sheets(folder: str, own: Path | None, allowed: frozenset[str]) -> list[Shee
     return sorted(found.values(), key=lambda sheet: (sheet.entry.get("order", 99), sheet.entry["key"]))
 
 
-def _texts(own: Path | None) -> dict[str, dict[str, Text]]:
+def load_texts(own: Path | None = None) -> dict[str, dict[str, Text]]:
     """The shared wordings by group: a file `group.toml`, or a folder of files that make one group."""
     groups: dict[str, dict[str, Text]] = {}
     for root in (SHIPPED, own) if own else (SHIPPED,):
@@ -89,12 +89,17 @@ def _no_new_names(sheet: Sheet, text: Text, shipped: Text) -> None:
             sheet.fail(N_("A wording asks for {{{name}}}, which is not filled in."), worded, name=name)
 
 
-def _words(own: Path | None) -> dict[str, tuple[str, ...]]:
-    """The lists of words to recognise; a team's own words are added."""
+def load_words(own: Path | None = None) -> dict[str, tuple[str, ...]]:
+    """The lists of words to recognise; a team's own words are added.
+
+    A file is a list by its own name; one with tables holds a list for each: `columns.email`.
+    """
     lists: dict[str, tuple[str, ...]] = {}
     for root in (SHIPPED, own) if own else (SHIPPED,):
         for path in sorted((root / "words").glob("*.toml")):
             sheet = read_sheet(path)
-            sheet.known(sheet.entry, frozenset({"words"}))
-            lists[path.stem] = (*lists.get(path.stem, ()), *sheet.need(sheet.entry, "words"))
+            tables = [(f"{path.stem}.{key}", entry) for key, entry in sheet.entry.items() if type(entry) is dict]
+            for name, entry in tables or [(path.stem, sheet.entry)]:
+                sheet.known(entry, frozenset({"words"}))
+                lists[name] = (*lists.get(name, ()), *sheet.need(entry, "words"))
     return lists

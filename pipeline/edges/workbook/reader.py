@@ -47,14 +47,6 @@ class WorkbookSource:
         """
         if self._path.is_dir():
             return tuple(self._read_folder())
-        if not self._path.exists():
-            raise UserError(
-                N_("There is no “{file}”."),
-                why=N_("I looked in {folder}."),
-                todo=N_("Check the name, or drag the file into this window to fill it in."),
-                file=self._path.name,
-                folder=self._path.absolute().parent,
-            )
         return read_file(self._path)
 
     def state(self) -> tuple[Signature | None, ...]:
@@ -95,7 +87,8 @@ def read_file(path: Path) -> tuple[RawTab, ...]:
         UserError: as `WorkbookSource.read`.
 
     """
-    with _explained(path):
+    with explained(path):
+        path.stat()
         if path.suffix.lower() in TEXT_TABLES:
             return (RawTab(path.stem, read_text_table(path.read_bytes()), str(path.absolute())),)
         if path.suffix.lower() in WORKBOOKS:
@@ -115,7 +108,7 @@ def read_again_and_again(path: Path) -> tuple[RawTab, ...]:
     """
     from python_calamine import CalamineWorkbook
 
-    with _explained(path):
+    with explained(path):
         workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
         return tuple(_spared(workbook, tab) for tab in _tabs(workbook, path))
 
@@ -153,11 +146,11 @@ class LongSheet(Sequence[Sequence[RawCell]]):
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """What can go wrong with a file, said in words.
 
     Raises:
-        UserError: it may not be read, is no table, or has a password.
+        UserError: it is not there, may not be read, is no table, or has a password.
 
     """
     from python_calamine import CalamineError, PasswordError
@@ -168,6 +161,14 @@ def _explained(path: Path) -> Iterator[None]:
         raise _password(path) from error
     except CalamineError as error:
         raise _no_table(path) from error
+    except FileNotFoundError as error:
+        raise UserError(
+            N_("There is no “{file}”."),
+            why=N_("I looked in {folder}."),
+            todo=N_("Check the name, or drag the file into this window to fill it in."),
+            file=path.name,
+            folder=path.absolute().parent,
+        ) from error
     except OSError as error:
         raise UserError(
             N_("I may not read “{file}”."),

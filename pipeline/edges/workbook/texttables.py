@@ -2,14 +2,18 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import islice
-from typing import Final
+from pathlib import Path
+from typing import Final, TextIO
 
 _LONGEST: Final = 2**31 - 1
 _SAMPLE: Final = 50
 """How many rows show which separator a file uses."""
+
+_BEGINNING: Final = 1 << 17
+"""In so many bytes of a long file they are looked for."""
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,30 +31,61 @@ _DIALECTS: Final[tuple[Dialect, ...]] = (("\t", True), ("\t", False), (";", True
 def read_text_table(content: bytes) -> list[list[str]]:
     """The rows of a text table, empty ones kept; every cell is text."""
     text = decode(content)
-    return list(_rows(text, _dialect(text)))
+    return list(_rows(StringIO(text, newline=""), _dialect(text)))
+
+
+class LongTextTable(Iterable[list[str]]):
+    """The rows of a text table in a file, read anew each time somebody goes through them.
+
+    Raises:
+        OSError: the file cannot be read, also while going through it.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        content = path.read_bytes()
+        self._path = path
+        self._encoding = encoding_of(content)
+        self._dialect = _dialect(content[:_BEGINNING].decode(self._encoding, errors="replace"))
+
+    @property
+    def separator(self) -> str:
+        """What stands between the cells."""
+        return self._dialect[0]
+
+    def __iter__(self) -> Iterator[list[str]]:
+        with self._path.open(encoding=self._encoding, errors="replace", newline="") as file:
+            yield from _rows(file, self._dialect)
+
+
+def write_text_table(file: TextIO, rows: Iterable[Sequence[object]], separator: str) -> None:
+    """Rows as a text table; cells with the separator, quotes or line ends stand in quotes."""
+    csv.writer(file, delimiter=separator, lineterminator="\n").writerows(rows)
 
 
 def decode(content: bytes) -> str:
     """UTF-8 or UTF-16 (with or without byte order mark), else Windows' western encoding."""
+    return content.decode(encoding_of(content), errors="replace")
+
+
+def encoding_of(content: bytes) -> str:
+    """What a text was encoded in, see `decode`."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
+            return encoding
     if b"\0" in content[:400]:
-        return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", errors="replace")
+        return "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8"
 
 
-def _rows(text: str, dialect: Dialect) -> Iterator[list[str]]:
+def _rows(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
     separator, quotes = dialect
     csv.field_size_limit(_LONGEST)
-    return csv.reader(
-        StringIO(text, newline=""),
-        delimiter=separator,
-        quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
-    )
+    return csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE)
 
 
 def _dialect(text: str) -> Dialect:
@@ -59,7 +94,7 @@ def _dialect(text: str) -> Dialect:
 
 
 def _fit(text: str, dialect: Dialect) -> tuple[float, int]:
-    widths = [len(row) for row in islice(_rows(text, dialect), _SAMPLE) if row]
+    widths = [len(row) for row in islice(_rows(StringIO(text, newline=""), dialect), _SAMPLE) if row]
     if not widths or widths[0] < 2:
         return (0.0, 0)
     return (widths.count(widths[0]) / len(widths), widths[0])

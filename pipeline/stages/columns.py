@@ -1,0 +1,236 @@
+"""Which column of any list of people says what, by its header and by what stands in it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from pipeline.stages.births import month_comes_first, read_birth
+from pipeline.stages.callnames import exists
+from pipeline.stages.normalise import email_key, fold, phone_key
+
+KINDS: Final = (
+    "name", "given", "initials", "infix", "family", "email", "phone", "postcode", "street", "house_number",
+    "city", "birth", "birth_year", "birth_month", "birth_day", "organisation", "identifier",
+)  # fmt: skip
+"""What a column can say about a person."""
+
+NO_EVIDENCE: Final = "no_evidence"
+SOMEBODY_ELSE: Final = "somebody_else"
+_WHO: Final = frozenset({"name", "given", "family", "email", "phone"})
+_SEVERAL: Final = frozenset({"name", "given", "initials", "infix", "family", "email", "phone"})
+"""Of these a person may fill more columns than one; of the others only the first counts."""
+
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_COUNTED: Final = re.compile(r"c?\d+")
+_SHORTEST: Final = 3
+"""A shorter word of the list says nothing within a longer header."""
+
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_DUTCH_POSTCODE: Final = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
+_PHONE: Final = re.compile(r"(?:\+|0|\(0|31|6\d{8})[\d\s()./-]*")
+_LONGEST: Final = 80
+_SPAN: Final = 15
+"""Days of birth of one list lie further apart than so many years; moments of filling in do not."""
+
+Values = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns (from 0) of each kind; `month_first` = dates of birth are written the American way."""
+
+    of: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    month_first: bool = False
+
+    @property
+    def tell_who(self) -> bool:
+        """Whether anything says who somebody is."""
+        return not _WHO.isdisjoint(self.of)
+
+
+def has_header(first: Sequence[str]) -> bool:
+    """Whether a list's first row names its columns, instead of being somebody's."""
+    return not any(email_key(text) or _is_phone(text) or _is_birth(text) for text in first)
+
+
+def recognise(
+    header: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    words: Mapping[str, Sequence[str]],
+    named: Mapping[str, tuple[int, ...]],
+    left_out: frozenset[int] = frozenset(),
+) -> Columns:
+    """Tell what the columns of a list say.
+
+    `sample` are its first rows, as wide as the header; `words` the phrases of each kind; `named` the
+    columns that somebody pointed out, which hold whatever stands there; `left_out` say nothing.
+    """
+    taken = left_out.union(*named.values())
+    values = [[row[place] for row in sample if row[place]] for place in range(len(header))]
+    said = {place: _by_header(text, words) for place, text in enumerate(header) if place not in taken}
+    free = [place for place, kind in said.items() if kind is None]
+    found = {place: kind for place, kind in said.items() if kind in KINDS and _may_be(kind, values[place])}
+    found |= _by_values(free, values, named.keys() | found.values())
+    columns: dict[str, tuple[int, ...]] = {}
+    for kind in KINDS:
+        places = tuple(sorted(place for place, its in found.items() if its == kind))
+        if chosen := named.get(kind, places if kind in _SEVERAL else places[:1]):
+            columns[kind] = chosen
+    columns = _whole_names(columns, values, named)
+    births = [text for place in columns.get("birth", ()) for text in values[place]]
+    return Columns(columns, month_comes_first(births))
+
+
+# By header
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a header, without the numbers that count columns of one kind."""
+    tokens = _WORD.findall(fold(_CAMEL.sub(" ", text)))
+    while len(tokens) > 1 and _COUNTED.fullmatch(tokens[-1]):
+        tokens.pop()
+    return tokens
+
+
+def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
+    """The kind whose phrase is the whole header, else the longest within it; None for neither."""
+    tokens = _tokens(header)
+    whole, spaced = "".join(tokens), f" {' '.join(tokens)} "
+    best: tuple[int, str] | None = None
+    elsewhere = False
+    for kind in (*KINDS, NO_EVIDENCE, SOMEBODY_ELSE):
+        for phrase in words.get(kind, ()):
+            if kind != SOMEBODY_ELSE and phrase.replace(" ", "") == whole:
+                return kind
+            if len(phrase) >= _SHORTEST and f" {phrase} " in spaced:
+                elsewhere = elsewhere or kind == SOMEBODY_ELSE
+                if best is None or len(phrase) > best[0]:
+                    best = len(phrase), kind
+    return SOMEBODY_ELSE if elsewhere else best[1] if best else None
+
+
+# By what stands in it
+
+
+def _share(values: Values, fits: Callable[[str], object]) -> float:
+    return sum(bool(fits(text)) for text in values) / len(values) if values else 0.0
+
+
+def _is_phone(text: str) -> bool:
+    return (
+        bool(_PHONE.fullmatch(text))
+        and 9 <= sum(map(str.isdigit, text)) <= 13
+        and phone_key(text) is not None
+    )
+
+
+def _is_birth(text: str) -> bool:
+    return len(text) in (8, 9, 10) and len(read_birth(text)) == 10
+
+
+def _is_word(text: str) -> bool:
+    return bool(_LETTERS.search(text)) and len(text) <= _LONGEST and "@" not in text
+
+
+def _is_number(text: str) -> bool:
+    return text.isdigit() and len(text) <= 4
+
+
+_LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
+    **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation"), _is_word),
+    "infix": lambda text: len(text) <= 15,
+    "street": _is_word,
+    "email": lambda text: "@" in text,
+    "phone": lambda text: 6 <= sum(map(str.isdigit, text)) <= 30,
+    "postcode": lambda text: len(text) <= 10 and any(map(str.isdigit, text)),
+    "house_number": lambda text: len(text) <= 12 and any(map(str.isdigit, text)),
+    "birth": read_birth,
+    **dict.fromkeys(("birth_year", "birth_month", "birth_day"), _is_number),
+    "identifier": bool,
+}
+
+
+def _may_be(kind: str, values: Values) -> bool:
+    """Whether what stands in a column does not belie its header."""
+    return not values or _share(values, _LOOKS[kind]) >= 0.5
+
+
+def _by_values(free: Sequence[int], values: Sequence[Values], known: Iterable[str]) -> dict[int, str]:
+    """The kinds of columns whose headers say nothing, as far as none of that kind was found yet."""
+    found: dict[int, str] = {}
+    known = set(known)
+    for place in free:
+        kind = _unmistakable(values[place])
+        if kind is not None and (kind in _SEVERAL or kind not in known):
+            found[place] = kind
+            known.add(kind)
+    if known.isdisjoint({"name", "given", "family"}):
+        found |= _names_among([place for place in free if place not in found], values)
+    return found
+
+
+def _unmistakable(values: Values) -> str | None:
+    if _share(values, email_key) >= 0.6:
+        return "email"
+    if _share(values, _DUTCH_POSTCODE.fullmatch) >= 0.6:
+        return "postcode"
+    if _share(values, _is_birth) >= 0.6:
+        years = sorted(read_birth(text)[:4] for text in values if _is_birth(text))
+        return "birth" if int(years[-1]) - int(years[0]) >= _SPAN else None
+    return "phone" if _share(values, _is_phone) >= 0.6 else None
+
+
+def _names_among(free: Sequence[int], values: Sequence[Values]) -> Iterator[tuple[int, str]]:
+    """A column of whole names, or one of first names and a neighbour that may hold family names."""
+    named = (place for place in free if _share(values[place], _is_name) >= 0.8)
+    known = {place: _share(values[place], _begins_known) for place in named}
+    best = max(known, key=known.__getitem__, default=None)
+    if best is None or known[best] < 0.3:
+        return
+    if _share(values[best], lambda text: " " in text) >= 0.5:
+        yield best, "name"
+        return
+    yield best, "given"
+    for place in (best + 1, best - 1):
+        if place in known and len(set(values[place])) * 3 > len(values[place]):
+            yield place, "family"
+            return
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins_known(text: str) -> bool:
+    """Whether a first name that we know stands at its beginning or its end."""
+    words = fold(text).split()
+    return bool(words) and (exists(words[0]) or exists(words[-1]))
+
+
+def _is_name(text: str) -> bool:
+    return _is_word(text) and not any(map(str.isdigit, text)) and len(text.split()) <= 6
+
+
+# Whole names and parts
+
+
+def _whole_names(
+    columns: dict[str, tuple[int, ...]], values: Sequence[Values], named: Mapping[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    """`Name` beside `First name` is a family name; first names of two words without one are whole names."""
+    given, family, name = (columns.get(kind, ()) for kind in ("given", "family", "name"))
+    if not named.keys().isdisjoint({"given", "family", "name"}):
+        return columns
+    if given and name and not family and not _repeats(values[given[0]], values[name[0]]):
+        return {**{kind: places for kind, places in columns.items() if kind != "name"}, "family": name}
+    alone = given if given and not (family or name) else family if family and not (given or name) else ()
+    if alone and (alone == family or _share(values[alone[0]], lambda text: " " in text) >= 0.5):
+        kept = {kind: places for kind, places in columns.items() if kind not in ("given", "family")}
+        return {**kept, "name": alone}
+    return columns
+
+
+def _repeats(given: Values, name: Values) -> bool:
+    """Whether a column of names holds the first names too."""
+    words = {word for text in name for word in fold(text).split()}
+    return _share(given, lambda text: words.issuperset(fold(text).split()[:1])) >= 0.5
