@@ -66,8 +66,9 @@ class Window:
         self._ask("Emulation.setEmulatedMedia", features=features)
 
     def open(self, url: str) -> None:
-        """Go to a page."""
+        """Go to a page, and wait until it is there."""
         self._ask("Page.navigate", url=url)
+        self.until(f"location.href === {json.dumps(url)} && document.readyState === 'complete'")
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""

@@ -51,8 +51,8 @@ function thinkers(idea) {
 }
 
 function inside(idea) {
-  const parts = [element("span", "number", String(idea.number)), element("span", "text", own(idea.text))];
-  parts[1].dir = "auto";
+  const parts = [element("span", "number", String(idea.number)), element("span", "text", idea.text)];
+  parts[1].dir = "auto"; // its own direction, apart from what stands around it
   const by = thinkers(idea);
   if (by.length) parts.push(element("span", "by", ...by));
   if (idea.joined.length) {

@@ -18,13 +18,14 @@ class Board:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, int | None]] = []
+        self.news = ""
         self._changed = Condition()
 
     def scene(self) -> tuple[int, str]:
         return len(self.asked), json.dumps({"asked": len(self.asked), "idea": "Soep voor Fatma"})
 
     def status(self) -> tuple[int, str]:
-        return len(self.asked), json.dumps({"asked": len(self.asked)})
+        return len(self.asked), self.news or json.dumps({"asked": len(self.asked)})
 
     def wait(self, version: int, seconds: float) -> bool:
         with self._changed:
