@@ -21,7 +21,7 @@ NOT_VALID = (
     "Expected OAuth 2 access token, login cookie or other valid authentication credential."
 )
 SOMEBODY = "robot@example.iam.gserviceaccount.com"
-"""Whose a file is that nobody in particular made: the address that stands in recordings of the real Google."""
+"""Whose a file is that nobody in particular made: the address in recordings of the real Google."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.google_emulator.answers import Answer, ApiError, Request
@@ -102,6 +103,16 @@ def _share(emulator: "Emulator", asked: Asked) -> object:
     return {}
 
 
+def _submit(emulator: "Emulator", asked: Asked) -> object:
+    """Somebody sends a form in, or with `response` changes what they sent in before."""
+    world = emulator.world
+    form = world.form(asked["form"])
+    at = datetime.fromisoformat(asked["at"]) if "at" in asked else world.clock.now()
+    if "response" in asked:
+        return form.edit(asked["response"], at, asked["answers"]).shown()
+    return form.submit(world.ids, at, asked["answers"], email=asked.get("email", "")).shown()
+
+
 def _robot(emulator: "Emulator", asked: Asked) -> object:
     return emulator.world.accounts.robot(asked["email"], f"{emulator.url}/token")
 
@@ -130,6 +141,7 @@ CONTROLS: dict[tuple[str, str], Callable[["Emulator", Asked], object]] = {
     ("GET", "files"): _files,
     ("POST", "files"): _create,
     ("POST", "share"): _share,
+    ("POST", "responses"): _submit,
     ("POST", "robots"): _robot,
     ("POST", "programs"): _program,
     ("POST", "tokens"): _person,

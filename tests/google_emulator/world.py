@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from re import Match, Pattern
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tests.google_emulator.accounts import Accounts
 from tests.google_emulator.answers import ERROR_INFO, Answer, ApiError, Request
 from tests.google_emulator.clock import Clock
 from tests.google_emulator.discovery import Method, check_answer, check_request, method_of
+from tests.google_emulator.forms.form import Form
 from tests.google_emulator.ids import Ids
-
-if TYPE_CHECKING:
-    from tests.google_emulator.forms.form import Form
-    from tests.google_emulator.sheets.spreadsheet import Spreadsheet
+from tests.google_emulator.sheets.spreadsheet import Spreadsheet
 
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 FORM = "application/vnd.google-apps.form"
@@ -74,8 +72,8 @@ class File:
     description: str = ""
     properties: dict[str, str] = field(default_factory=dict)
     comments: list[dict[str, Any]] = field(default_factory=list)
-    spreadsheet: "Spreadsheet | None" = None
-    form: "Form | None" = None
+    spreadsheet: Spreadsheet | None = None
+    form: Form | None = None
 
     @property
     def name(self) -> str:
@@ -178,23 +176,30 @@ class World:
             raise ApiError(400, "FAILED_PRECONDITION", "This operation is not supported for this document")
         return file
 
-    def spreadsheet(self, file_id: str) -> "Spreadsheet":
+    def spreadsheet(self, file_id: str) -> Spreadsheet:
         """A spreadsheet that is there; `ApiError` (404) when there is none."""
         file = self.files.get(file_id)
         if file is None or file.spreadsheet is None:
             raise ApiError.not_found()
         return file.spreadsheet
 
+    def form(self, file_id: str) -> Form:
+        """A form that is there; `ApiError` (404) when there is none."""
+        file = self.files.get(file_id)
+        if file is None or file.form is None:
+            raise ApiError.not_found()
+        return file.form
+
     def create(self, kind: str, title: str, owner: str = "", *, client: str = "") -> File:
         """A new file of `owner`, by default of the first person here; a spreadsheet has one empty tab."""
-        from tests.google_emulator.sheets.spreadsheet import Spreadsheet
-
         owner = owner or self.accounts.somebody()
         now = self.clock.now()
         file = File(self.ids.file(), kind, title, owner, now, now, client=client)
         file.permissions.append(Permission("owner", email=owner))
         if kind == SPREADSHEET:
             file.spreadsheet = Spreadsheet.new(file.id, title, self.ids)
+        if kind == FORM:
+            file.form = Form.new(file.id, title, self.ids)
         self.files[file.id] = file
         return file
 

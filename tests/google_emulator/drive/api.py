@@ -48,7 +48,7 @@ def copy(world: World, request: Request, match: Match[str]) -> Any:
     if source.spreadsheet:
         file.spreadsheet = source.spreadsheet.copy(file.id, title, world.ids)
     if source.form:
-        file.form = source.form.copy(file.id, title)
+        file.form = source.form.copy(file.id, title, world.ids)
     file.parents = list(source.parents)
     _describe(world, file, request, asked)
     return selected(documents.file(world, file, request), request, DEFAULT)

@@ -1,0 +1,1 @@
+"""Google Forms v1: forms, their items, and the responses to them."""
