@@ -14,5 +14,8 @@ class Progress:
     def end(self, step: Step, **counts: int) -> None:
         """The step is done; `counts` say how much: forms and rows read, tabs changed of all tabs."""
 
+    def again(self) -> None:
+        """Somebody else wrote the summary meanwhile: it all begins anew."""
+
     def wait(self, seconds: float) -> None:
         """Something asks to wait so long before it goes on."""

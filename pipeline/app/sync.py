@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from pipeline import __version__
@@ -10,6 +11,8 @@ from pipeline.app.collector import without_collector
 from pipeline.app.progress import Progress
 from pipeline.app.report import Report, count
 from pipeline.app.workplace import Workplace
+from pipeline.edges.interface import StaleError
+from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import RawTab
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.tab import Draft
@@ -23,6 +26,9 @@ from pipeline.summaries.fill import TELLING_THE_LOG, fill_all, rosters
 from pipeline.summaries.layout import lay_out
 
 SILENT = Progress()
+
+TIMES: Final = 4
+"""So many times a sync begins anew when somebody else writes the summary meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +143,34 @@ def sync(
     """Read, work out, and write what changed; a second run writes nothing.
 
     `now` has a time zone; `answers` are decision words by question id, entered in `Controle` as if
-    a person had typed them; without `write` nothing is touched.
+    a person had typed them; without `write` nothing is touched. Where somebody else wrote the summary
+    meanwhile, it is all done again from the reading on, a few times.
 
     Raises:
         UserError: something cannot be read, understood or written.
+
+    """
+    for _time in range(TIMES):
+        try:
+            return _sync(workplace, now, progress, answers=answers or {}, write=write)
+        except StaleError:
+            progress.again()
+    raise UserError(
+        N_("Somebody else is working on the summary at this very moment."),
+        why=N_("It changed {times} times while I was working it out; nothing was written."),
+        todo=N_("Wait until the other one is ready, and try again."),
+        times=TIMES,
+    )
+
+
+def _sync(
+    workplace: Workplace, now: datetime, progress: Progress, *, answers: Mapping[str, str], write: bool
+) -> Report:
+    """One attempt.
+
+    Raises:
+        StaleError: somebody else wrote the summary meanwhile; nothing was written.
+        UserError: as `sync`.
 
     """
     material = read(workplace, progress)

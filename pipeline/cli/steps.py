@@ -37,6 +37,11 @@ class Steps(Progress):
         click.echo(told, err=True)
         self.in_line = False
 
+    def again(self) -> None:
+        """Say so, and end the line of the step that was not finished."""
+        click.echo(_("somebody else changed the summary just now; I read it again"), err=True)
+        self.in_line = False
+
     def wait(self, seconds: float) -> None:
         """Say how long it will be, on the same line."""
         told = plural(

@@ -31,7 +31,9 @@ class Links:
         if place is None or sheet is None:
             return ""
         base = "" if place.file == self.own else f"{place.file}/edit"
-        return f"{base}#gid={sheet}&range={column_letters(place.columns.get(link.question or '', 1))}{link.row}"
+        return (
+            f"{base}#gid={sheet}&range={column_letters(place.columns.get(link.question or '', 1))}{link.row}"
+        )
 
 
 def sheets_of(snapshots: Iterable[Snapshot]) -> dict[tuple[str, str], int]:

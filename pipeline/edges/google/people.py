@@ -107,7 +107,9 @@ def people_table(grid: Grid) -> PlacedTable | None:
 def locate(rows: Sequence[Line], grid: Grid, placed: PlacedTable) -> Located | None:
     """Where the table stands; None when no row bears its headers, each in its own column."""
     headers = [clean(column.header) for column in placed.table.columns]
-    header = next((number for number, row in enumerate(rows, 1) if list(row[: len(headers)]) == headers), None)
+    header = next(
+        (number for number, row in enumerate(rows, 1) if list(row[: len(headers)]) == headers), None
+    )
     if header is None:
         return None
     key = [column.key for column in placed.table.columns].index(cast("str", placed.table.row_key))

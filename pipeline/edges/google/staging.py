@@ -19,6 +19,9 @@ MOST_BYTES: Final = 1_900_000
 SMALL: Final = 20_000
 """Values that take less room than this, in bytes, need not be staged."""
 
+AROUND: Final = 46
+"""How many bytes stand around a value in a request."""
+
 TITLE: Final = f"{MEMORY_TITLE} onderweg"
 """How the titles of tabs out of sight begin."""
 
@@ -68,7 +71,7 @@ def send(client: Client, spreadsheet: str, batch: Batch, free: Iterator[int]) ->
 def size(step: Step) -> int:
     """How many bytes it takes in a request."""
     if isinstance(step, Fill):
-        return sum(len(json.dumps(row)) + 60 * len(row) for row in step.rows)
+        return sum(len(json.dumps(row)) + AROUND * (len(row) + 1 - row.count("")) for row in step.rows)
     return len(json.dumps(step)) + 2
 
 

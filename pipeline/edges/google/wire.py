@@ -96,7 +96,7 @@ def lines_of(sheet: int, dimension: str, first: int, last: int) -> Request:
 
 def colour(code: str) -> Request:
     """A colour written RRGGBB."""
-    red, green, blue = (int(code[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    red, green, blue = (round(int(code[start : start + 2], 16) / 255, 4) for start in (0, 2, 4))
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
 
 
