@@ -158,30 +158,36 @@ def _at_google(
 
     Where both are one spreadsheet, it is read once.
     """
-    from pipeline.edges.google.forms import FormsSource
     from pipeline.edges.google.reader import GoogleSource
     from pipeline.edges.google.snapshot import Spreadsheet
     from pipeline.edges.google.writer import GoogleTarget
 
-    spreadsheets: dict[str, Spreadsheet] = {}
-
-    def spreadsheet(at: SpreadsheetAt) -> Spreadsheet:
-        return spreadsheets.setdefault(at.id, Spreadsheet(client, at.id))
-
+    opened: dict[object, Spreadsheet] = {
+        place: Spreadsheet(client, place.id)
+        for place in (responses, summary)
+        if isinstance(place, SpreadsheetAt)
+    }
+    source: Source
+    match responses:
+        case SpreadsheetAt():
+            source = GoogleSource(opened[responses], shared=responses == summary)
+        case FormsAt():
+            source = _forms(client, responses, catalogue)
+        case _:
+            source = _source_file(responses)
     target: Target
     match summary:
         case SpreadsheetAt():
-            target = GoogleTarget(spreadsheet(summary), catalogue, settings)
+            elsewhere = opened.get(responses) if responses != summary else None
+            target = GoogleTarget(opened[summary], catalogue, settings, elsewhere)
         case _:
             target = _target_file(summary, catalogue, settings)
-    source: Source
-    match responses:
-        case FormsAt():
-            signup = catalogue.forms["signup"]
-            moment, email = (signup.question(key).header.nl for key in ("submitted_at", "email"))
-            source = FormsSource(client, responses.ids, moment, email)
-        case SpreadsheetAt():
-            source = GoogleSource(spreadsheet(responses), shared=responses == summary)
-        case _:
-            source = _source_file(responses)
-    return Workplace(settings, catalogue, source, target, client, tuple(spreadsheets.values()))
+    return Workplace(settings, catalogue, source, target, client, tuple(opened.values()))
+
+
+def _forms(client: "Client", forms: FormsAt, catalogue: Catalogue) -> Source:
+    from pipeline.edges.google.forms import FormsSource
+
+    signup = catalogue.forms["signup"]
+    moment, email = (signup.question(key).header.nl for key in ("submitted_at", "email"))
+    return FormsSource(client, forms.ids, moment, email)

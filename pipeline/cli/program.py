@@ -30,6 +30,7 @@ COMMANDS = {
     "tally": "alone",
     "describe": "describe",
     "doctor": "doctor",
+    "login": "login",
 }
 """Every command and its module, in the order in which people need them."""
 
