@@ -66,14 +66,13 @@ def located(spreadsheet: Spreadsheet, kind: str, sheet_id: int | None = None) ->
 
 def sheet_properties(spreadsheet: Spreadsheet, sheet: Sheet) -> Json:
     """SheetProperties: `sheetId` and `index` also when they are 0, everything else only when it is set."""
-    told = sheet.properties
     first = {"sheetId": sheet.id, "title": sheet.title, "index": spreadsheet.sheets.index(sheet)}
-    grid = {name: value for name, value in told["gridProperties"].items() if value}
-    return (
-        first
-        | {name: value for name, value in told.items() if value and name not in first}
-        | {"gridProperties": grid}
-    )
+    told = {name: value for name, value in sheet.properties.items() if value and name not in first}
+    if not sheet.is_grid:
+        del told["gridProperties"]
+        return first | told
+    grid = {name: value for name, value in sheet.properties["gridProperties"].items() if value}
+    return first | told | {"gridProperties": grid}
 
 
 def parse_mask(text: str) -> FieldMask:
@@ -108,7 +107,7 @@ def _sheet(
 ) -> Json:
     told: Json = {"properties": sheet_properties(spreadsheet, sheet)}
     data_mask = mask.below("data")
-    if data_mask:
+    if data_mask and sheet.is_grid:
         parts = [area for on_it, area in areas if on_it is sheet] or [sheet.area]
         told["data"] = [_grid_data(spreadsheet, sheet, area, data_mask) for area in parts]
     for name, things in sheet.things.items():

@@ -76,7 +76,7 @@ def _moment(text: str, locale: Locale) -> Entered | None:
     clock = _clock(rest)
     if clock is None:
         return None
-    return tidy(number + clock), {"type": "DATE_TIME", "pattern": f"{pattern} {locale.time}"}
+    return tidy(number + clock), {"type": "DATE_TIME", "pattern": f"{pattern} H:mm:ss"}
 
 
 def _day(text: str, locale: Locale) -> tuple[int, str] | None:

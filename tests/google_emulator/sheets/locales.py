@@ -13,7 +13,7 @@ class Locale:
     group: str = ","
     order: str = "dmy"
     date: str = "dd/mm/yyyy"
-    time: str = "HH:mm:ss"
+    time: str = "H:mm:ss"
     currency: str = "€"
     currency_pattern: str = "#,##0.00 [$€]"
     yes: str = "TRUE"
@@ -23,7 +23,7 @@ class Locale:
         """The pattern of a number format of which only the type was told."""
         return {
             "TEXT": "@", "NUMBER": "#,##0.00", "PERCENT": "0.00%", "CURRENCY": self.currency_pattern,
-            "DATE": self.date, "TIME": self.time, "DATE_TIME": f"{self.date} {self.time}",
+            "DATE": self.date, "TIME": self.time, "DATE_TIME": f"{self.date} H:mm:ss",
             "SCIENTIFIC": "0.00E+00",
         }.get(kind, "")  # fmt: skip
 

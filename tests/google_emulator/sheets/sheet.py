@@ -44,6 +44,11 @@ class Sheet:
         return str(self.properties["title"])
 
     @property
+    def is_grid(self) -> bool:
+        """Whether it has cells; a tab with nothing but a chart has none."""
+        return bool(self.properties["sheetType"] == "GRID")
+
+    @property
     def height(self) -> int:
         """The number of its rows."""
         return self.count(ROWS)

@@ -80,7 +80,7 @@ class Spreadsheet:
     def sheet(self, sheet_id: int, message: str = "No grid with id: {}") -> Sheet:
         """The tab with an id; refused when there is none."""
         for sheet in self.sheets:
-            if sheet.id == sheet_id:
+            if sheet.id == int(sheet_id):
                 return sheet
         raise ApiError.invalid(message.format(sheet_id))
 

@@ -10,7 +10,7 @@ from typing import Any
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
-from tests.google_emulator.sheets.areas import Area
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, inserted
 from tests.google_emulator.sheets.cells import Value, checked, tidy
 from tests.google_emulator.sheets.entering import entered
 from tests.google_emulator.sheets.locales import locale
@@ -20,21 +20,20 @@ from tests.google_emulator.sheets.sheet import Sheet
 from tests.google_emulator.sheets.spreadsheet import Spreadsheet
 from tests.google_emulator.sheets.tables import last_table
 
-COLUMN_MAJOR = "COLUMNS"
 INPUT_OPTIONS = ("RAW", "USER_ENTERED")
 
 
 def value_range(sheet: Sheet, area: Area, renderer: Renderer, major: str) -> Json:
     """A ValueRange: empty rows (or columns) at the end are left out, and `values` when nothing is left."""
     last = min(area.bottom, len(sheet.rows))
-    if major == COLUMN_MAJOR:
+    if major == COLUMNS:
         rows = [renderer.row(sheet, row, area.left, area.right) for row in range(area.top, last)]
         lines = [_trimmed(list(line)) for line in zip_longest(*rows, fillvalue="")]
     else:
         lines = [renderer.row(sheet, row, area.left, area.right) for row in range(area.top, last)]
     while lines and not lines[-1]:
         lines.pop()
-    told = {"range": sheet.written(area), "majorDimension": COLUMN_MAJOR if major == COLUMN_MAJOR else "ROWS"}
+    told = {"range": sheet.written(area), "majorDimension": COLUMNS if major == COLUMNS else ROWS}
     return told | ({"values": lines} if lines else {})
 
 
@@ -91,9 +90,10 @@ class Writer:
         top, left = (table.bottom, table.left) if table else (area.top, area.left)
         width = max(map(len, block), default=0)
         if insert and top < sheet.height:
-            sheet.insert("ROWS", top, len(block))
-        sheet.resize("ROWS", max(sheet.height, top + len(block)))
-        sheet.resize("COLUMNS", max(sheet.width, left + width))
+            sheet.insert(ROWS, top, len(block))
+            self.draft.follow(sheet.id, ROWS, inserted(top, len(block)))
+        sheet.resize(ROWS, max(sheet.height, top + len(block)))
+        sheet.resize(COLUMNS, max(sheet.width, left + width))
         self.draft.check_size()
         target = Area(sheet.id, top, top + 1, left, left + 1)
         corners = a1.Corners(top, top + 1, left, left + 1)
@@ -161,7 +161,7 @@ def rows_of(told: Json) -> list[list[Any]]:
             if isinstance(value, list | dict):
                 kind = "list_value" if isinstance(value, list) else "struct_value"
                 raise ApiError.invalid(f"Invalid values[{number}][{place}]: {kind} {{\n}}\n")
-    if told.get("majorDimension") == COLUMN_MAJOR:
+    if told.get("majorDimension") == COLUMNS:
         return [list(row) for row in zip_longest(*lines)]
     return list(lines)
 

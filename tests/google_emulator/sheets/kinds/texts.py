@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
-from tests.google_emulator.sheets.areas import Area
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area
 from tests.google_emulator.sheets.batch import Batch, Kind
 from tests.google_emulator.sheets.cells import BLANK, Cell, Formula, Value
 from tests.google_emulator.sheets.entering import entered
@@ -135,8 +135,8 @@ def paste(batch: Batch, told: Json) -> None:
     block = [line.split(delimiter) for line in told.get("data", "").splitlines()]
     top, left = place.get("rowIndex", 0), place.get("columnIndex", 0)
     width = max(map(len, block), default=1)
-    sheet.resize("ROWS", max(sheet.height, top + len(block)))
-    sheet.resize("COLUMNS", max(sheet.width, left + width))
+    sheet.resize(ROWS, max(sheet.height, top + len(block)))
+    sheet.resize(COLUMNS, max(sheet.width, left + width))
     text = sheet.written(Area(sheet.id, top, top + 1, left, left + 1))
     Writer(batch.draft, batch.person, "USER_ENTERED").update(text, {"values": block})
 
