@@ -1,351 +1,248 @@
-"""First names that belong together, and first names that exist: what a Dutch neighbourhood knows by heart.
+"""What people are called: a formal first name and its call names, as a Dutch neighbourhood knows them.
 
-Three lists of our own knowledge, folded to plain letters. A typing error between two names that both
-exist is no typing error but another person (Ton and Tom, Samir and Samira), and that is what
-the lists are for in the first place.
+Our own knowledge, folded to plain letters: Dutch and Frisian, Turkish, Arabic and Berber, Hindustani, Polish.
 """
 
 from functools import lru_cache
 from typing import Final
 
+from pipeline.stages.firstnames import exist_besides, spellings_of
+
+__all__ = ["exists", "formal_names", "spellings_of"]
+
 _CALLED: Final = """
-abraham: bram braam abe ab appie
-adriana: jana adri sjaan arja janny ada
-adrianus: adriaan adri arie ad janus
-aleida: alie leida alida aaltje
-alexander: alex lex sander xander
-aleksandra: ola
-aleksander: olek alek
-alexandra: sandra alexa
-alida: alie lida
-andreas: andre dries andries
-andrzej: jedrek
-anna: ans annie anneke anja anke annet ankie anny an aniela ania
-antonia: toni tonny toos tonia
-antonius: anton ton toon tonnie tonny antoon teun
-antonie: anton ton toon teun
-arnoldus: arnold nol arno
-bartholomeus: bart mees
-bernardus: bernard ben bernd nard
-catharina: rina toos trees katrien katja toosje tini trijn ina karin kaatje cato nel rien
-chandra: chan
-christiaan: chris christ
-christina: chris tineke stien stina christien kristel tina
-cornelia: corrie cor nel nelly cokky lia cora corry connie cornelie
-cornelis: cor kees nelis corne cees
-daniel: daan dani danny
-dirk: dick
+aafke: aaf; abdelali: ali; abdelaziz: aziz; abdelghani: ghani; abdelhadi: hadi; abdelhafid: hafid abdel;
+abdelhak: hak abdel; abdelhakim: hakim; abdelhamid: hamid; abdelilah: ilah abdel; abdeljalil: jalil;
+abdelkader: kader kadir abdel kada; abdelkarim: karim abdel krimo; abdellah: abdel; abdellatif: latif abdel;
+abdelmajid: majid; abdelmalek: malik malek; abdelnabi: nabi; abdelouahab: wahab ouahab; abdelrazak: razak;
+abdelwahid: wahid; abderrahim: rahim; abderrahman: rahman; abderrazak: razak; abdeslam: salam;
+abdessamad: samad; abdulaziz: aziz; abdulkerim: kerim; abdullah: apo abdo; abdurrahman: rahman;
+abraham: bram braam abe ab appie avraham ibo; adelheid: heidi ada adele; adolf: dolf;
+adriana: jana adri sjaan arja janny ada jaantje ariaantje adrie adriaantje sjaantje;
+adrianus: adriaan adri arie ad janus sjaan adje; agatha: agaath agaat aagje; agnes: neske agnies;
+agnieszka: aga agusia; ahmed: hmed hamou hmida hmad; aicha: aichatou aish; albert: bert ab appie;
+alberta: berta bertha; albertus: albert bert bertus ab appie; aldegonda: gonda gonny;
+aleida: alie leida alida aaltje; aleksander: olek alek; aleksandra: ola olka;
+alexander: alex lex sander xander aleks sacha sasha alec; alexandra: sandra alexa sacha sasha xandra lexie;
+alfonsus: fons alfons phons; alfred: fred freddy; ali: allal; alida: alie lida; allegonda: gonda gonny alle;
+alphonsus: fons alphons phons; amalia: lia amelie; ambrosius: broos; anastazja: nastka; andrea: drea;
+andreas: andre dries andries drees andy; andrzej: jedrek; angela: angelique angie lena;
+angelina: lina angie angelien;
+anna: ans annie anneke anja anke annet ankie anny an aniela ania ank anni anouk antje naatje annemieke
+annick annika anniek hanna anka anusia;
+annemarie: an annie ria; anthonie: toon ton; anthonius: ton toon tonnie anton anthonie; anthony: tony ton;
+antoinetta: netty nettie toinet toni; antoinette: netty nettie toinet; antonetta: netty nettie toni;
+antonia: toni tonny toos tonia tonnie tony antje antoinette antonie; antonie: anton ton toon teun;
+antonina: tosia; antonius: anton ton toon tonnie tonny antoon teun tony tonie anthonie antonie tinus;
+apollonia: pleun ploon; apolonia: pola; arend: arie; arnold: nol arno;
+arnoldus: arnold nol arno nolleke nolly noldus arnout nout; arthur: art; august: guus gust;
+augusta: guusje gusta guus; augustinus: guus gust stijn; augustus: guus gust; ayse: aysegul; aysegul: ayse;
+balthasar: bals; barbara: babs barbro baar baartje basia baska; barend: bert;
+bartholomeus: bart mees bartel meeuwis barthel; bartlomiej: bartek; beatrice: bea trix trixie;
+beatrijs: bea trijs; beatrix: bea trix trixie; belkacem: kacem; benedictus: ben bennie dick benno;
+benjamin: ben benny benno; berendina: dina dinie diny beppie; bernadette: detta ber bernie;
+bernardina: dien dina diny bernie; bernardus: bernard ben bernd nard; bernhard: bern ben; bertha: bep;
+boguslaw: bogdan bogus; boguslawa: bogusia; boleslaw: bolek; bonifatius: faas; boubker: bakr;
+bouchra: boucha; bozena: bozenka; brahim: bra; brigitta: gitta britta birgit; bronislawa: bronia;
+camilla: mila milla; carolina: carla lien lina caro carolien caroline line ina; caroline: carla lien caro;
+carolus: carel karel charles carlo; caspar: cas kas jasper;
+catharina: rina toos trees katrien katja toosje tini trijn ina karin kaatje cato nel rien trien kaat katrijn
+cathy kitty toke cateau trijntje trinette tineke kato katinka to rie cathrien;
+catherine: kate cathy katie kitty cat; cecilia: cilia cil cilly cissy celia; celina: cela; chaimae: chaima;
+chandra: chan; chandrikapersad: chandrika chan; charlotte: lotte lot lotje charlot lotta;
+christiaan: chris christ; christian: chris christ; christianus: christiaan chris christ christian;
+christina: chris tineke stien stina christien kristel tina chrissie chrisje christa stineke krystyna;
+christoffel: stoffel chris stof; christopher: chris kit; christophorus: chris christof toffel christoffel;
+clara: klaartje claartje clair; clasina: sien siena klaasje sina ina; claudia: clau; claudius: claus;
+clementina: clem tina; constantia: connie stans stance; constantijn: stan costa tijn;
+constantinus: stan constant;
+cornelia: corrie cor nel nelly cokky lia cora corry connie cornelie cokkie keetje neeltje kee corine corien
+cornee nelleke neel kokkie nelie;
+cornelis: cor kees nelis corne cees knelis neel kor crelis corneel cornee keesje; cornelus: kees cor;
+cunegonda: gonda gonny; daniel: daan dani danny danie; daniela: dani; danuta: danka dana; dariusz: darek;
+david: daaf dave davy dawid; debora: deb debby; deborah: deb debby; desiderius: desi;
+diederik: dirk rik diek; dimphena: dimph dymph; dionisius: dion nies denis; dionysius: dion nies;
+dirk: dick rik durk; dirkje: dika; djaiprakash: djai; dominicus: dominik minus domien; dominika: domi;
+dorota: dorotka; dorothea: dora door doortje thea dorien doris do dorothee; driss: dris; edmundus: edmond
+ed;
+eduard: ed edu eddy; eduardus: eduard ed edward; edward: ed eddie eddy ward ted; edwin: ed;
+egbertus: egbert bert; eleonora: ellen nora noor leonoor lore elly; elhoussaine: hoss;
 elisabeth: bep els elly lies lisa betty bets beth liesbeth elise elsje lisette bettie lijsbeth betsie ilse
-elzbieta: ela
-evert: eef
-everdina: dina eef
-fatima: fati
-ferdinand: fer ferdi
-ferdinandus: ferdinand ferdi
-franciscus: frans cis franc
-francisca: cisca sis fransje ciska
-frederik: fred freek frits rik
-frederika: riek fredie rika
-geertruida: truus geertje trudy gerda truida truusje trui geer
-gerarda: gerda
-gerardus: gerard gerrit ger geert
-gerrit: ger
-gijsbert: gijs bert
-gijsbertus: gijs bert gijsbert
-grzegorz: grzesiek
-helena: leni lena heleen ellen leentje
-hendrik: henk henny hennie rik harrie harry hein driek
-hendrika: henny hennie riek rika heintje riekie hendrikje henrike
-hendrikus: henk henny hennie rik harrie harry hein driek hendrik
-hermanus: herman manus
-hermina: mina mien hermien mientje
-hubertus: huub bert hub hubert
-ignatius: ignace naci
-jacob: jaap co coos jaco koos sjaak
-jacoba: coba co cootje jacqueline koosje
-jacobus: jaap ko koos co jac sjaak jacob
-jantina: tina jantje tineke
-johan: jo
-johanna: jo jopie hanna annie joke hannie anneke jantje janna janny joop hansje johanneke
-johannes: jan johan hans jo joop hannes
-jozef: jos sjef jef
-josephus: jos sjef jozef joseph
-josephina: jose fien fientje josien
-katarzyna: kasia
-krzysztof: krzys
-laurens: lau laurent
-laurentius: laurens lau
-lambertus: bert lammert lambert
-leendert: leen leo
-leonardus: leo leon leonard
-lodewijk: lode loe
-ludovicus: louis lodewijk
-magdalena: magda lena leentje malgosia
-malgorzata: gosia
-margaretha: greet gre greetje margriet marga rita grietje margreet gerrie griet
-maria: ria riet mia marie mieke marijke marja maaike mies rietje miep marietje miet mariette
-maarten: mart
-marinus: rinus marien rien
-martha: marthe
-martina: tineke
-martinus: martin tinus maarten
-matheus: teus thijs matthijs mathieu
-mathilda: tilly thilda
-mathias: thijs matthijs
-mattheus: thijs matthijs teus theo
-michael: mike chiel michel
-michal: michalek
-michiel: chiel
-mohamed: mo moham simo momo
-mustafa: moes mus musti
-nicolaas: nico niek klaas nick
-nicolina: lien
-nicolette: nicole
-olga: ola
-petronella: nel nelly nellie petra pieta ella piet
-petrus: piet peter pieter
-philippus: flip philip
-pieter: piet
-pieternella: nel pietje
-radjesh: radj radjen raj
-radjindre: radjin radj
-ramdas: ram
-reinier: rein
-robert: rob robbie bob robby bert
-robertus: rob robert bert
-rudolf: rudi ruud dolf
-sebastiaan: bas bastiaan
-simon: siem
-stanislaw: staszek stan
-stefanus: stefan steef
-stephanie: steffie
-soerinder: soerin
-susanna: suze sanne suus
-theodora: thea dora doortje
-theodorus: theo dorus dirk
-thomas: tom
-tomasz: tomek
-victor: vic
-vincentius: vincent cent
-wilhelmina: willy mien mina wil minnie willemien helma wilma mientje willemijn
-wilhelmus: wim willem wil willy helmus
-willem: wim wil willy pim
-yasemin: yas
-zbigniew: zbyszek
-abdelkader: kader kadir
-abdelkarim: karim
-abdelmajid: majid
-abdelhamid: hamid
-abdelaziz: aziz
-abdelhakim: hakim
-abderrahim: rahim
-abderrahman: rahman
-abdellah: abdel
-abdullah: apo
+liesje elsa betje lizzy liz liset lisbeth ella lijs beppie elle ellie lieske lisanne bettina elselien
+elsbeth betsy elizabet bes;
+elmokhtar: mokhtar; elvira: vira; elzbieta: ela elka bietka; emanuel: manuel emmanuel manus;
+emerentia: emmy rens; emilia: emmy mila milly; emine: emi; emma: em;
+engelbertus: bert engelbert engel bertus; engelina: lien engeltje; erik: rik; ernestus: ernst ernest;
+esmeralda: esmee; eugenia: zenia eugenie; eugenius: eugene; eva: eefje; everardus: evert everard eef;
+everdina: dina eef; evert: eef; ewa: ewka; ewelina: ewa; fadoua: fadwa;
+fatima: fati fatoum fatimzahra fatna fattouma fatou fatiha fatoesj; fatimazahra: fatima zahra;
+fatma: fato fadime; felix: fee; ferdinand: fer ferdi; ferdinandus: ferdinand ferdi fer nand;
+florentina: flor tina floor; florentius: floor floris flor; floris: flo;
+francina: sien fransje cien francien;
+francisca: cisca sis fransje ciska francien frances francis franca fransien siska cis fran sisca zus;
+franciscus: frans cis franc ciscus sus francois francis fransiscus; franciszek: franek; fransisca: fran;
+frederica: freddie riek fredrika frederique rika; fredericus: fred frits freek rik;
+frederik: fred freek frits rik fritz frederic; frederika: riek fredie rika; gabriel: gabi gab;
+gabriella: gaby; gangadei: ganga; geert: gert; geertje: geer;
+geertruida: truus geertje trudy gerda truida truusje trui geer geert geertrui geertruy trudie truitje gertie
+ruda geerte;
+genoveva: veva; george: sjors; georgius: george sjors joris; gerarda: gerda gerrie gerry gerardje;
+gerardina: gerda dien dina diny gerrie;
+gerardus: gerard gerrit ger geert gerd geerd grad sjra sjraar graard gerry gerhard geerke;
+gerharda: gerda gerrie; gerhardus: gerhard ger gerard gert harrie hardus; gerrit: ger gert gerry;
+gerritdina: dina gerrie; gesina: sien ina gesien sina; gezina: sien ina; gijsbert: gijs bert;
+gijsberta: bertha gijsje; gijsbertus: gijs bert gijsbert gijsbrecht bertus;
+godefridus: frits govert fried guus; gozewijn: goos; grazyna: grazka; grzegorz: grzesiek grzes;
+guilhelmus: willem guillaume; gulsum: gul gulsen; gustaaf: guus staf; hadewych: hadewij; hadija: haddouch;
+halina: hala halinka; hanane: hanan; hardjan: har; harmannus: harm; hassan: hassani; hatice: hatun;
+heinrich: heinz; helena: leni lena heleen ellen leentje;
+hendricus: henk henri harrie hendrik driek henny hein rik;
+hendrik: henk henny hennie rik harrie harry hein driek hendrikus hendrick hent heino rikus hendri han heink;
+hendrika: henny hennie riek rika heintje riekie hendrikje henrike hetty rieka drika dika hendrien rikie
+hinke riki henriette hendrina;
+hendrikus: henk henny hennie rik harrie harry hein driek hendrik driekus rikus hent henri hendri han;
+hendrina: rina henny dien; henriette: hetty jet jetty jetje; henryk: heniek; heribertus: bert;
+hermana: manna; hermanus: herman manus harm maan herm maanus;
+hermina: mina mien hermien mientje herma mineke minie; hieronymus: jeroen; hilda: hil; hilde: hil;
+hillegonda: gonda hil hilly; hoessein: hocine hoes; houssaine: hoss; hubertina: tina bertina huberta;
+hubertus: huub bert hub hubert huib bertus huibert hubrecht huup; hugo: huug; huibert: huib bert;
+huseyin: husso; ibrahim: ibo brahim ibro ibra; ignatius: ignace naci naas; irena: irka;
+isabella: bella isa belle ies; isidorus: door dorus; ismail: isma smain ismo; izabela: iza;
+jacob: jaap co coos jaco koos sjaak jac jacco sjakie jakob jack job cobus jacques;
+jacoba: coba co cootje jacqueline koosje ko jaco jacobje coos coosje jacomien cora;
+jacobus: jaap ko koos co jac sjaak jacob jacques cobus jaco jack jakob kobus koosje coos jappie;
+jacomina: mien mina jaco coba; jacqueline: jacky jackie jacq lien linda; jadwiga: jadzia; jagdish: jag;
+jamila: jam; jan: jantje janus; janina: janka; jannetje: janny jannie jans netty; jannigje: jannie janny;
+jantina: tina jantje tineke; janusz: jan janek; jaroslaw: jarek; jeannette: jean netty jeanet;
+jennifer: jenny jen; jeremias: jerry; jeroen: roen jer; jerzy: jurek; joachim: jochem jochen chiem;
+joanna: asia joasia; joannes: jan johan hans jo john; jodocus: joost; johan: jo hans jan;
+johanna: jo jopie hanna annie joke hannie anneke jantje janna janny joop hansje johanneke jantien hanneke
+jans jannetje hanny jannie johannie annechien joan joanna hannes jeanne hannah jennie joanneke annika joosje
+annet;
+johannes: jan johan hans jo joop hannes johannis joh john jannes jean jantje johnny joannes johnnie hannus
+hansje jopie janus;
+johnny: john; jolanta: jola; jonathan: jon john; josef: sjef jos jef; joseph: jos sjef jef joop joep jo;
+josephina: jose fien fientje josien jos jo josee josina finie josefien josette;
+josephus: jos sjef jozef joseph joep joop jo; josina: sien josien jo; jozef: jos sjef jef jozek; jozefa:
+jos;
+jozefina: jos fien; judith: juut judy; julia: juul jules; juliana: juul lia jul; julianna: julka;
+julius: juul; jurgen: jur; justina: tina; kadriye: kadi; kamil: kamilek; kamladebie: kamla; karima: karim;
+karolina: karo; katarzyna: kasia kaska katka; kazimierz: kazik kaz; khadija: khadouj dija khadi kadi;
+klaas: klaasje niek; klasina: sien klaasje sina; krishnadath: krishna kris; krystian: kris; krystyna:
+krysia;
+krzysztof: krzys krzysiek krzysio kris; lahcen: hassan lahssen; lalita: lal; lalla: lala; lamberta: bertha;
+lambertus: bert lammert lambert bertus lammie lamme; laurens: lau laurent laus;
+laurentius: laurens lau rens laurent lorenz lourens; lech: leszek; leendert: leen leo leendertje len;
+leonarda: narda leo; leonardus: leo leon leonard nard leendert len lenard; leonora: nora;
+leopoldus: leo leopold pol; leszek: lech; levina: lien vina; lidwina: lia lidy lidwien lid;
+lodewijk: lode loe wiek louis; louis: lou loe; louisa: wies loes wiesje lou isa; louise: loes wies lou;
+lourens: laurens lou; lucas: luuk luc; lucia: lucie luus; lucretia: lucre creetje;
+ludovica: wies louise loes; ludovicus: louis lodewijk lou ludo vic louk loed; ludwik: ludwig; lukasz: luki;
+maarten: mart maart; maciej: maciek;
+magdalena: magda lena leentje malgosia leen lenie mada madeleine madelief magdaleen lenka madzia;
+magdalina: lena; mahinder: mahin; mahmoud: hamoud mahmut; malgorzata: gosia malgosia goska; malika: malek;
+manuel: manu; marcellinus: cel marcel lin; marcellus: marcel; marcin: marcinek; marcus: mark marc;
+margaret: maggie peggy meg marge greta;
+margaretha: greet gre greetje margriet marga rita grietje margreet gerrie griet gretha greta gretchen meta
+margot margret gretel margo gretta magreet marguerite ria gonny margie;
+margarita: rita marga;
+maria: ria riet mia marie mieke marijke marja maaike mies rietje miep marietje miet mariette marietta
+mieneke myra marieke marij mimi marika marye mariska riek rie riekie mya mea mary marleen mariet myriam
+maryka marysia maryla;
+marianna: marian janna anna; marianne: janne marian ria; marina: rina;
+marinus: rinus marien rien rini riny marijn; mariusz: mariuszek; martha: marthe mart marta;
+martijn: mart tijn; martina: tineke tina marty martien;
+martinus: martin tinus maarten martien marten tienus mart martijn ties; mateusz: mati;
+matheus: teus thijs matthijs mathieu matthias thieu teeuwes theeuwis; mathias: thijs matthijs ties;
+mathijs: thijs ties mats matty; mathilda: tilly thilda til tilda tillie thilde; mathildis: thilde til;
+mattheus: thijs matthijs teus theo; matthew: matt; matthias: thijs ties matt mats;
+mauritius: mau maurits mauri; maurits: mau rits maus; maximiliaan: max; maximilian: max;
+mechelina: lien lina; mechteld: mette; mehmet: memo memet mehmetcan; melchior: mels; memduh: memo;
+meryem: mery; michael: mike chiel michel michiel mick mikey mickey chael mikel; michal: michalek misiek;
+michelle: shell; michiel: chiel; miechel: chiel; mieczyslaw: mietek; mimount: mimouna; mina: amina;
+miroslaw: mirek; mohamed: mo moham simo momo mohamedi moha hammou mimoun med mohand moe memed;
+mohammed: mo moe moha mohand simo; mokhtar: moktar; monica: moon; monika: moni; mounir: moun; mozes: moos;
+muhammed: memo mo muho; mustafa: moes mus musti mussa moustaf staf musi; naima: naim; narain: narin;
+natalia: natasja talia nataszka nati; nathanael: nathan; nathaniel: nathan niel; nazife: nazi; nelly: nel;
+nezha: nez; nicholas: nick nico; nicolaas: nico niek klaas nick klaasje nicky nikolaas niels nic nicol;
+nicolaus: klaas nico; nicole: nicky nick nik; nicolette: nicole nicky colette colet; nicolina: lien;
+norbertus: norbert bert noor; noureddine: nour nordin nouri; nurettin: nuri; octavia: tavie; olga: ola;
+olivier: oli; oumaima: oum; parbatie: parba; patricia: pat patty trish trees; patrick: pat paddy;
+paulina: paula lien lina paulien; paulus: paul pauwel pouw; pawel: pawelek; pelagia: pela;
+petronella: nel nelly nellie petra pieta ella piet pietje petronel nella petro petri nelleke ptr nelletje
+pleuntje ploon;
+petrus: piet peter pieter pier pietje pim pit peet piotr per; philip: phil flip;
+philippus: flip philip philippe lip flippie; philomena: mena mien fien philo;
+pieter: piet pier pietje peet pit; pieternel: nel; pieternella: nel pietje nelly nella pie;
+piotr: piotrek piotrus; placidus: plaas; premchand: prem; przemyslaw: przemek; quirinus: rinus quirijn
+krijn;
+rabia: rab; rachid: rachi; rachida: rachi; radhika: radha; radjesh: radj radjen raj; radjinder: radj;
+radjindre: radjin radj; rafal: raf; rajendra: raj rajen; rajesh: raj; ramazan: rama; ramdas: ram;
+ramesh: ram; rebecca: becky bekka beck; redouan: redo; regina: gina rina; reinbertus: bert; reindert: rein;
+reinier: rein nier; reinoud: rein; ricardo: rick ricky; richard: dick ricky rick;
+robert: rob robbie bob robby bert robin bobby; robertus: rob robert bert; rochus: rock; roelof: roel;
+roelofje: roely; roland: rolo; ronald: ron ronnie; rosa: roos roosje; rosalia: rosa lia roos saly;
+roshni: ros; roza: rozalia; rudolf: rudi ruud dolf; rudolph: rudi ruud dolf;
+rudolphus: ruud rudi dolf rudolf; rutger: rut; ryszard: rysiek; said: saidi; salomon: sal saul;
+samantha: sam; samira: sam sami; samuel: sam sem; sander: san; sandhya: san; satish: sat;
+sebastiaan: bas bastiaan basje; sebastian: bas seba; selahattin: selo; servatius: servaas vaas;
+sewpersad: sewa; shanti: shan; sharda: shar; shrikant: shri; sigfridus: fried; sigismund: siegmund;
+silvester: vester; simon: siem simen sijmen; sitaram: sita; slawomir: slawek; soenita: soen;
+soerdjpersad: soerdj; soerinder: soerin; sophia: fie fietje fia sofie fieke sophie fije; soumia: soum;
+stanislaw: staszek stan stasiek stach; stanislawa: stasia; stefan: stef steef; stefania: stefa;
+stefanie: stef steffie; stefanus: stefan steef; stephanie: steffie; stephanus: stef steef stefan stephan;
+steven: stef steef; stijntje: stien; sukran: suki; suleyman: sulo slimane; sumeyye: sumi;
+susanna: suze sanne suus suzan susan suzanne san sanna; suzanne: suus suze; svetlana: sveta;
+sylvester: vester; sylwester: sylwek; tadeusz: tadek; tarik: tar; teresa: tereska; teunis: teun ton;
+theodoor: theo; theodora: thea dora doortje dorien door theadora;
+theodorus: theo dorus dirk door teet doris theodoor ted; theresa: trees thea; therese: trees;
+theresia: trees thea resi threes thera treesje; thomas: tom maas tommie tommy; tijmen: tim;
+timotheus: tim timo; tobias: tobie tob; tomasz: tomek tomus; urszula: ula; valentijn: val tijn;
+valerius: vaal; veronica: vera vroon ronnie vroni; victor: vic vick; victoria: vicky viktoria;
+victorina: rina; vincent: vin vince cent; vincentius: vincent cent; virginia: gina ginny;
+vladimir: vova volodja; waclaw: wacek; walburga: wally; walterus: walter wouter wout; waltherus: walter
+wout;
+wanda: wandzia; wieslaw: wiesiek; wieslawa: wiesia; wilhelm: willy wim;
+wilhelmina: willy mien mina wil minnie willemien helma wilma mientje willemijn helmi wilmien willemina
+mineke wies miep mimi helmie helmina mins willemientje;
+wilhelmus: wim willem wil willy helmus wiel willempie guus pim helm wiebe wilm;
+willem: wim wil willy pim willempje wiebe guus; willemina: willy wil mien willemien mina wilma;
+william: bill will billy willy liam; willibrordus: wil brord willibrord bram; wincenty: wicek;
+wlodzimierz: wlodek; wojciech: wojtek; wouter: wout; yasemin: yas; yasin: yas; yousra: yous;
+youssef: joe jous; yusuf: yusi; zacharias: zach; zbigniew: zbyszek; zdzislaw: zdzich; zeynep: zey;
+zofia: zosia; zohra: zoh; zuleyha: zul; zuzanna: zuzia zuza
 """
 """`formal name: call names`. A formal name and its call name may be one person; two call names of one
 formal name (Jan and Hans, both Johannes) are two."""
 
-_SPELLED: Final = """
-aicha aisha aysha aischa aicha ajsha aysa ayse
-ahmed achmed ahmad achmad ahmet
-abdel abdul abdoul abdoel abdal
-abdelkader abdelkadir abdulkadir abdoelkader abdelqader abdulkader
-abdellah abdullah abdallah abdoellah abdoulah abdulah
-abderrahim abdurrahim abdelrahim abderahim
-abderrahman abdurrahman abdelrahman abdulrahman abderahman
-ali aly
-amina amienah aminah
-amar amer
-anna ana
-bilal bilel bielal billal
-carla karla
-carolien karolien caroline karoline
-chadija khadija gadija hatice khadiya kadija chadidja khadidja
-chaima chaimae shaima chayma
-charles karel
-cornelis kornelis
-deborah debora
-driss idris idriss
-elisabeth elizabeth
-erik eric erick
-esther ester
-fatima fatma fatimah fadma fatema fatoema
-fatiha fatiha
-farid fareed
-frans frants
-frederik frederick
-gerard gerhard
-habiba habibah
-hafid hafed abdelhafid
-hamza hamsa
-hanane hanan
-hans hansch
-hasan hassan hassane
-hayat hajat hayate
-hicham hisham hisjam
-hoessein hussein houssein husein hosein hossein hussain huseyin hoesein
-ibrahim brahim ebrahim ibrahiem
-ilias ilyas elias ilyes iljas
-imane iman
-ismael ismail smail ismaiel
-jacqueline jaqueline jacquelien
-jamal djamal jamaal cemal
-jamila djamila cemile jamilah
-jan yan
-jasmina yasmina jasmin yasmin jasmijn yasemin yasmine
-jaap yaap
-johan johann
-joost yoost
-karin carin
-karima kariema
-kees cees
-kemal kamal
-khalid chalid halit khaled galid
-krzysztof kristof krzystof
-krystyna kristina christina
-latifa latiefa latifah
-lotte lot
-lucas lukas loekas
-maarten marten
-malika malica malikah
-marc mark
-marijke marieke
-mathijs matthijs matijs mattijs
-mehmet mehmed
-meryem mariam maryam meriem miriam mirjam
-mimoun mimoen mimun
-mohamed mohammed muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed moehammed
-mohamud mahamud mohamoud mahamoud mohammud muhamud
-mostafa mustafa moustafa moestafa mostapha mustapha
-nadia nadja nadiya
-najat najaat
-naima naiema
-noureddine nordin nourdin noureddin nurettin nordine
-omar umar oemar omer
-osman usman othman oesman
-peter pieter petar
-piotr pjotr
-rachid rasjid rashid rasit raschid
-radjesh rajesh radjes rajes raadjesh
-ramdas raamdas
-rania ranya
-sabah sabaah
-said saeed saied saiid
-saida saiida
-salah saleh
-samira samiera
-sara sarah saar
-shanti santi shantie
-shirley shurley sherley
-sofia sophia sofie sophie
-soerinder surinder
-soeresh suresh soerish suresch soeres sures soereesh
-souad suad soead soeaad
-stefan stephan stephen
-suzanne susanne susan suzan
-sylvia silvia
-tariq tarik tarek tareq
-theo teo
-thomas tomas tomasz
-tom thom
-vincent vinsent
-wesley wessley
-willem wilem
-yamina jamina yaminah
-yassin yassine jasin yasin jassin
-youness younes yunus joenoes younous yonis
-youssef yusuf joesoef yousef yousouf jussuf joessoef yusef yoesoef josef
-yvonne ivonne
-zeynep zainab zeinab zineb zaynab
-zohra zahra zohrah zehra
-"""
-"""Spellings of one name, one name a line."""
 
-_EXIST: Final = """
-aad adele adem adil adnan agnes agnieszka aike akke albert alberto alfons alfred alice alicja alphons altan
-amal amber amelia amin amine amir amira anand anders andrea andrej angela angelique angelo anika anil anish
-anita anouk antje antoine anwar ariana armando arthur arturo asha ashna asim asiya asma astrid asuman atilla
-aukje aurelia ayhan aylin ayman aytekin aziza baran barbara baukje beata beatrice beatrix berend bernadette
-bertha berthe bianca bianka bogdan boris bouchra boudewijn boukje brigitte britt burak burhan carlos
-carmelita carmen celal cem cengiz cetin chantal charissa charlene charlotte cindy claudia clemens clifton
-coen coenraad corien curtis dagmar damian daphne darek daria dariusz david deniz dennis desiree dewi diana
-diederik diego dilek dineke dinesh dion dolores dominik dominique donald dorien dorota dounia duco dwight
-dylan ed eda edgar edith edo eduard edward edwin eelco egbert elif eline eliza elke elmas elmira elske emel
-emiel emil emilia emily emine emma emre enrico enver ercan erdal erdem ergun erika erkan erna ernst errol
-erwin esma esra ethel eugene eva eveline ewa ewout ezgi fabian fadila faisal faiza farah farida faruk fatih
-fatos fedde femke ferhat feride fidan filip filiz floor floris fouad fouzia frances frank franka fransien
-freddy frida gabriel gabriela ganesh gerben gerdien germaine gert gertrud ghislaine gina gita glenn gloria
-gonul goran gregory greta guido guillermo gul gulay gulcan gulsen gunay gurkan guus hadi hajar hakan haldun
-halil halima halime hamida hanife hannah hannelore harm haroen haroun hasna hatim heidi heidy hella helmut
-henri henriette herbert hilal hilda hilde hind houda houria huda hugo hulya ibtissam ida igor ihsan ikram
-ilham ilknur ilona ineke inez inge ingrid irena irene iris irma isa isabel isabelle ismet ivan ivar iwona
-jaantje jacek jack jadwiga jakub james janet janette janina janine janneke janusz jarek jaroslaw jasper jay
-jean jeanet jeanette jeanine jeannette jeffrey jelle jennifer jenny jens jermaine jeroen jerry jerzy jessica
-jet jetske jetty jill jim jitske joan joanna joaquin jochem joel joep joeri joey john johnny jolanda jolanta
-jolien jon jonas jonathan jordy jorge joris jorn joshua joyce juan judith julia julian juliana julie
-juliette jurgen jurjen justin justyna kaj kamiel kamil kamila karina karol kaya kazimierz keith kelly kenan
-kenneth kerem kerim kevin kim kirsten klara koen koert konrad koray krishna kubra laila lale lars laura lea
-leila leman leonie leroy leyla lianne lidia lieke lilian liliane linda lisanne lize loes loret lou louisa
-louise lourdes lubna luc luca lucia lucie lucien ludo luis luisa luuk lydia maartje machteld madelon mahmoud
-mahmut majda malak mandy manfred manju manoj manon manuel manuela marcel marcela marcin marco marcus marek
-margot marian marianna marija marijn marilyn marina mario marion maris marit mariusz marleen marlies marloes
-marlon marnix martijn martine marwan maryse mathilde matteo maud maureen maurice maurits mauro max maxim
-mehdi melanie melek melissa melvin menno mercedes merel merijn merve mesut metin michelle miguel mila milan
-mira mirek mirella miroslaw mirza mitchel moniek monika monique mounir mourad muna munir murat myra myriam
-nabil nabila nadine nadir naomi narain natalia natalie natasja nawal nazan necati nelleke nermin nesrin
-nevin niels nigel nihat nilay nils nina noa noah noor nora norbert norma nour nouria nuray nuri nursel
-nurten odette okan oktay olaf oleg oliver olivia onno orhan oscar oskar otto ouafae ouarda ozan ozgur ozlem
-pablo pamela patricia patrick patrycja paul paula paulien pauline pawel pedro peggy pepijn perihan pia pien
-pinar polat prem priya przemek quinten quinty rabia rachel rachida radboud rafael rafal raffaela rahma
-rainier ramazan ramon ramona randy ranjana raoul ravi ravin raymond regina reinhard remco remi renata rene
-renee renske resul reza riad ricardo richard richenel ridouan rinaldo rinke rinske rishi rishma ritesh roel
-roelof roger roland rolf romana romeo romy ronald ronnie roos rosa rosalie rosemarie rosita roxanne roy
-ruben rudy ruth ryszard saadia saba sabina sabine sabrina sadia safiya sahin sait saliha salim salima salma
-sam sami samir sammy samuel sandeep sandy sanjay santosh saskia savas sebastian selim selin selma semra
-sergio serkan sevda sevgi sevim shaista shakira shanice sharda sharon sheila shiraz sibel siebe sienna
-sietske sigrid sila silvana simone sinan sita sjoerd sjors sjoukje slawek slawomir sonja soraya soufian
-soumaya stefania stijn suat sultan sunil sunita sven svetlana swen sybren szymon taha tahir tamara tanja
-tatiana teresa theresia tiago tiemen tijmen tijn tim timo tjeerd tobias toine tolga tonja tony tugba tuncay
-turgut tyrone ugur ulrike umit umut ursula valentina vanessa vera veronica veronika vijay viktor vinod
-virgil vivian volkan wahid waldemar walter wanda wendy werner wessel wieger wiktor wilfred winston wouter
-xavier yahya yara yavuz yeliz yildiz yolanda yuksel yuri yusra zakaria zakia zara zdzislaw zekiye zerrin zoe
-zofia zoubida zuhal zuleyha zygmunt
-"""
-"""Names that exist beside those in the other lists."""
+@lru_cache(maxsize=1)
+def _formal() -> dict[str, frozenset[str]]:
+    """The formal names by call name."""
+    formal: dict[str, set[str]] = {}
+    for entry in " ".join(_CALLED.split()).split(";"):
+        name, _, called = entry.partition(":")
+        for call in called.split():
+            formal.setdefault(call, set()).add(name.strip())
+    return {call: frozenset(names) for call, names in formal.items()}
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], frozenset[str]]:
-    """Formal names by call name, spellings by name, all names that exist."""
-    formal: dict[str, set[str]] = {}
-    for line in _CALLED.split("\n")[1:-1]:
-        name, _, called = line.partition(":")
-        for call in called.split():
-            formal.setdefault(call, set()).add(name)
-    spelled: dict[str, frozenset[str]] = {}
-    for line in _SPELLED.split("\n")[1:-1]:
-        spellings = frozenset(line.split())
-        for name in spellings:
-            spelled[name] = spelled.get(name, frozenset()) | spellings
-    formals = {name for names in formal.values() for name in names}
-    known = frozenset({*formal, *formals, *spelled, *_EXIST.split()})
-    return {call: frozenset(names) for call, names in formal.items()}, spelled, known
+def _known() -> frozenset[str]:
+    formal = _formal()
+    return frozenset({*formal, *(name for names in formal.values() for name in names)}) | exist_besides()
 
 
 @lru_cache(maxsize=1 << 14)
 def formal_names(name: str) -> frozenset[str]:
     """The formal names that `name` is a call name of, and their other spellings."""
-    formal, _, _ = _tables()
-    return frozenset(spelling for found in formal.get(name, ()) for spelling in spellings_of(found))
-
-
-def spellings_of(name: str) -> frozenset[str]:
-    """All spellings of `name`, itself among them."""
-    _, spelled, _ = _tables()
-    return spelled.get(name) or frozenset({name})
+    return frozenset(spelling for found in _formal().get(name, ()) for spelling in spellings_of(found))
 
 
 def exists(name: str) -> bool:
-    """Whether `name` is a first name we know."""
-    return name in _tables()[2]
+    """Whether `name` is a first name we know.
+
+    A typing error between two names that both exist is no typing error but another person: Ton and
+    Tom, Samir and Samira.
+    """
+    return name in _known()

@@ -1,6 +1,6 @@
 """Two names side by side: how well their first names and their family names agree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,13 +18,15 @@ class Agreement:
 
     `turned` = they agree when one is read the other way round; `doubtful` = something keeps
     this from ever being certain: two people in one name, junior or senior on one side only,
-    two first names in another order.
+    two first names in another order. `firsts` and `lasts` are the words that agree.
     """
 
     given: Level
     family: Level
     turned: bool = False
     doubtful: bool = False
+    firsts: tuple[str, str] = field(default=("", ""), compare=False)
+    lasts: tuple[str, str] = field(default=("", ""), compare=False)
 
     @property
     def conflict(self) -> bool:
@@ -69,15 +71,16 @@ def _second(one: Name, other: Name, first: Level) -> Level:
     return first if second is Level.SAME else min(first, Level.VARIANT)
 
 
-def _family(one: Name, other: Name) -> Level:
+def _family(one: Name, other: Name) -> tuple[Level, tuple[str, str]]:
+    """How well the family names agree, and the two that agree best."""
     if not one.family or not other.family:
-        return Level.MISSING
+        return Level.MISSING, ("", "")
+    if len(one.family) == len(other.family) == 1:
+        return family_names(one.family[0], other.family[0]), (one.family[0], other.family[0])
+    best, lasts = max((family_names(a, b), (a, b)) for a in one.family for b in other.family)
     if set(one.family) == set(other.family):
-        return Level.SAME if len(one.family[0]) > 1 else Level.WEAK
-    best = max(family_names(a, b) for a in one.family for b in other.family)
-    if best >= Level.VARIANT:
-        return best if len(one.family) == len(other.family) == 1 else Level.VARIANT
-    return Level.VARIANT if _among_first_names(one, other) else best
+        return Level.SAME, lasts
+    return (Level.VARIANT if best >= Level.VARIANT else best), lasts
 
 
 def _among_first_names(one: Name, other: Name) -> bool:
@@ -94,8 +97,12 @@ def _among_first_names(one: Name, other: Name) -> bool:
 def _in_this_order(one: Name, other: Name) -> Agreement:
     generations = one.suffix != other.suffix
     given = Level.CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
-    family = Level.CONFLICT if given is Level.CONFLICT else _family(one, other)
-    return Agreement(given, family, doubtful=generations or one.several or other.several)
+    family, lasts = _family(one, other)
+    if family < Level.VARIANT and _among_first_names(one, other):
+        family = Level.VARIANT
+    firsts = (one.given[0], other.given[0]) if one.given and other.given else ("", "")
+    doubtful = generations or one.several or other.several
+    return Agreement(given, family, doubtful=doubtful, firsts=firsts, lasts=lasts)
 
 
 def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
@@ -103,10 +110,10 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     written_out = len(one.words) > 1 and all(len(word) > 1 for word in one.words)
     if written_out and one.words == other.words and one.suffix == other.suffix:
         doubtful = best.doubtful or all(map(exists, one.words))
-        return Agreement(Level.SAME, Level.SAME, turned=True, doubtful=doubtful)
+        return replace(best, given=Level.SAME, family=Level.SAME, turned=True, doubtful=doubtful)
     long = one.full and other.full and min(len(one.letters), len(other.letters)) >= LONG
     if long and not best.conflict and slips(one.letters, other.letters) <= 1:
-        return Agreement(max(best.given, Level.NEAR), max(best.family, Level.NEAR), doubtful=best.doubtful)
+        return replace(best, given=max(best.given, Level.NEAR), family=max(best.family, Level.NEAR))
     return best
 
 
@@ -119,7 +126,7 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     if turned is None or found is None or not found.whole or _among_first_names(turned, other):
         return None
     names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
-    return Agreement(found.given, found.family, turned=True, doubtful=found.doubtful or names)
+    return replace(found, turned=True, doubtful=found.doubtful or names)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -130,3 +137,48 @@ def compare(one: Name, other: Name) -> Agreement:
         return best
     turned = _turned(one, other) or _turned(other, one)
     return turned or _as_a_whole(one, other, best)
+
+
+NOTHING: Final = Agreement(Level.MISSING, Level.MISSING)
+"""What a row without a name says."""
+
+
+def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
+    """How well the names of two groups of rows agree: as well as the two that agree best.
+
+    First names that contradict anywhere are two people, except a misspelt one where the right one
+    stands beside it.
+    """
+    if len(ours) == 1 and len(theirs) == 1:
+        return compare(ours[0], theirs[0])
+    best = NOTHING
+    for one in ours:
+        for other in theirs:
+            found = compare(one, other)
+            if found.conflict and not _excused(one, other, ours, theirs):
+                return found
+            if not found.conflict and _rank(found) > _rank(best):
+                best = found
+    return best
+
+
+def _rank(found: Agreement) -> tuple[object, ...]:
+    return (
+        found.given + found.family,
+        found.given,
+        not found.doubtful,
+        not found.turned,
+        sorted(found.lasts),
+    )
+
+
+def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    """Whether one of two first names is none that we know, and the other group has it right, too."""
+    if all(exists(given) for name in (one, other) for given in name.given[:1]):
+        return False
+    return _agrees(one, theirs) or _agrees(other, ours)
+
+
+def _agrees(name: Name, names: tuple[Name, ...]) -> bool:
+    """Whether a first name is one of these but for a slip or a spelling."""
+    return any(compare(name, other).given >= Level.NEAR for other in names)

@@ -1,82 +1,85 @@
-"""Claims gathered into groups, one per person, that can be told never to join."""
+"""Rows gathered into groups, one per person, that can be told never to join."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Generic, TypeVar
 
-from pipeline.stages.callnames import exists
-from pipeline.stages.compare import compare
+from pipeline.stages.compare import compare_all
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level
+
+Row = TypeVar("Row", bound=Hashable)
 
 
-class Groups:
-    """Groups of claim ids that only ever grow. A group is named by its smallest id.
+class Groups(Generic[Row]):
+    """Groups of rows (by any sortable id) that only ever grow. A group is named by its smallest id.
 
-    Two claims that were set apart never come into one group, nor do two claims whose first
-    names contradict, unless a person joined them.
+    Two rows that were set apart never come into one group, nor do two rows whose first
+    names contradict, unless a person joined them or more than names was weighed.
     """
 
-    def __init__(self, names: Mapping[str, Name]) -> None:
-        self._leader = {claim: claim for claim in names}
-        self._members = {claim: [claim] for claim in names}
-        self._names: dict[str, tuple[Name, ...]] = {
-            claim: () if name.empty else (name,) for claim, name in names.items()
-        }
-        self._apart: dict[str, set[str]] = {}
+    def __init__(self, names: Mapping[Row, Name]) -> None:
+        self._all = names
+        self._leader: dict[Row, Row] = {}
+        self._members: dict[Row, list[Row]] = {}
+        self._names: dict[Row, tuple[Name, ...]] = {}
+        self._apart: dict[Row, set[Row]] = {}
 
-    def __contains__(self, claim: str) -> bool:
-        return claim in self._leader
+    def __contains__(self, row: Row) -> bool:
+        return row in self._all
 
-    def of(self, claim: str) -> str:
-        """The group of a claim."""
-        while (leader := self._leader[claim]) != claim:
-            self._leader[claim] = self._leader[leader]
-            claim = leader
-        return claim
+    def of(self, row: Row) -> Row:
+        """The group of a row."""
+        leaders = self._leader
+        while (leader := leaders.get(row, row)) != row:
+            leaders[row] = leaders.get(leader, leader)
+            row = leader
+        return row
 
-    def members(self, group: str) -> tuple[str, ...]:
-        """The claims of a group, sorted."""
-        return tuple(sorted(self._members[group]))
+    def members(self, group: Row) -> tuple[Row, ...]:
+        """The rows of a group, sorted."""
+        return tuple(sorted(self._members.get(group, (group,))))  # type: ignore[type-var]
 
-    def names(self, group: str) -> tuple[Name, ...]:
+    def size(self, group: Row) -> int:
+        """How many rows a group has."""
+        return len(self._members[group]) if group in self._members else 1
+
+    def names(self, group: Row) -> tuple[Name, ...]:
         """The different names in a group."""
-        return self._names[group]
+        if group in self._names:
+            return self._names[group]
+        name = self._all[group]
+        return () if name.empty else (name,)
 
-    def all(self) -> tuple[str, ...]:
+    def all(self) -> tuple[Row, ...]:
         """All groups, sorted."""
-        return tuple(sorted(self._members))
+        return tuple(sorted(row for row in self._all if self._leader.get(row, row) == row))  # type: ignore[type-var]
 
-    def set_apart(self, one: str, other: str) -> None:
-        """Keep two claims in two groups from now on."""
+    def set_apart(self, one: Row, other: Row) -> None:
+        """Keep two rows in two groups from now on."""
         self._apart.setdefault(self.of(one), set()).add(other)
         self._apart.setdefault(self.of(other), set()).add(one)
 
-    def apart(self, one: str, other: str) -> bool:
-        """Whether two claims, or others of their groups, were set apart."""
+    def apart(self, one: Row, other: Row) -> bool:
+        """Whether two rows, or others of their groups, were set apart."""
+        if not self._apart:
+            return False
         group = self.of(other)
-        return any(self.of(claim) == group for claim in self._apart.get(self.of(one), ()))
+        return any(self.of(row) == group for row in self._apart.get(self.of(one), ()))
 
-    def contradict(self, one: str, other: str) -> bool:
-        """Whether first names of the two claims' groups contradict each other.
+    def contradict(self, one: Row, other: Row) -> bool:
+        """Whether first names of the two rows' groups contradict each other."""
+        return compare_all(self.names(self.of(one)), self.names(self.of(other))).conflict
 
-        A misspelt name does not, where the right one stands beside it.
-        """
-        ours, theirs = self._names[self.of(one)], self._names[self.of(other)]
-        return any(
-            compare(a, b).conflict and not (_misspelt(a, b) and (_agrees(a, theirs) or _agrees(b, ours)))
-            for a in ours
-            for b in theirs
-        )
-
-    def join(self, one: str, other: str, *, decided: bool = False) -> bool:
-        """Make one group of two; False when they stay two. `decided` = a person said so."""
-        first, second = sorted((self.of(one), self.of(other)))
+    def join(self, one: Row, other: Row, *, decided: bool = False) -> bool:
+        """Make one group of two; False when they stay two. `decided` = whatever their names say."""
+        first, second = sorted((self.of(one), self.of(other)))  # type: ignore[type-var]
         if first == second:
             return True
         if self.apart(first, second) or not (decided or not self.contradict(first, second)):
             return False
         self._leader[second] = first
-        self._members[first] += self._members.pop(second)
-        self._names[first] = _without_doubles((*self._names[first], *self._names.pop(second)))
+        self._names[first] = _without_doubles((*self.names(first), *self.names(second)))
+        self._names.pop(second, None)
+        self._members.setdefault(first, [first]).extend(self._members.pop(second, (second,)))
         if second in self._apart:
             self._apart.setdefault(first, set()).update(self._apart.pop(second))
         return True
@@ -84,13 +87,3 @@ class Groups:
 
 def _without_doubles(names: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _misspelt(one: Name, other: Name) -> bool:
-    """Whether one of two first names is none that we know."""
-    return not all(exists(given) for name in (one, other) for given in name.given[:1])
-
-
-def _agrees(name: Name, names: Iterable[Name]) -> bool:
-    """Whether a first name is one of these but for a slip or a spelling."""
-    return any(compare(name, other).given >= Level.NEAR for other in names)

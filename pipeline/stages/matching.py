@@ -1,38 +1,23 @@
-"""Who is who among any rows about people: which rows are one person, and which pairs only a person can settle."""
+"""Who is who among rows about people: which rows are one person, and which pairs only a person can settle."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
-from pipeline.model.findings import Where
-from pipeline.stages import match as claims
+from pipeline.stages.candidates import pairs
+from pipeline.stages.commonness import Commonness
+from pipeline.stages.gather import POSSIBLE, Edge, gather, likeness
 from pipeline.stages.groups import Groups
-from pipeline.stages.match import Likeness
-from pipeline.stages.names import read_name
-from pipeline.stages.people import Claim
+from pipeline.stages.names import Name
+from pipeline.stages.orientation import Orientation
+from pipeline.stages.records import Record, Traits, traits_of
+from pipeline.stages.weigh import Scale
 
+__all__ = ["Matching", "Pair", "Record", "match"]
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row about a person, from any source, as it was written; "" and () are unknown.
+Row = TypeVar("Row", bound=Hashable)
 
-    Either `name` holds the whole name, or `given` and `family` its parts (`given` may hold initials, `family` its
-    tussenvoegsels). `birth` is a date of birth: ISO (`1961-03-29`), or any part of it (`1961`, `1961-03`).
-    `identifier` is a number that belongs to one person (a client number, a social security number).
-    """
-
-    name: str = ""
-    given: str = ""
-    family: str = ""
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    postcode: str = ""
-    street: str = ""
-    house_number: str = ""
-    city: str = ""
-    birth: str = ""
-    organisation: str = ""
-    identifier: str = ""
+NO_NAME: Final = Name()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +37,10 @@ class Pair:
 class Matching:
     """What is known of all rows; rows are named by their places in what was given.
 
-    `clusters` are the persons: every row stands in one, each sorted, sorted by first row. `joined` are the pairs
-    that made them, the surest first: they connect all rows of a person and are its explanation. `possible` are the
-    pairs that a person should look at, the most useful first, one per two clusters. `refused` are the pairs of
-    `must` that contradict `cannot`.
+    `clusters` are the persons: every row stands in one, each sorted, sorted by first row.
+    `joined` are the pairs that made them, the surest first: they connect all rows of a person and are
+    its explanation. `possible` are the pairs that a person should look at, the most useful first, one
+    per two clusters. `refused` are the pairs of `must` that contradict `cannot`.
     """
 
     clusters: tuple[tuple[int, ...], ...]
@@ -64,7 +49,11 @@ class Matching:
     refused: tuple[tuple[int, int], ...] = ()
 
 
-_DIGITS: Final = 9
+def read(records: Iterable[Record]) -> list[Traits]:
+    """What can be compared of each record; open names in the order that all of them together tell."""
+    rows = [traits_of(record) for record in records]
+    order = Orientation(name for row in rows for name in row.names)
+    return [replace(row, names=tuple(map(order.read, row.names))) if row.names else row for row in rows]
 
 
 def match(
@@ -76,33 +65,33 @@ def match(
 
     The result does not depend on the order of rows, nor on anything but the rows.
     """
-    rows = [_claim(number, record) for number, record in enumerate(records)]
-    groups = Groups({row.id: read_name(row.name or "") for row in rows})
+    rows = read(records)
+    groups = Groups({place: row.names[0] if row.names else NO_NAME for place, row in enumerate(rows)})
     for one, other in cannot:
-        groups.set_apart(rows[one].id, rows[other].id)
-    refused = tuple(
-        (one, other) for one, other in must if not groups.join(rows[one].id, rows[other].id, decided=True)
+        groups.set_apart(one, other)
+    refused = tuple(pair for pair in must if not groups.join(*pair, decided=True))
+    scale = Scale(Commonness(rows))
+    edges = weigh_all(rows, scale)
+    edges.sort(key=lambda edge: (-edge.bits, *sorted((records[edge.first], records[edge.second]))))
+    found = gather(edges, dict(enumerate(rows)), groups, scale)
+    return Matching(
+        tuple(groups.members(group) for group in groups.all()),
+        tuple(map(_pair, found.joined)),
+        tuple(map(_pair, found.possible)),
+        refused,
     )
-    joined, possible = [], []
-    for found in claims.match(rows):
-        pair = Pair(int(found.first), int(found.second), found.score, found.reasons)
-        if groups.of(found.first) == groups.of(found.second):
-            continue
-        if found.outcome is Likeness.CERTAIN and groups.join(found.first, found.second):
-            joined.append(pair)
-        elif not groups.apart(found.first, found.second):
-            possible.append(pair)
-    clusters = tuple(tuple(map(int, groups.members(group))) for group in groups.all())
-    return Matching(clusters, tuple(joined), tuple(possible), refused)
 
 
-def _claim(number: int, record: Record) -> Claim:
-    return Claim(
-        f"{number:0{_DIGITS}}",
-        Where("signup", number),
-        name=record.name or f"{record.given} {record.family}".strip() or None,
-        email=next(iter(record.emails), None),
-        phone=next(iter(record.phones), None),
-        postcode=record.postcode or None,
-        organisation=record.organisation or None,
-    )
+def weigh_all(rows: Sequence[Traits], scale: Scale) -> list[Edge[int]]:
+    """The pairs that may be one person, weighed by themselves."""
+    weighed = [(one, other, scale.weigh(rows[one], rows[other])) for one, other in pairs(rows)]
+    found = []
+    for one, other, weight in weighed:
+        bits = scale.bits(weight)
+        if bits >= POSSIBLE - 2:
+            found.append(Edge(one, other, bits, weight.reasons, weight.sure))
+    return found
+
+
+def _pair(edge: Edge[int]) -> Pair:
+    return Pair(edge.first, edge.second, likeness(edge.bits), edge.reasons)

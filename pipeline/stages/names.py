@@ -26,6 +26,9 @@ PREFIXES: Final = frozenset(_PREFIXES.split())
 ARTICLES: Final = frozenset(_ARTICLES.split())
 """Particles that belong to the family name itself: `El Kacem` is `Elkacem`."""
 
+_SHORT_PREFIXES: Final = frozenset("dtv")
+"""De, ter and van as people shorten them."""
+
 _TITLES: Final = {
     **dict.fromkeys(_MEN.split(), "m"),
     **dict.fromkeys(_WOMEN.split(), "f"),
@@ -53,7 +56,7 @@ _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Name:
     """A name taken apart; all parts folded.
 
@@ -91,6 +94,10 @@ class Name:
             return None
         first, *middle = self.given
         return replace(self, given=(*middle, *self.family), family=(first,))
+
+    def as_family(self) -> "Name":
+        """The name when its only word is a family name."""
+        return replace(self, given=(), family=self.given)
 
 
 def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
@@ -136,7 +143,7 @@ def _family(words: list[str]) -> tuple[str, ...]:
             new = True
         elif word in ARTICLES:
             glue += word
-        elif word not in PREFIXES:
+        elif word not in PREFIXES and not (len(word) == 1 and word in _SHORT_PREFIXES and len(words) > 1):
             if new or not parts:
                 parts.append(glue + word)
             else:
@@ -164,6 +171,10 @@ def _leading_family(words: list[str]) -> int:
     end = 0
     while end < len(words) - 1 and (words[end] in PREFIXES or words[end] in ARTICLES):
         end += 1
+    if end == 0 and words[1:2] == ["-"] and len(words) > 3 and not exists(words[0]) and not exists(words[2]):
+        return 3
+    if end == 0 and len(words) > 2 and words[0] in _SHORT_PREFIXES and len(words[1]) > 1 == len(words[-1]):
+        return len(words) - 1
     if end == 0 or (words[0] == "ben" and len(words) <= 3):
         return 0
     end += 1
@@ -211,13 +222,24 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     return given, articles + family, True
 
 
+def _without_notes(text: str) -> str:
+    return _NOTES.sub(" ", _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES))))
+
+
+def _bare(folded: str) -> str:
+    return _HET.sub(" het ", folded).replace("'", "")
+
+
+def _plain(text: str) -> str:
+    return _bare(_without_notes(text))
+
+
 @lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
-    folded = _NOTES.sub(" ", _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES))))
+    folded = _without_notes(text)
     several = _JOINED.search(folded.strip()) is not None
-    plain = _HET.sub(" het ", folded).replace("'", "")
-    words, gender, suffix, household = _addressed(_TOKEN.findall(plain))
+    words, gender, suffix, household = _addressed(_TOKEN.findall(_bare(folded)))
     while words and words[-1] in {",", "-"}:
         words.pop()
     while words and words[0] in {",", "-"}:
@@ -238,6 +260,24 @@ def read_name(text: str) -> Name:
         gender,
         letters="".join(word for word in words if word.isalpha()),
         words=tuple(sorted(_words([word for word in words if word.isalpha()]))),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def read_parts(given: str, family: str) -> Name:
+    """A name that was written in two fields; their order is not sure, for people mix them up."""
+    first, gender, suffix, _ = _addressed(_TOKEN.findall(_plain(given)))
+    last, _, junior, household = _addressed(_TOKEN.findall(_plain(family)))
+    names = _words([word for word in _spread(first) if word != ","])
+    written = [word for word in (*first, *last) if word.isalpha()]
+    return Name(
+        names,
+        _family([word for word in last if word != ","]),
+        household=household,
+        suffix=suffix or junior,
+        gender=gender,
+        letters="".join(written),
+        words=tuple(sorted(_words(written))),
     )
 
 

@@ -127,7 +127,7 @@ _GLUED: Final = re.compile(r"^(?:van|de|vande|vanden|vander|den|der|ter|ten|te|e
 def family_names(one: str, other: str) -> Level:
     """How well two folded family names agree, `elkacem` and `kacem`, `devries` and `vries` alike."""
     if one == other:
-        return Level.SAME
+        return Level.SAME if len(one) > 1 else Level.WEAK
     if len(one) == 1 or len(other) == 1:
         return Level.WEAK if one[0] == other[0] else Level.CONFLICT
     if _GLUED.sub("", one) == other or _GLUED.sub("", other) == one:

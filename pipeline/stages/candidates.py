@@ -1,0 +1,98 @@
+"""The pairs of rows worth comparing, without looking at all of them.
+
+Two rows are compared when they share something that one person's rows hardly ever fail to share: a
+contact, or half of one with a name, or a whole name by its sound. What very many share brings nobody
+together by itself.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from pipeline.stages.records import Traits
+from pipeline.stages.spelling import sound, spoken
+
+CROWD: Final = 60
+"""A key that more rows than this share says nothing about a person."""
+
+
+def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
+    """The pairs worth comparing by the rows' places, each once, sorted."""
+    size = len(rows)
+    found: set[int] = set()
+    for members in _groups(rows):
+        found.update(one * size + other for one, other in combinations(members, 2))
+    return [divmod(pair, size) for pair in sorted(found)]
+
+
+def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
+    """The places of rows that share a key; a crowd is divided by the names in it."""
+    said = [_said(row) for row in rows]
+    for members in _sharing(enumerate(map(_strong, rows))):
+        if len(members) <= CROWD:
+            yield members
+        else:
+            crowd = ((place, iter(said[place])) for place in members)
+            yield from (some for some in _sharing(crowd) if len(some) <= CROWD)
+    named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
+    yield from (members for members in _sharing(named) if len(members) <= CROWD)
+
+
+def _sharing(keyed: Iterable[tuple[int, Iterator[str]]]) -> Iterable[list[int]]:
+    """The places that share a key with another; most keys are one row's alone, and need no list."""
+    first: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}
+    for place, keys in keyed:
+        for key in set(keys):
+            if key in shared:
+                shared[key].append(place)
+            elif first.setdefault(key, place) != place:
+                shared[key] = [first[key], place]
+    return shared.values()
+
+
+def _said(row: Traits) -> list[str]:
+    """The sounds of the first names, marked, and of the family names of a row."""
+    firsts = {
+        said for name in row.names for given in name.given[:1] for said in (*spoken(given), sound(given))
+    }
+    return [*firsts, *{sound(family) for name in row.names for family in name.family} - firsts]
+
+
+def _with_names(row: Traits, said: Sequence[str]) -> Iterator[str]:
+    """Keys of a whole name, and of half a name with half of something else."""
+    lasts = {sound(family) for name in row.names for family in name.family}
+    for one in said:
+        yield from (
+            f"{min(one, other)} {max(one, other)}" for other in lasts if one != other or len(said) == 1
+        )
+    for half in _halves(row):
+        yield from (half + part for part in said)
+    for birth in row.births:
+        yield from (f"b{birth}{letter}" for letter in {part[0] for part in said})
+
+
+def _strong(row: Traits) -> Iterator[str]:
+    """What a person or a household alone has."""
+    yield from (f"p{phone}" for phone in row.phones)
+    yield from (f"e{email}" for email in row.emails)
+    yield from (f"i{number}" for number in row.identifiers)
+    for birth in row.births:
+        yield from (f"b{birth} {place}" for place in (*row.postcodes, *row.cities))
+
+
+def _halves(row: Traits) -> Iterator[str]:
+    """What says enough only beside half a name: a part of a contact, a place, a year, a day."""
+    for phone in row.phones:
+        yield f"1{phone[-8:-4]}"
+        yield f"2{phone[-4:]}"
+    for email in row.emails:
+        local, _, _ = email.partition("@")
+        half = 4 if len(local) < 12 else 6
+        yield f"a{local[:half]}"
+        yield f"z{local[-half:]}"
+    yield from (f"P{postcode}" for postcode in row.postcodes)
+    yield from (f"S{street}" for street, _ in row.addresses)
+    for birth in row.births:
+        yield f"y{birth[:4]}"
+        yield f"d{birth[4:]}"

@@ -1,0 +1,45 @@
+"""Which word of a name is the first name, where the order is open: judged by all the names together."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pipeline.stages.callnames import exists
+from pipeline.stages.names import Name
+
+CLEARLY: Final = 4.0
+"""So many times likelier the other way round, and a name is read that way."""
+
+KNOWN: Final = 3.0
+"""A first name that we know counts as if so many people bore it, whom nobody listed."""
+
+
+class Orientation:
+    """How often each word is a first name, and how often a family name, among these names."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._first: Counter[str] = Counter()
+        self._last: Counter[str] = Counter()
+        for name in names:
+            self._first.update(name.given[:1])
+            self._last.update(name.family)
+
+    def read(self, name: Name) -> Name:
+        """The name in the order that is likelier, the written one in doubt."""
+        if name.fixed or len(name.family) > 1:
+            return name
+        if not name.family:
+            alone = len(name.given) == 1 and len(name.given[0]) > 1
+            return name.as_family() if alone and self._family_like(name.given) > CLEARLY else name
+        turned = name.turned()
+        if turned is None:
+            return name
+        gain = self._family_like(name.given[:1]) / self._family_like(name.family)
+        return turned if gain > CLEARLY else name
+
+    def _family_like(self, words: Sequence[str]) -> float:
+        """How much likelier a word is a family name than a first name; an initial says nothing."""
+        (word,) = words
+        if len(word) == 1:
+            return 1.0
+        return (self._last[word] + 0.5) / (self._first[word] + 0.5 + KNOWN * exists(word))

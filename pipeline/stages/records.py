@@ -1,0 +1,113 @@
+"""Rows about people, from any source, and what can be compared of them."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Final
+
+from pipeline.stages.names import Name, read_name, read_parts
+from pipeline.stages.normalise import email_key, fold, phone_key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Record:
+    """One row about a person, from any source, as it was written; "" and () are unknown.
+
+    Either `name` holds the whole name, or `given` and `family` its parts (`given` may hold
+    initials, `family` its tussenvoegsels). `birth` is a date of birth: ISO (`1961-03-29`) or digits
+    (`19610329`). `identifier` is a number that belongs to one person (a client number, a social
+    security number).
+    """
+
+    name: str = ""
+    given: str = ""
+    family: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    postcode: str = ""
+    street: str = ""
+    house_number: str = ""
+    city: str = ""
+    birth: str = ""
+    organisation: str = ""
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What can be compared of one row, or of several rows of one person; each thing in one form, () = unknown.
+
+    `births` are eight digits, year first; `addresses` are a street and a house number; streets,
+    cities and organisations are folded; postcodes and identifiers are letters and digits only.
+    """
+
+    names: tuple[Name, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    postcodes: tuple[str, ...] = ()
+    births: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    addresses: tuple[tuple[str, str], ...] = ()
+    cities: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+_NOT_SIGN: Final = re.compile(r"[\W_]+")
+_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
+
+
+@lru_cache(maxsize=1 << 12)
+def _signs(text: str) -> str:
+    return _NOT_SIGN.sub("", fold(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> str:
+    return " ".join(_NOT_SIGN.sub(" ", fold(text)).split())
+
+
+@lru_cache(maxsize=1 << 14)
+def birth_key(text: str) -> str:
+    """A date of birth as eight digits, year first; "" for what is none."""
+    if found := _DATE.match(text):
+        year, month, day = found.groups()
+        return f"{year}{month:0>2}{day:0>2}"
+    return text[:8] if _DIGITS_OF_DATE.fullmatch(text) else ""
+
+
+def _keys(texts: Iterable[str], key: Callable[[str], str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found for text in texts if text and (found := key(text))))
+
+
+def _key(text: str, key: Callable[[str], str]) -> tuple[str, ...]:
+    return (found,) if text and (found := key(text)) else ()
+
+
+def traits_of(record: Record) -> Traits:
+    """What can be compared of a record."""
+    name = read_name(record.name) if record.name else read_parts(record.given, record.family)
+    street = _words(record.street)
+    return Traits(
+        () if name.empty else (name,),
+        _keys(record.phones, phone_key),
+        _keys(record.emails, email_key),
+        _key(record.postcode, _signs),
+        _key(record.birth, birth_key),
+        _key(record.identifier, _signs),
+        ((street, _signs(record.house_number)),) if street else (),
+        _key(record.city, _words),
+        _key(record.organisation, _words),
+    )
+
+
+def together(rows: Iterable[Traits]) -> Traits:
+    """What several rows of one person say, each thing once, whatever the order of the rows."""
+    parts = list(rows)
+    return Traits(
+        *(
+            tuple(sorted({value for row in parts for value in getattr(row, field.name)}))
+            for field in fields(Traits)
+        )
+    )

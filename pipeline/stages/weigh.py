@@ -1,0 +1,343 @@
+"""How likely two rows, or two groups of rows, are one person: everything that both say, weighed.
+
+After Fellegi and Sunter (A Theory for Record Linkage, 1969): every thing that both say makes one
+person so many times likelier than two, and the binary logarithms of these ratios (bits) add up. How
+likely strangers agree on a value is counted in the rows themselves. Against being one person stand two
+rivals: strangers who agree by chance, and two people of one household, who share nearly everything
+but their first name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log2
+from typing import Final, NamedTuple
+
+from pipeline.stages.commonness import Commonness
+from pipeline.stages.compare import Agreement, compare_all
+from pipeline.stages.records import Traits
+from pipeline.stages.spelling import Level, slips
+
+
+class Rates(NamedTuple):
+    """How often two rows agree in one way: two of one person, of one household, of strangers.
+
+    `strangers` None = as often as the value is common.
+    """
+
+    person: float
+    home: float
+    strangers: float | None = None
+
+
+RATES: Final[Mapping[str, Rates]] = {
+    "same_first_name": Rates(0.72, 0.02),
+    "spelled_first_name": Rates(0.12, 0.012),
+    "slip_in_first_name": Rates(0.08, 0.002),
+    "short_first_name": Rates(0.12, 0.016, 0.012),
+    "far_first_name": Rates(0.01, 0.01, 0.01),
+    "no_first_name": Rates(1, 1, 1),
+    "other_first_name": Rates(0.02, 0.95, 0.95),
+    "same_surname": Rates(0.75, 0.6),
+    "spelled_surname": Rates(0.10, 0.08),
+    "slip_in_surname": Rates(0.08, 0.05),
+    "initial_of_surname": Rates(0.03, 0.02, 0.003),
+    "far_surname": Rates(0.02, 0.02, 0.01),
+    "no_surname": Rates(1, 1, 1),
+    "different_surname": Rates(0.05, 0.3, 0.95),
+    "same_phone": Rates(0.82, 0.35),
+    "near_phone": Rates(0.05, 0.004, 0.00001),
+    "different_phone": Rates(0.12, 0.65, 1),
+    "same_email": Rates(0.75, 0.12),
+    "near_email": Rates(0.08, 0.01, 0.003),
+    "different_email": Rates(0.11, 0.87, 1),
+    "same_postcode": Rates(0.85, 0.92),
+    "near_postcode": Rates(0.04, 0.03),
+    "same_area": Rates(0.03, 0.03),
+    "different_postcode": Rates(0.07, 0.05, 1),
+    "same_birth": Rates(0.85, 0.004),
+    "slip_in_birth": Rates(0.08, 0.002, 0.002),
+    "near_birth": Rates(0.04, 0.005, 0.005),
+    "far_birth": Rates(0.04, 0.04, 0.04),
+    "different_birth": Rates(0.03, 0.95, 0.95),
+    "same_identifier": Rates(0.90, 0.0005, 0.0000001),
+    "near_identifier": Rates(0.06, 0.0005, 0.00005),
+    "different_identifier": Rates(0.04, 1, 1),
+    "same_address": Rates(0.80, 0.90),
+    "same_street": Rates(0.08, 0.05),
+    "different_address": Rates(0.12, 0.05, 1),
+    "same_city": Rates(0.85, 0.95),
+    "different_city": Rates(0.15, 0.05, 0.9),
+    "same_organisation": Rates(0.60, 0.20),
+}
+"""What is written about one person twice, in our judgement of forms filled in by hand.
+
+Three in four names are written alike, one in eight with a call name or another spelling, one in twelve
+with a slip; a few have only initials. One number in ten is another one or wrong. In a household one in
+three shares a telephone, one in eight an address; two of one first name, or one initial, are rare.
+"""
+
+_BITS: Final = {
+    reason: (log2(person), home, None if strangers is None else log2(strangers))
+    for reason, (person, home, strangers) in RATES.items()
+}
+
+_FIRST: Final = {
+    Level.SAME: "same_first_name", Level.VARIANT: "spelled_first_name", Level.NEAR: "slip_in_first_name",
+    Level.WEAK: "short_first_name", Level.MISSING: "no_first_name", Level.FAR: "far_first_name",
+    Level.CONFLICT: "other_first_name",
+}  # fmt: skip
+_LAST: Final = {
+    Level.SAME: "same_surname", Level.VARIANT: "spelled_surname", Level.NEAR: "slip_in_surname",
+    Level.WEAK: "initial_of_surname", Level.MISSING: "no_surname", Level.FAR: "far_surname",
+    Level.CONFLICT: "different_surname",
+}  # fmt: skip
+
+_NAMED: Final = frozenset(map(_FIRST.get, (Level.SAME, Level.VARIANT, Level.NEAR)))
+"""First names that agree: at home by chance, too, or because the child bears the parent's name."""
+
+ONE_COMMUNITY: Final = 4.0
+"""Who shares a first name is so many times likelier to share a family name: names keep to communities."""
+
+TURNED: Final = 1.5
+"""Bits off when names agree only with one read the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What was weighed of one pair: bits for one person against strangers, and those of a household.
+
+    `sure` = it may be certain; otherwise the most it can be is a question. `reasons` are codes
+    worded in `sheet_templates/texts/reasons.toml`.
+    """
+
+    person: float
+    home: float
+    reasons: tuple[str, ...]
+    sure: bool
+
+
+OTHERS: Final = Weight(float("-inf"), 0.0, ("other_first_name",), sure=False)
+"""Two people: their first names contradict, and nothing that only one person has says otherwise."""
+
+SOLID: Final = frozenset(
+    {
+        "same_phone", "near_phone", "same_email", "near_email", "same_birth", "slip_in_birth", "near_birth",
+        "same_identifier", "near_identifier", "same_address",
+    }
+)  # fmt: skip
+"""What, beside a name, may make certain; a postcode does only for a whole name."""
+
+
+class Scale:
+    """Weighs pairs of one set of rows."""
+
+    def __init__(self, common: Commonness) -> None:
+        self._common = common
+        self._chance = log2(1 / common.rows)
+        self._homes = 0
+
+    def weigh(self, one: Traits, other: Traits) -> Weight:
+        """What both say, weighed; the same whichever comes first."""
+        names = compare_all(one.names, other.names)
+        if names.conflict:
+            self._homes += _of_one_home(one, other, names)
+            if not ((one.births and other.births) or (one.identifiers and other.identifiers)):
+                return OTHERS
+        person, home = self._chance, 0.0
+        reasons = []
+        for reason, common in self._evidence(one, other, names):
+            same, at_home, strangers = _BITS[reason]
+            if strangers is None:
+                strangers = log2(common)
+                if reason in _NAMED:
+                    at_home = common + (at_home if names.family is not Level.CONFLICT else 0)
+            person += same - strangers
+            home += log2(at_home) - strangers
+            reasons.append(reason)
+        if names.turned:
+            person -= TURNED
+            reasons.append("other_order")
+        if names.doubtful:
+            reasons.append("doubtful_name")
+        return Weight(person, home, tuple(reasons), _may_be_certain(names, frozenset(reasons)))
+
+    def bits(self, weight: Weight) -> float:
+        """The bits for one person against everything else."""
+        if weight is OTHERS:
+            return weight.person
+        homes = (2 * self._homes + 8) / (self._common.rows + 20)
+        rival = weight.home + self._chance + log2(homes)
+        return round(weight.person - log2(1 + 2 ** min(rival, 900.0)), 6)
+
+    def _evidence(self, one: Traits, other: Traits, names: Agreement) -> Iterator[tuple[str, float]]:
+        """All reasons, each with the share of strangers who agree by chance where that is counted."""
+        yield from self._names(names)
+        if one.phones and other.phones:
+            yield self._phones(one.phones, other.phones)
+        if one.emails and other.emails:
+            yield self._emails(one.emails, other.emails)
+        near_by = False
+        if one.postcodes and other.postcodes:
+            found = self._postcodes(one.postcodes, other.postcodes)
+            near_by = found[0] == "same_postcode"
+            yield found
+        if one.births and other.births:
+            yield self._births(one.births, other.births)
+        if one.identifiers and other.identifiers:
+            yield _identifiers(one.identifiers, other.identifiers)
+        if one.addresses and other.addresses:
+            yield self._addresses(one.addresses, other.addresses, near_by=near_by)
+        if one.cities and other.cities:
+            yield self._cities(one.cities, other.cities, near_by=near_by)
+        if one.organisations and other.organisations:
+            for name in one.organisations:
+                if name in other.organisations:
+                    yield "same_organisation", self._common.organisation.of(name, name)
+                    break
+
+    def _names(self, names: Agreement) -> Iterator[tuple[str, float]]:
+        given = family = 1.0
+        if names.given >= Level.NEAR:
+            given = self._common.given.of(*names.firsts)
+            if names.given is Level.NEAR:
+                given = 0.3 * given + 0.0001
+            elif names.given is Level.VARIANT:
+                given = min(2 * given, 1.0)
+        if names.family >= Level.NEAR:
+            family = self._common.family.of(*names.lasts)
+            if names.family is Level.NEAR:
+                family = 0.3 * family + 0.0001
+            if names.given >= Level.NEAR:
+                family = min(ONE_COMMUNITY * family, 1.0)
+        yield _FIRST[names.given], given
+        yield _LAST[names.family], family
+
+    def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+        if same := [phone for phone in ours if phone in theirs]:
+            return "same_phone", min(map(self._common.phone.of, same))
+        near = any(slips(a, b) == 1 for a in ours for b in theirs)
+        return ("near_phone" if near else "different_phone"), 1
+
+    def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+        if same := [email for email in ours if email in theirs]:
+            return "same_email", min(map(self._common.email.of, same))
+        near = any(near_email(a, b) for a in ours for b in theirs)
+        return ("near_email" if near else "different_email"), 1
+
+    def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+        if same := [code for code in ours if code in theirs]:
+            full = [code for code in same if not _is_area(code)]
+            if full:
+                return "same_postcode", min(self._common.postcode.of(code, code) for code in full)
+            return "same_area", self._common.area.of(same[0], same[0])
+        if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
+            return "near_postcode", 0.06
+        areas = [a[:4] for a in ours for b in theirs if a[:4] == b[:4]]
+        if areas:
+            return "same_area", min(self._common.area.of(area, area) for area in areas)
+        return "different_postcode", 1
+
+    def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+        best = max((birth_level(a, b), a) for a in ours for b in theirs)
+        return _BIRTHS[best[0]], self._common.birth.of(best[1], best[1])
+
+    def _addresses(
+        self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
+    ) -> tuple[str, float]:
+        found = [
+            (a == b and a != "", one)
+            for one, a in ours
+            for other, b in theirs
+            if one == other or slips(one, other) <= 2
+        ]
+        if not found:
+            return "different_address", 1
+        whole, street = max(found)
+        common = 0.9 if near_by else self._common.street.of(street, street)
+        return ("same_address", common * 0.05) if whole else ("same_street", common)
+
+    def _cities(self, ours: tuple[str, ...], theirs: tuple[str, ...], *, near_by: bool) -> tuple[str, float]:
+        same = [a for a in ours for b in theirs if slips(a, b) <= 1]
+        if not same:
+            return "different_city", 1
+        return "same_city", 0.98 if near_by else min(self._common.city.of(city, city) for city in same)
+
+
+def _of_one_home(one: Traits, other: Traits, names: Agreement) -> bool:
+    """Whether two people of other first names are of one family and live together."""
+    return (
+        names.family >= Level.NEAR
+        and any(
+            not set(ours).isdisjoint(theirs)
+            for ours, theirs in (
+                (one.postcodes, other.postcodes), (one.phones, other.phones), (one.emails, other.emails),
+            )
+        )
+        and set(one.births).isdisjoint(other.births)
+        and set(one.identifiers).isdisjoint(other.identifiers)
+    )  # fmt: skip
+
+
+_BIRTHS: Final = ("different_birth", "far_birth", "near_birth", "slip_in_birth", "same_birth")
+
+
+def birth_level(one: str, other: str) -> int:
+    """How well two dates of birth agree, 0..4, as in `_BIRTHS`: one slip, one part, nearly every part."""
+    if one == other:
+        return 4
+    if slips(one, other) == 1 or (one[:4], one[4:6], one[6:]) == (other[:4], other[6:], other[4:6]):
+        return 3
+    parts = [(one[a:b], other[a:b]) for a, b in ((0, 4), (4, 6), (6, 8))]
+    if sum(mine == yours for mine, yours in parts) == 2:
+        return 2
+    wrong = (sum(a != b for a, b in zip(mine, yours, strict=True)) for mine, yours in parts)
+    return 1 if max(wrong) == 1 else 0
+
+
+def near_email(one: str, other: str) -> bool:
+    """Whether two addresses are one but for a slip: never another number, nor a short address.
+
+    Where only dots and lines differ, or where the box is another firm's, namesakes are as likely.
+    """
+    local, _, domain = one.partition("@")
+    local_too, _, domain_too = other.partition("@")
+    if min(len(local), len(local_too)) < LONG_ADDRESS or _digits(one) != _digits(other):
+        return False
+    if local == local_too:
+        return slips(domain, domain_too) <= 2
+    return domain == domain_too and slips(local, local_too) == 1 and _letters(local) != _letters(local_too)
+
+
+LONG_ADDRESS: Final = 6
+"""From so many signs before the @ on, a slip can be told from another address."""
+
+
+def _digits(text: str) -> list[str]:
+    return [sign for sign in text if sign.isdigit()]
+
+
+def _letters(text: str) -> list[str]:
+    return [sign for sign in text if sign.isalnum()]
+
+
+def _is_area(postcode: str) -> bool:
+    """Whether it is a Dutch postcode without its letters; elsewhere four digits may be the whole."""
+    return False
+
+
+def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+    if not set(ours).isdisjoint(theirs):
+        return "same_identifier", 1
+    near = any(slips(a, b) == 1 for a in ours for b in theirs)
+    return ("near_identifier" if near else "different_identifier"), 1
+
+
+def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
+    """Whether nobody need be asked, were there evidence enough: a name alone never does, nor a contact alone."""
+    if names.doubtful or {"different_phone", "different_email"} <= reasons:
+        return False
+    if names.given is Level.MISSING and reasons.isdisjoint(("same_birth", "same_identifier")):
+        return False
+    if not SOLID.isdisjoint(reasons):
+        return True
+    return names.whole and not reasons.isdisjoint(("same_postcode", "near_postcode"))
