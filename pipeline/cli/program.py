@@ -26,6 +26,7 @@ COMMANDS = {
     "review": "review",
     "wall": "wall",
     "export": "work",
+    "print": "printing",
     "chains": "alone",
     "tally": "alone",
     "describe": "describe",
@@ -60,7 +61,8 @@ class Program(Command, click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"pipeline.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        module = import_module(f"pipeline.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         return command
 
     def resolve_command(

@@ -1,0 +1,1 @@
+"""Paper: pages as HTML that any browser prints, and as PDF."""
