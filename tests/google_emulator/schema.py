@@ -114,7 +114,8 @@ class Schemas:
 
     def _array(self, items: Json, name: str) -> Check:
         look = self._check(items, name)
-        kind = "google.protobuf.ListValue" if items.get("type") == "array" else items.get("$ref", name)
+        plain = items.get("type") in {"array", "any"}
+        kind = "google.protobuf.ListValue" if plain else items.get("$ref", name)
 
         def check(value: object, place: Place, found: list[Violation]) -> None:
             if not isinstance(value, list):
