@@ -13,7 +13,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[*.,/()]")
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class FieldMask:
@@ -27,7 +27,7 @@ class FieldMask:
     @classmethod
     def parse(cls, text: str) -> FieldMask:
         """The mask a text describes; ValueError names the place where it cannot be read."""
-        tokens = [token for token in re.split(rf"({TOKEN.pattern})", text) if token.strip()]
+        tokens = [token for token in re.split(rf"({NAME.pattern}|.)", text) if token.strip()]
         mask, rest = _several(tokens[::-1])
         if rest:
             raise ValueError(f"Invalid field selection {''.join(rest[::-1])}")
@@ -76,7 +76,7 @@ def _several(tokens: list[str]) -> tuple[FieldMask, list[str]]:
         name = tokens.pop() if tokens else ""
         if name == "*":
             everything = True
-        elif not re.fullmatch(r"[A-Za-z_]\w*", name):
+        elif not NAME.fullmatch(name):
             raise ValueError(f"Invalid field selection {name}")
         else:
             branch, tokens = _one(tokens)
@@ -96,11 +96,11 @@ def _one(tokens: list[str]) -> tuple[FieldMask, list[str]]:
         if not tokens or tokens.pop() != ")":
             raise ValueError("Invalid field selection (")
         return branch, tokens
-    if opening not in "./" or not tokens:
-        raise ValueError(f"Invalid field selection {opening}")
-    name = tokens.pop()
+    name = tokens.pop() if tokens and opening in "./" else ""
     if name == "*":
         return EVERYTHING, tokens
+    if not NAME.fullmatch(name):
+        raise ValueError(f"Invalid field selection {opening}")
     branch, tokens = _one(tokens)
     return FieldMask({name: branch}), tokens
 
@@ -110,7 +110,6 @@ def _union(one: FieldMask | None, other: FieldMask) -> FieldMask:
         return other
     if one.branches is None or other.branches is None:
         return EVERYTHING
-    names = {**one.branches, **other.branches}
-    return FieldMask({name: _union(one.branches.get(name), other.branches.get(name, EVERYTHING))
-                      if name in one.branches and name in other.branches else branch
-                      for name, branch in names.items()})  # fmt: skip
+    return FieldMask({
+        name: _union(one.branches.get(name), branch) for name, branch in other.branches.items()
+    } | {name: branch for name, branch in one.branches.items() if name not in other.branches})  # fmt: skip

@@ -147,11 +147,13 @@ def values_batch_update(world: World, request: Request, match: Match[str]) -> Js
 def values_batch_update_by_filter(world: World, request: Request, match: Match[str]) -> Json:
     """`values.batchUpdateByDataFilter`."""
     spreadsheet = world.spreadsheet(match["id"])
-    ranges = []
-    for each in request.json().get("data", []):
-        for sheet, area in metadata.areas(spreadsheet, [each["dataFilter"]]):
-            ranges.append((sheet.written(area), each))
-    return _write_all(world, request, match, ranges)
+    ranges = [(sheet.written(area), each) for each in request.json().get("data", [])
+              for sheet, area in metadata.areas(spreadsheet, [each["dataFilter"]])]  # fmt: skip
+    answer = _write_all(world, request, match, ranges)
+    for (_text, told), response in zip(ranges, answer["responses"], strict=True):
+        response["dataFilter"] = told["dataFilter"]
+        del response["spreadsheetId"]
+    return answer
 
 
 def values_clear(world: World, request: Request, match: Match[str]) -> Json:

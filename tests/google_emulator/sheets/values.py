@@ -152,11 +152,9 @@ class Writer:
 
 
 def rows_of(told: Json) -> list[list[Any]]:
-    """The values of a ValueRange, row by row; refused when they are no lists of plain values."""
+    """The values of a ValueRange, row by row; refused when one of them is not plain."""
     lines = told.get("values") or []
-    _check_list(lines, "data.values")
     for number, line in enumerate(lines):
-        _check_list(line, f"data.values[{number}]")
         for place, value in enumerate(line):
             if isinstance(value, list | dict):
                 kind = "list_value" if isinstance(value, list) else "struct_value"
@@ -164,14 +162,6 @@ def rows_of(told: Json) -> list[list[Any]]:
     if told.get("majorDimension") == COLUMNS:
         return [list(row) for row in zip_longest(*lines)]
     return list(lines)
-
-
-def _check_list(value: Any, place: str) -> None:
-    if not isinstance(value, list):
-        told = f'"{value}"' if isinstance(value, str) else str(value)
-        raise ApiError.invalid(
-            f"Invalid value at '{place}' (type.googleapis.com/google.protobuf.ListValue), {told}", place
-        )
 
 
 def counted(block: Sequence[Sequence[Any]]) -> Json:
