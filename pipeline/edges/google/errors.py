@@ -127,14 +127,14 @@ def of_answer_to_sign_in(status: int, headers: Mapping[str, str], body: bytes, a
     """The error that an answer to a request for a token stands for (RFC 6749, section 5.2)."""
     try:
         said = json.loads(body)
-        error, description = str(said["error"]), str(said.get("error_description", ""))
+        error, description = said["error"], str(said.get("error_description", ""))
     except (ValueError, KeyError, TypeError, AttributeError):
         error = description = ""
     if status == 429:
         return _too_often(headers)
     if status >= 500:
         return _down(status, headers).unsent()
-    if not error:
+    if not error or not isinstance(error, str):
         return not_google()
     if error == "invalid_grant" and "timeframe" in description:
         return wrong_clock()
