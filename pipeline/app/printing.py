@@ -11,8 +11,8 @@ from pipeline.app.workplace import Workplace
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.pack import Printed
 from pipeline.model.templates import Words
+from pipeline.stages.arranging import coming_meeting
 from pipeline.stages.form_links import read_links
-from pipeline.stages.harvest import next_meeting
 from pipeline.summaries.blueprint import draw
 from pipeline.summaries.printed import THINGS
 from pipeline.summaries.printed.job import GROUP, Job
@@ -76,7 +76,7 @@ def job_for(workplace: Workplace, meeting: int | None, progress: Progress = SILE
     tabs = workplace.source.read()
     material = read(workplace, progress)
     outcome = work_out(workplace, material, progress)
-    usual, _ = next_meeting(outcome.people, outcome.presence, outcome.settings)
+    usual = coming_meeting(outcome.presence, outcome.settings)
     if meeting is not None and meeting not in outcome.settings.numbers:
         raise UserError(
             N_("There is no meeting {number}."),

@@ -17,11 +17,12 @@ from pipeline.model.responses import RawTab
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
+from pipeline.stages.arranging import Wanted
 from pipeline.stages.kept import Kept, read_kept
 from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, MemoryRows, from_rows
 from pipeline.stages.names import forget_names
 from pipeline.stages.parse import Parsed, parse
-from pipeline.stages.run import Outcome, run
+from pipeline.stages.run import NOTHING_WANTED, Outcome, run
 from pipeline.summaries.fill import TELLING_THE_LOG, fill_all, rosters
 from pipeline.summaries.layout import lay_out
 
@@ -33,12 +34,15 @@ TIMES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a computation starts from: everything read, before anything is worked out."""
+    """What a computation starts from: everything read, before anything is worked out; and what somebody
+    asks about the tables.
+    """
 
     parsed: Parsed
     kept: Kept
     memory: Memory
     settings: Settings
+    tables: Wanted = NOTHING_WANTED
 
 
 def read(workplace: Workplace, progress: Progress = SILENT) -> Material:
@@ -103,7 +107,14 @@ def with_programme(settings: Settings, parsed: Parsed) -> Settings:
 def work_out(workplace: Workplace, material: Material, progress: Progress = SILENT) -> Outcome:
     """Compute everything; pure but for telling the progress."""
     progress.begin("compute")
-    outcome = run(material.parsed, material.kept, material.memory, workplace.catalogue, material.settings)
+    outcome = run(
+        material.parsed,
+        material.kept,
+        material.memory,
+        workplace.catalogue,
+        material.settings,
+        material.tables,
+    )
     forget_names()
     progress.end("compute")
     return outcome
@@ -138,13 +149,15 @@ def sync(
     progress: Progress = SILENT,
     *,
     answers: Mapping[str, str] | None = None,
+    tables: Wanted = NOTHING_WANTED,
     write: bool = True,
 ) -> Report:
     """Read, work out, and write what changed; a second run writes nothing.
 
     `now` has a time zone; `answers` are decision words by question id, entered in `Controle` as if
-    a person had typed them; without `write` nothing is touched. Where somebody else wrote the summary
-    meanwhile, it is all done again from the reading on, a few times.
+    a person had typed them; `tables` = what somebody asks about the tables; without `write` nothing is
+    touched. Where somebody else wrote the summary meanwhile, it is all done again from the reading on,
+    a few times.
 
     Raises:
         UserError: something cannot be read, understood or written.
@@ -152,7 +165,7 @@ def sync(
     """
     for _time in range(TIMES):
         try:
-            return _sync(workplace, now, progress, answers=answers or {}, write=write)
+            return _sync(workplace, now, progress, answers=answers or {}, tables=tables, write=write)
         except StaleError:
             progress.again()
     raise UserError(
@@ -164,7 +177,13 @@ def sync(
 
 
 def _sync(
-    workplace: Workplace, now: datetime, progress: Progress, *, answers: Mapping[str, str], write: bool
+    workplace: Workplace,
+    now: datetime,
+    progress: Progress,
+    *,
+    answers: Mapping[str, str],
+    tables: Wanted,
+    write: bool,
 ) -> Report:
     """One attempt.
 
@@ -173,7 +192,7 @@ def _sync(
         UserError: as `sync`.
 
     """
-    material = read(workplace, progress)
+    material = replace(read(workplace, progress), tables=tables)
     if answers:
         material = answer(workplace, material, answers)
     outcome = work_out(workplace, material, progress)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
+from pipeline.stages.arranging import Circumstances, Wanted, arrange
 from pipeline.stages.circle import Circle
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.ideas import Idea, number_ideas
-from pipeline.stages.meetings import Presence
 from pipeline.stages.memory import Draw, GivenNumber, Memory, Seat
-from pipeline.stages.people import People
-from pipeline.stages.seating import Company, DiscussionTable, seat
+from pipeline.stages.seating import DiscussionTable
 from pipeline.stages.votes import Votes, tally
 from pipeline.stages.wishes import FORM, read_wishes
 
@@ -39,35 +38,37 @@ def bring_in(
     status: Mapping[int, str],
     ticked: frozenset[tuple[int, str]],
     settings: Settings,
+    wanted: Wanted,
 ) -> Harvest:
     """Work out the harvest; `status` is the `Stand` by idea number, `ticked` the seats people confirmed."""
     ideas, numbers, joins, likenesses = number_ideas(
         responses.get("idea", ()), memory.numbers, decisions, circle.directory, status
     )
-    people, current = circle.people, circle.people.current
+    current = circle.people.current
     confirmed = frozenset((meeting, current[code]) for meeting, code in ticked if code in current)
-    meeting, coming = next_meeting(people, circle.presence, settings)
-    wished = read_wishes(responses.get(FORM, ()), circle.directory)
-    company = Company(meeting, coming, circle.invitations.inviter, memory.seats, confirmed, wished.wishes)
-    seated = seat(company, people, settings)
+    wished = read_wishes((*responses.get(FORM, ()), *wanted.wishes), circle.directory)
+    known = Circumstances(circle.people, circle.presence, circle.invitations.inviter, confirmed)
+    arranged = arrange(known, memory.seats, wished.wishes, wanted, settings)
     votes, draws, prizes, refusals = tally(
         responses.get("vote", ()),
         responses.get("count", ()),
         ideas,
         circle.directory,
-        tuple(place for place in in_force(seated.seats, current) if (place.meeting, place.code) in confirmed),
+        tuple(
+            place for place in in_force(arranged.seats, current) if (place.meeting, place.code) in confirmed
+        ),
         circle.presence.present[settings.last],
         decisions,
         memory.draws,
         settings,
     )
-    broken = (Finding("wish_not_kept", Severity.WARN, where=wish.where) for wish in seated.broken)
+    broken = (Finding("wish_not_kept", Severity.WARN, where=wish.where) for wish in arranged.broken)
     return Harvest(
         ideas=ideas,
         votes=votes,
-        tables=seated.tables,
+        tables=arranged.tables,
         numbers=numbers,
-        seats=seated.seats,
+        seats=arranged.seats,
         draws=draws,
         questions=(*joins, *wished.questions, *prizes),
         findings=(*likenesses, *wished.findings, *broken, *refusals),
@@ -77,14 +78,3 @@ def bring_in(
 def in_force(seats: Iterable[Seat], current: Mapping[str, str]) -> Iterator[Seat]:
     """The seats of those who still take part, under the code they have now."""
     return (replace(place, code=current[place.code]) for place in seats if place.code in current)
-
-
-def next_meeting(people: People, presence: Presence, settings: Settings) -> tuple[int, tuple[str, ...]]:
-    """The meeting to make tables for, the first that nobody came to yet or else the last, and who comes."""
-    waiting = (number for number in settings.numbers if not presence.present[number])
-    meeting = next(waiting, settings.numbers[-1])
-    there = presence.present[meeting]
-    coming = (
-        code for code, person in people.participants.items() if meeting in person.expected or code in there
-    )
-    return meeting, tuple(coming)

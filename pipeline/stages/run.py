@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pipeline.model.findings import Finding, finding_order
 from pipeline.model.responses import Place
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
+from pipeline.stages.arranging import Wanted
 from pipeline.stages.circle import Circle, draw_circle
 from pipeline.stages.decisions import Asked, Decisions, Question
 from pipeline.stages.evaluation import Evaluation, evaluate, evaluate_team
@@ -42,6 +44,8 @@ from pipeline.stages.references import with_references
 from pipeline.stages.seating import DiscussionTable
 from pipeline.stages.voices import Advice, Story, advise, tell
 from pipeline.stages.votes import Votes
+
+NOTHING_WANTED: Final = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,15 @@ class Outcome:
     notes: tuple[Note, ...] = ()
 
 
-def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settings: Settings) -> Outcome:
-    """Work everything out: a pure function of its arguments."""
+def run(
+    parsed: Parsed,
+    kept: Kept,
+    memory: Memory,
+    catalogue: Catalogue,
+    settings: Settings,
+    wanted: Wanted = NOTHING_WANTED,
+) -> Outcome:
+    """Work everything out: a pure function of its arguments; `wanted` = what is asked about the tables."""
     responses, remembered = identify(parsed.responses, memory.responses)
     decisions = kept.decisions(catalogue, memory)
     no_inviter = catalogue.words["no_inviter"]
@@ -90,7 +101,7 @@ def run(parsed: Parsed, kept: Kept, memory: Memory, catalogue: Catalogue, settin
     people, presence, invitations = circle.people, circle.presence, circle.invitations
     responses = without_names(responses, people, catalogue)
     harvest = bring_in(
-        responses, circle, decisions, memory, kept.status(catalogue), kept.confirmed(), settings
+        responses, circle, decisions, memory, kept.status(catalogue), kept.confirmed(), settings, wanted
     )
     evaluation, doubts = evaluate(
         responses.get("evaluation", ()), catalogue.forms["evaluation"], presence, people, settings

@@ -15,8 +15,8 @@ from pipeline.stages.mixing import Room
 Unit = tuple[int, ...]
 """People who move together: mostly one alone, at the same table in any case."""
 
-FEWEST_SWAPS: Final = 150_000
-SWAPS_EACH: Final = 2_000
+FEWEST_SWAPS: Final = 80_000
+SWAPS_EACH: Final = 1_200
 MOST_SWAPS: Final = 1_000_000
 """How many swaps are weighed: so many for every unit, within bounds."""
 

@@ -5,12 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.settings import Settings, plain_meetings
-from pipeline.stages.harvest import next_meeting
 from pipeline.stages.kept import Kept
-from pipeline.stages.meetings import Presence
 from pipeline.stages.memory import Memory
 from pipeline.stages.parse import parse
-from pipeline.stages.people import Participant, People
 from pipeline.stages.run import Outcome, run
 from pipeline.templates import load_catalogue
 from tests.tables import tabs
@@ -158,24 +155,6 @@ def test_an_answered_question_is_remembered_and_lapses_with_its_row() -> None:
 def test_an_answer_to_a_question_that_nobody_asked_changes_nothing() -> None:
     asked = outcome(TWICE)
     assert outcome(TWICE, answered(("V-000000", "dezelfde")), asked.memory).questions == asked.questions
-
-
-@pytest.mark.parametrize(
-    ("present", "meeting", "coming"),
-    [
-        ({1: (), 2: ()}, 1, ("A",)),
-        ({1: ("A",), 2: ()}, 2, ("B",)),
-        ({1: ("A",), 2: ("A", "B")}, 2, ("A", "B")),
-    ],
-)
-def test_tables_are_for_the_first_meeting_that_nobody_came_to_yet(
-    present: dict[int, tuple[str, ...]], meeting: int, coming: tuple[str, ...]
-) -> None:
-    people = People(
-        {"A": Participant("A", "Ans", expected=(1,)), "B": Participant("B", "Bep", expected=(2,))}
-    )
-    there = Presence({number: frozenset(codes) for number, codes in present.items()})
-    assert next_meeting(people, there, SETTINGS) == (meeting, coming)
 
 
 def test_a_seat_confirmed_under_an_older_code_is_still_confirmed() -> None:
