@@ -30,6 +30,7 @@ COMMANDS = {
     "chains": "alone",
     "tally": "alone",
     "describe": "describe",
+    "people": "people",
     "doctor": "doctor",
     "login": "login",
 }

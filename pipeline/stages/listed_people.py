@@ -1,20 +1,62 @@
-"""A row of any list as what it says about a person."""
+"""The rows of any list, each as what it says about a person, and who is who among them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.responses import RawCell
 from pipeline.stages.births import birth_of_parts, read_birth
 from pipeline.stages.cells import cell_text
 from pipeline.stages.columns import Columns
-from pipeline.stages.matching import Record
+from pipeline.stages.matching import Matching, Record, match
 
 _BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")
 _LONGEST_PHONE: Final = 15
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 _NUMBERED: Final = re.compile(r"(.*?\D)[\s,]+(\d+\s?(?:[A-Za-z]{1,3}\b|[-/]\s?\w{1,4}\b)?)(?:\s*,.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsWho:
+    """The people of a list. Rows are counted from 1, the header not counted.
+
+    `matching` speaks of the rows that say something about a person; `row_of` gives the number of each.
+    `person_of` has for every row the first row of that person, 0 for a blank row. `width` is how many cells
+    the longest row has.
+    """
+
+    matching: Matching
+    row_of: Sequence[int]
+    person_of: Sequence[int]
+    width: int
+
+    @property
+    def people(self) -> int:
+        """How many people there are."""
+        return sum(row == person for row, person in enumerate(self.person_of, 1))
+
+
+def gather(rows: Iterable[Sequence[RawCell]], columns: Columns) -> WhoIsWho:
+    """Work out which rows are one person; a row that says nothing about anybody is by itself."""
+    read, nobody = reader_of(columns), Record()
+    records: list[Record] = []
+    row_of, person_of = array("q"), array("q")
+    width = 0
+    for row, cells in enumerate(rows, 1):
+        width = max(width, len(cells))
+        record = read(cells)
+        if record != nobody:
+            records.append(record)
+            row_of.append(row)
+        person_of.append(row if record != nobody or any(map(cell_text, cells)) else 0)
+    matching = match(records)
+    for members in matching.clusters:
+        for member in members:
+            person_of[row_of[member] - 1] = row_of[members[0]]
+    return WhoIsWho(matching, row_of, person_of, width)
 
 
 def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:

@@ -12,6 +12,7 @@ from pipeline.model.templates import ColumnTemplate, SectionTemplate, SummaryTem
 from pipeline.stages.masking import Withheld
 from pipeline.stages.memory import Logged
 from pipeline.stages.run import Outcome
+from pipeline.summaries.reasons import listed
 
 ADDED_WIDTH = 18
 WORD_ROOM = 4
@@ -201,9 +202,7 @@ class Page:
 
     def listed(self, parts: Sequence[object]) -> str:
         """`3, 8 en 14`."""
-        if len(parts) < 2:
-            return "".join(map(str, parts))
-        return self.shared("and", first=", ".join(map(str, parts[:-1])), last=parts[-1])
+        return listed(self.words, parts)
 
     def named(self, form: str, question: str) -> Named:
         """The options of a question: code and wording."""

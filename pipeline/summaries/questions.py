@@ -1,19 +1,17 @@
 """What the program asks a person, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipeline.model.findings import Detail
 from pipeline.stages.decisions import Question
 from pipeline.summaries.page import Page, capital
+from pipeline.summaries.reasons import because
 
 MERGED = "merged_by_itself"
 """How a question is worded that the program settled itself."""
 
 LONGEST = 120
 """The most signs of a text within a question."""
-
-AGAINST = ("different_", "no_", "doubtful_")
-"""How the reasons begin that speak against."""
 
 UNKNOWN = "…"
 """Stands for what a question no longer knows, such as a row that was deleted."""
@@ -56,7 +54,7 @@ def short_subject(page: Page, question: Question) -> str:
     """Who or what it is about: `Jan Boer / Jan Boer (dezelfde postcode)`; the names speak for themselves."""
     wording = _wording(page, "short", f"{question.code}_about")
     place = page.place(question.where)
-    said = _because(page, [reason for reason in question.reasons if not reason.endswith("name")])
+    said = because(page.words, [reason for reason in question.reasons if not reason.endswith("name")])
     about = filled(wording, _known(page, question) | {"where": place.value if place else UNKNOWN})
     return f"{about} ({said})" if said else about
 
@@ -86,20 +84,8 @@ def proposal(page: Page, question: Question) -> str | None:
 
 def reasons(page: Page, question: Question) -> str:
     """Why the program asks, in one sentence: what agrees, then what speaks against it."""
-    said = _because(page, question.reasons)
+    said = because(page.words, question.reasons)
     return f"{capital(said)}." if said else ""
-
-
-def _because(page: Page, reasons: Sequence[str]) -> str:
-    """`dezelfde voornaam, maar een ander telefoonnummer`."""
-    against = [reason for reason in reasons if reason.startswith(AGAINST)]
-    in_favour = [reason for reason in reasons if reason not in against]
-    parts = [
-        page.listed([page.words.text("reasons", reason) for reason in group])
-        for group in (in_favour, against)
-        if group
-    ]
-    return page.shared("but", first=parts[0], last=parts[1]) if len(parts) > 1 else "".join(parts)
 
 
 def option(page: Page, code: str) -> str:

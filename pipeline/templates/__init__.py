@@ -98,8 +98,8 @@ def load_words(own: Path | None = None) -> dict[str, tuple[str, ...]]:
     for root in (SHIPPED, own) if own else (SHIPPED,):
         for path in sorted((root / "words").glob("*.toml")):
             sheet = read_sheet(path)
-            tables = [(f"{path.stem}.{key}", entry) for key, entry in sheet.entry.items() if type(entry) is dict]
-            for name, entry in tables or [(path.stem, sheet.entry)]:
-                sheet.known(entry, frozenset({"words"}))
-                lists[name] = (*lists.get(name, ()), *sheet.need(entry, "words"))
+            tables = {f"{path.stem}.{key}": one for key, one in sheet.entry.items() if type(one) is dict}
+            for name, table in (tables or {path.stem: dict(sheet.entry)}).items():
+                sheet.known(table, frozenset({"words"}))
+                lists[name] = (*lists.get(name, ()), *sheet.need(table, "words"))
     return lists

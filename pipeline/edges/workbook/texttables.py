@@ -3,10 +3,10 @@
 import codecs
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import Final, TextIO
+from typing import IO, Final
 
 _LONGEST: Final = 2**31 - 1
 _SAMPLE: Final = 50
@@ -58,9 +58,12 @@ class LongTextTable(Iterable[list[str]]):
             yield from _rows(file, self._dialect)
 
 
-def write_text_table(file: TextIO, rows: Iterable[Sequence[object]], separator: str) -> None:
-    """Rows as a text table; cells with the separator, quotes or line ends stand in quotes."""
-    csv.writer(file, delimiter=separator, lineterminator="\n").writerows(rows)
+def write_text_table(file: IO[bytes], rows: Iterable[Sequence[object]], separator: str) -> None:
+    """Rows as a text table in UTF-8; cells with the separator, quotes or line ends stand in quotes."""
+    text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
+    text.flush()
+    text.detach()
 
 
 def decode(content: bytes) -> str:

@@ -1,0 +1,203 @@
+"""Who is who in any list of people."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import IO, Final
+
+from pipeline.app.collector import without_collector
+from pipeline.app.listings import COLUMN_MISSING, COLUMNS_FOUND
+from pipeline.edges.workbook.lists import COMMA, LongList, open_lists, save_list
+from pipeline.edges.workbook.texttables import write_text_table
+from pipeline.model.errors import N_, WRONG_USE, UserError
+from pipeline.model.headers import same_header_key
+from pipeline.model.responses import RawCell
+from pipeline.model.templates import Catalogue, Words
+from pipeline.stages.cells import cell_text
+from pipeline.stages.columns import Columns, has_header, recognise
+from pipeline.stages.listed_people import WhoIsWho, gather
+from pipeline.templates import load_texts, load_words
+
+SAMPLE: Final = 300
+"""So many rows show what the columns hold."""
+
+PERSON: Final = "person"
+BEFORE: Final = "person (input)"
+"""What a column `person` of the list itself is called in the outcome."""
+
+Named = Mapping[str, Sequence[str]]
+"""Headers that somebody pointed out, by kind of column."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """A list in a file: its header as written (numbers where it has none), and where its rows begin."""
+
+    source: LongList
+    header: tuple[str, ...]
+    begins: int
+    sample: tuple[tuple[str, ...], ...]
+    columns: Columns = field(default_factory=Columns)
+
+    @property
+    def rows(self) -> Iterator[Sequence[RawCell]]:
+        """The rows, read anew from the file; a line without any cell is none."""
+        return filter(len, islice(iter(self.source.rows), self.begins, None))
+
+    def place(self, name: str) -> int | None:
+        """The column (from 0) with this header, None if there is none."""
+        keys = list(map(same_header_key, self.header))
+        return keys.index(key) if (key := same_header_key(name)) in keys else None
+
+
+@without_collector()
+def who_is_who(
+    path: Path, named: Named, left_out: Sequence[str] = (), tab: str | None = None
+) -> tuple[PeopleList, WhoIsWho]:
+    """Read a list, tell what its columns say, and work out which rows are one person.
+
+    Raises:
+        UserError: the file cannot be read, lacks a tab or column, or says nothing about people.
+
+    """
+    listed = open_people(path, named, left_out, tab)
+    return listed, gather(listed.rows, listed.columns)
+
+
+def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str | None = None) -> PeopleList:
+    """The first list in a file that has all columns asked for, and tells who people are.
+
+    Raises:
+        UserError: as `who_is_who`.
+
+    """
+    filled = [found for found in map(_opened, open_lists(path)) if found.header]
+    titled = [found for found in filled if tab in (None, found.source.title)]
+    if not titled:
+        raise _nothing(path, tab, filled)
+    asked = [name for names in (*named.values(), left_out) for name in names]
+    fitting = [found for found in titled if None not in map(found.place, asked)]
+    if not fitting:
+        raise _column_missing(path, titled[0], asked)
+    words = load_words()
+    understood = [_understood(found, words, named, left_out) for found in fitting]
+    telling = next((found for found in understood if found.columns.tell_who), None)
+    if telling is None:
+        raise _nobody(path, fitting[0])
+    return telling
+
+
+def _opened(source: LongList) -> PeopleList:
+    """The list with its first rows; without a header where it holds nothing."""
+    beginning = [tuple(map(cell_text, cells)) for cells in islice(iter(source.rows), SAMPLE)]
+    first = next((place for place, cells in enumerate(beginning) if any(cells)), None)
+    if first is None:
+        return PeopleList(source, (), 0, ())
+    rows = beginning[first:]
+    width = max(map(len, rows))
+    rows = [cells + ("",) * (width - len(cells)) for cells in rows]
+    if has_header(rows[0]):
+        return PeopleList(source, rows[0], first + 1, tuple(rows[1:]))
+    return PeopleList(source, tuple(map(str, range(1, width + 1))), first, tuple(rows))
+
+
+def _understood(
+    listed: PeopleList, words: Mapping[str, Sequence[str]], named: Named, left_out: Iterable[str]
+) -> PeopleList:
+    """The list with its columns recognised."""
+    phrases = {kind: words[f"columns.{kind}"] for kind in _kinds(words)}
+    columns = recognise(
+        listed.header,
+        listed.sample,
+        phrases,
+        {kind: _places(listed, names) for kind, names in named.items()},
+        frozenset(_places(listed, left_out)),
+    )
+    return replace(listed, columns=columns)
+
+
+def _kinds(words: Iterable[str]) -> Iterator[str]:
+    return (key.removeprefix("columns.") for key in words if key.startswith("columns."))
+
+
+def _places(listed: PeopleList, names: Iterable[str]) -> tuple[int, ...]:
+    return tuple(place for place in map(listed.place, names) if place is not None)
+
+
+def with_person(listed: PeopleList, who: WhoIsWho) -> Iterator[Sequence[object]]:
+    """Every row of the list as it stands there, header first, with the person at the end."""
+    width = max(who.width, len(listed.header))
+    header = [BEFORE if same_header_key(name) == PERSON else name for name in listed.header]
+    yield [*header, *[""] * (width - len(header)), PERSON]
+    for cells, person in zip(listed.rows, who.person_of, strict=True):
+        texts = [cell if isinstance(cell, str) else cell_text(cell) for cell in cells]
+        yield [*texts, *[""] * (width - len(texts)), person or ""]
+
+
+def columns_by_header(listed: PeopleList) -> dict[str, list[str]]:
+    """The headers of the columns of every kind."""
+    return {kind: [listed.header[place] for place in places] for kind, places in listed.columns.of.items()}
+
+
+def write_list(
+    path: Path, rows: Iterable[Sequence[object]], terminal: IO[bytes], separator: str = COMMA
+) -> None:
+    """Write rows to a text table, for `-` to the terminal.
+
+    Raises:
+        UserError: the file cannot be written.
+
+    """
+    if str(path) == "-":
+        write_text_table(terminal, rows, separator)
+    else:
+        save_list(path, rows, separator)
+
+
+def wordings(language: str) -> Words:
+    """What the program says about people, in one language."""
+    return Words(Catalogue({}, {}, {}, load_texts(), {}), language)
+
+
+def _nothing(path: Path, tab: str | None, filled: Sequence[PeopleList]) -> UserError:
+    if tab is None or not filled:
+        return UserError(
+            N_("“{file}” is empty."),
+            todo=N_("Name the file that holds the list."),
+            exit_code=WRONG_USE,
+            file=path.name,
+        )
+    return UserError(
+        N_("“{file}” has no tab “{tab}” with rows."),
+        why=N_("It has: {tabs}."),
+        todo=N_("Give the title of one of these with --tab."),
+        exit_code=WRONG_USE,
+        file=path.name,
+        tab=tab,
+        tabs=", ".join(found.source.title for found in filled),
+    )
+
+
+def _column_missing(path: Path, listed: PeopleList, asked: Iterable[str]) -> UserError:
+    missing = next(name for name in asked if listed.place(name) is None)
+    return UserError(
+        COLUMN_MISSING,
+        why=COLUMNS_FOUND,
+        todo=N_("Name a column as it stands there."),
+        exit_code=WRONG_USE,
+        file=path.name,
+        column=missing,
+        columns=", ".join(filter(None, listed.header)),
+    )
+
+
+def _nobody(path: Path, listed: PeopleList) -> UserError:
+    return UserError(
+        N_("I find no columns in “{file}” that say who somebody is."),
+        why=COLUMNS_FOUND,
+        todo=N_("Name them yourself, for example: --name COLUMN --email COLUMN --phone COLUMN"),
+        exit_code=WRONG_USE,
+        file=path.name,
+        columns=", ".join(filter(None, listed.header)),
+    )
