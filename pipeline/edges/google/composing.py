@@ -21,7 +21,7 @@ from pipeline.edges.standing import Standing, title_beside
 from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import RawCell, RawTab
 from pipeline.model.settings import Settings
-from pipeline.model.tab import Draft, Grid
+from pipeline.model.tab import Draft, Grid, Roster
 from pipeline.model.templates import Catalogue, Form, Words
 from pipeline.stages.memory import MEMORY_TITLE
 
@@ -44,6 +44,9 @@ class Summary:
     sources: Sequence[Snapshot] = ()
     standing: Standing = field(init=False)
     plans: list[TabPlan] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    _edits: dict[str, Edits] = field(default_factory=dict)
+    _rosters: Sequence[Roster] | None = None
 
     def __post_init__(self) -> None:
         tabs = tuple(RawTab(sheet.title, sheet.values) for sheet in self.snapshot.sheets)
@@ -55,71 +58,82 @@ class Summary:
         return self.snapshot.sheet(MEMORY_TITLE)
 
     def want(self, draft: Draft) -> None:
-        """Compare a draft with what stands there.
+        """Compare a draft with what stands there; what did not change is not compared again.
 
         Raises:
-            UserError: somebody's own tab bears a title of ours, or a tab would be too wide.
+            UserError: somebody's own tab bears a title of ours, a tab would be too wide, or the
+                column that tells the rows of a working tab apart is gone.
 
         """
         self.standing.check([grid.title for grid in draft.grids])
         widest = max(draft.grids, key=lambda grid: len(grid.widths), default=None)
         if widest and len(widest.widths) > WIDEST:
             raise _too_wide(widest.title)
-        ids = self._ids(draft.grids)
-        links = Links(self.snapshot.url, ids, draft.places, sheets_of((self.snapshot, *self.sources)))
+        self.ids = self._ids(draft.grids)
+        links = Links(self.snapshot.url, self.ids, draft.places, sheets_of((self.snapshot, *self.sources)))
         known = {id(plan.grid): plan for plan in self.plans}
-        self.plans = [
-            known.get(id(grid)) or TabPlan(grid, self._sheet(grid), draw(grid, ids[grid.key], links))
-            for grid in draft.grids
-        ]
+        self.plans = [known.get(id(grid)) or self._plan(grid, links) for grid in draft.grids]
+        if self._rosters is not draft.rosters:
+            self._rosters = draft.rosters
+            self._edits = {
+                key: self._edited(form, self.rows(form)) for key, form in self.catalogue.working.items()
+            }
+
+    def _plan(self, grid: Grid, links: Links) -> TabPlan:
+        template = self.catalogue.summaries.get(grid.key)
+        sections = template.sections if template else ()
+        columns = (column for section in sections for column in section.columns)
+        headers = frozenset(header for column in columns for header in column.header.both)
+        return TabPlan(grid, self._sheet(grid), draw(grid, self.ids[grid.key], links), headers)
 
     def changes(self, draft: Draft) -> dict[str, int]:
         """The number of cells that a write would change, by title."""
         changes = {plan.grid.title: plan.changes for plan in self.plans}
-        for form in self.catalogue.working.values():
-            sheet = self._working(form)
+        for key, form in self.catalogue.working.items():
+            sheet = self.working(form)
             title = sheet.title if sheet else form.title[self.settings.language]
             new = 0 if sheet else len(form.columns(self.settings))
-            changes[title] = new + sum(map(len, self.edits(draft, form).values()))
+            changes[title] = new + sum(map(len, self._edits[key].values()))
         changes[MEMORY_TITLE] = changed_texts(draft.memory, self.memory.values if self.memory else ())
-        changes |= {
-            sheet.title: 1 for sheet in self.snapshot.sheets if sheet.id in left_behind(self.snapshot)
-        }
-        return changes
+        left = left_behind(self.snapshot)
+        return changes | {sheet.title: 1 for sheet in self.snapshot.sheets if sheet.id in left}
 
-    def edits(self, draft: Draft, form: Form, fresh: Rows | None = None) -> Edits:
-        """What the rosters change in a working tab; `fresh` are its rows where they were read again.
+    def edits(self, form: Form, fresh: Rows) -> Edits:
+        """What the rosters change in a working tab; `fresh` are the rows of tabs that were read again.
 
         Raises:
             UserError: the column that tells the rows apart is gone.
 
         """
-        sheet = self._working(form)
-        rows: Sequence[Line] = [working.headers(form, self.settings)]
-        if sheet:
-            rows = (fresh or {}).get(sheet.title, sheet.values)
-        found: Edits = {}
-        for roster in draft.rosters:
-            if roster.tab == form.key:
-                found = roster_edits(roster, form, cast("Sequence[Sequence[RawCell]]", rows))
-        return found
+        sheet = self.working(form)
+        again = sheet is not None and sheet.title in fresh
+        return self._edited(form, self.rows(form, fresh)) if again else self._edits[form.key]
 
-    def updated_tabs(self, draft: Draft) -> list[str]:
+    def _edited(self, form: Form, rows: Sequence[Line]) -> Edits:
+        edits: Edits = {}
+        for roster in self._rosters or ():
+            if roster.tab == form.key:
+                edits = roster_edits(roster, form, cast("Sequence[Sequence[RawCell]]", rows))
+        return edits
+
+    def rows(self, form: Form, fresh: Rows | None = None) -> Sequence[Line]:
+        """The rows of a working tab as they were read last; its header where it is yet to be made."""
+        sheet = self.working(form)
+        if sheet is None:
+            return [working.headers(form, self.settings)]
+        return (fresh or {}).get(sheet.title, sheet.values)
+
+    def updated_tabs(self) -> list[str]:
         """The titles of the working tabs in which rows that stand there change."""
-        found = []
-        for form in self.catalogue.working.values():
-            sheet = self._working(form)
-            if sheet and working.standing_edits(self.edits(draft, form), sheet.values):
-                found.append(sheet.title)
-        return found
+        sheets = ((self.working(form), self._edits[key]) for key, form in self.catalogue.working.items())
+        return [
+            sheet.title for sheet, edits in sheets if sheet and working.standing_edits(edits, sheet.values)
+        ]
 
     def free_ids(self) -> Iterator[int]:
-        """Ids that no tab has."""
-        taken = {sheet.id for sheet in self.snapshot.sheets} | {
-            *self._ids([plan.grid for plan in self.plans]).values()
-        }
-        start = self.generation() + 1
-        return (number for number in count(start) if number not in taken)
+        """Ids that no tab has, or will have."""
+        taken = {sheet.id for sheet in self.snapshot.sheets} | {*self.ids.values()}
+        return (number for number in _from(self.generation() + 1) if number not in taken)
 
     def generation(self) -> int:
         """The id of the memory tab after the next write: a writer who read an earlier one is refused."""
@@ -133,7 +147,7 @@ class Summary:
         ids: dict[str, int] = {}
         for key, title, sheet in (
             *((grid.key, grid.title, self._sheet(grid)) for grid in grids),
-            *((form.key, form.title.nl, self._working(form)) for form in self.catalogue.working.values()),
+            *((form.key, form.title.nl, self.working(form)) for form in self.catalogue.working.values()),
         ):
             ids[key] = sheet.id if sheet else next(one for one in _from(_id_of(title)) if one not in taken)
             taken.add(ids[key])
@@ -146,7 +160,8 @@ class Summary:
         ours = self.standing.program()
         return next((self.snapshot.sheet(title) for title in titles if title in ours), None)
 
-    def _working(self, form: Form) -> Sheet | None:
+    def working(self, form: Form) -> Sheet | None:
+        """The working tab of a form, if it is there."""
         tab = self.standing.working(form)
         return self.snapshot.sheet(tab.title) if tab else None
 
@@ -202,7 +217,7 @@ class Composer:
 
     def _grids(self) -> None:
         """The tabs of the summary; a new one stands behind the one that it follows."""
-        ids = self.summary._ids([plan.grid for plan in self.summary.plans])
+        ids = self.summary.ids
         behind = -1
         for plan in self.summary.plans:
             sheet = ids[plan.grid.key]
@@ -233,11 +248,11 @@ class Composer:
 
     def _working_tabs(self, fresh: Rows) -> None:
         summary = self.summary
-        ids = summary._ids([plan.grid for plan in summary.plans])
+        ids = summary.ids
         behind = max((self.tabs.index(ids[plan.grid.key]) for plan in summary.plans), default=-1)
         for form in summary.catalogue.working.values():
-            edits = summary.edits(self.draft, form, fresh)
-            sheet = summary._working(form)
+            sheet = summary.working(form)
+            edits = summary.edits(form, fresh)
             if sheet is None:
                 size = (
                     max(working.ROOM, max(edits, default=1) + SPARE_ROWS),
@@ -246,7 +261,7 @@ class Composer:
                 self._add(ids[form.key], form.title[summary.settings.language], behind + 1, size)
                 self.steps += working.made(form, summary.settings, ids[form.key], edits)
             elif edits:
-                rows = fresh.get(sheet.title, sheet.values)
+                rows = summary.rows(form, fresh)
                 self.steps += working.updated(sheet.id, rows, sheet.rows, sheet.columns, edits)
             behind = self.tabs.index(ids[form.key])
 

@@ -4,7 +4,7 @@ Whole rows are inserted, moved and taken away, so that what somebody types meanw
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import Final, cast
@@ -104,8 +104,11 @@ def people_table(grid: Grid) -> PlacedTable | None:
     return next((one for one in grid.tables if one.table.row_key and _people(one)), None)
 
 
-def locate(rows: Sequence[Line], grid: Grid, placed: PlacedTable) -> Located | None:
-    """Where the table stands; None when no row bears its headers, each in its own column."""
+def locate(rows: Sequence[Line], placed: PlacedTable, others: Collection[str]) -> Located | None:
+    """Where the table stands; None when no row bears its headers, each in its own column.
+
+    `others` are the headers of the tables that may stand below it.
+    """
     headers = [clean(column.header) for column in placed.table.columns]
     header = next(
         (number for number, row in enumerate(rows, 1) if list(row[: len(headers)]) == headers), None
@@ -113,10 +116,7 @@ def locate(rows: Sequence[Line], grid: Grid, placed: PlacedTable) -> Located | N
     if header is None:
         return None
     key = [column.key for column in placed.table.columns].index(cast("str", placed.table.row_key))
-    others = {
-        column.header for other in grid.tables if other is not placed for column in other.table.columns
-    } - {*headers}
-    return Located(header, key + 1, tuple(_keys(rows, header, key, others)))
+    return Located(header, key + 1, tuple(_keys(rows, header, key, {*others} - {*headers})))
 
 
 def _keys(rows: Sequence[Line], header: int, key: int, others: set[str]) -> Iterator[tuple[int, str]]:

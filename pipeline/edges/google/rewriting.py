@@ -81,11 +81,15 @@ class Rewritten:
 
 @dataclass(frozen=True, slots=True)
 class TabPlan:
-    """One tab of the summary as it is wanted, and as it stands (`sheet` None: not yet)."""
+    """One tab of the summary as it is wanted, and as it stands (`sheet` None: not yet).
+
+    `headers` are those of all the tables that it may hold.
+    """
 
     grid: Grid
     sheet: Sheet | None
     drawing: Drawing
+    headers: frozenset[str] = frozenset()
     wanted: Sequence[Sequence[Shown]] = field(init=False)
     changes: int = field(init=False)
 
@@ -116,7 +120,7 @@ class TabPlan:
         noted = Remembered.on(sheet)
         canvas = Canvas(sheet.id, list(sheet.values), sheet.rows)
         placed = people_table(self.grid)
-        located = locate(sheet.values, self.grid, placed) if placed else None
+        located = locate(sheet.values, placed, self.headers) if placed else None
         aligned = align(canvas, located, placed) if placed and located else None
         anew = bool(placed and not aligned and sheet.values)
         touched = noted.sum is not None and noted.sum != standing_sum(sheet, noted.width, located, placed)

@@ -112,7 +112,7 @@ class GoogleTarget:
         return self._known
 
     def _send(self, summary: Summary, composer: Composer, draft: Draft) -> None:
-        updated = summary.updated_tabs(draft)
+        updated = summary.updated_tabs()
         batch = composer.batch({})
         if updated or composer.watches:
             fresh = self._read_again([*updated, *(watch.title for watch in composer.watches)])
