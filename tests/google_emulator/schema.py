@@ -17,6 +17,7 @@ Json = Mapping[str, Any]
 Place = tuple[Any, str | int] | None
 INTEGER = re.compile(r"-?\d+")
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?|NaN|-?Infinity")
+NOT_REPEATED = "Proto field is not repeating, cannot start list."
 ENDS = 500
 """Of an array longer than twice this, only so many items at each end are looked at in an answer."""
 
@@ -142,7 +143,8 @@ class Schemas:
 
         def check(value: object, place: Place, found: list[Violation]) -> None:
             if isinstance(value, list):
-                found.append(_not_repeated(place))
+                parent, own = place or (None, name)
+                found.append(_unknown(str(own), parent, NOT_REPEATED))
             elif not fits(value) or (choices is not None and value not in choices):
                 found.append(_wrong(place, kind, value))
 
@@ -190,17 +192,10 @@ def _wrong(place: Place, kind: str, value: object) -> Violation:
     return Violation(path, f"Invalid value at '{path}' ({kind}), {dumps(value, ensure_ascii=False)}")
 
 
-def _unknown(name: str, place: Place) -> Violation:
+def _unknown(name: str, place: Place, why: str = "Cannot find field.") -> Violation:
     path = path_of(place)
     where = f" at '{path}'" if path else ""
-    return Violation(path, f'Invalid JSON payload received. Unknown name "{name}"{where}: Cannot find field.')
-
-
-def _not_repeated(place: Place) -> Violation:
-    path = path_of(place)
-    name = path.rpartition(".")[2]
-    why = "Proto field is not repeating, cannot start list."
-    return Violation(path, f"Invalid JSON payload received. Unknown name \"{name}\" at '{path}': {why}")
+    return Violation(path, f'Invalid JSON payload received. Unknown name "{name}"{where}: {why}')
 
 
 def path_of(place: Place) -> str:

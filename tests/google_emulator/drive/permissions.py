@@ -21,7 +21,7 @@ def create(world: World, request: Request, match: Match[str]) -> Any:
         raise ApiError.invalid(
             "The permission type field is required." if not kind else "The role is not valid."
         )
-    if role == "owner":
+    if role == "owner" and asked.get("emailAddress") != file.owner:
         _check_transfer(file, request)
     whom = {"email": asked.get("emailAddress", ""), "domain": asked.get("domain", "")}
     wanted = {"user": "email", "group": "email", "domain": "domain"}.get(kind)
