@@ -18,10 +18,8 @@ SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AaPp])[Mm])?")
 
 
-def entered(told: Value, locale: Locale, number_format: Json | None = None) -> Entered:
-    """What a typed value becomes in a cell that has this number format."""
-    if not isinstance(told, str):
-        return told, None
+def entered(told: str, locale: Locale, number_format: Json | None = None) -> Entered:
+    """What a typed text becomes in a cell that has this number format."""
     if told.startswith("'"):
         return checked(told[1:]) or None, None
     if (number_format or {}).get("type") == "TEXT":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import copysign, floor
 
 from tests.google_emulator.sheets.cells import Scalar, tidy
 
@@ -69,7 +70,9 @@ def _if(arguments: list[Argument]) -> Scalar:
 
 
 def _round(arguments: list[Argument]) -> Scalar:
-    return tidy(round(number(one(arguments, 0)), int(number(one(arguments, 1)))))
+    scale = 10 ** int(number(one(arguments, 1)))
+    told = number(one(arguments, 0))
+    return tidy(copysign(floor(abs(told) * scale + 0.5) / scale, told))
 
 
 FUNCTIONS: dict[str, Callable[[list[Argument]], Scalar]] = {

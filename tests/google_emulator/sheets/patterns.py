@@ -83,7 +83,7 @@ def _numeric(number: float, section: tuple[Token, ...], locale: Locale) -> str:
     if exponent:
         digits = len(body.partition(".")[2])
         mantissa, _e, power = f"{abs(number):.{digits}E}".partition("E")
-        figure = mantissa.replace(".", locale.decimal) + f"E{int(power):+0{len(exponent)}d}"
+        figure = mantissa.replace(".", locale.decimal) + f"E{int(power):+0{len(exponent) - 1}d}"
     else:
         figure = _figure(abs(number), body, locale)
     sign = "-" if number < 0 and any(letter in "123456789" for letter in figure) else ""
@@ -98,9 +98,8 @@ def _numeric(number: float, section: tuple[Token, ...], locale: Locale) -> str:
 
 def _figure(number: float, body: str, locale: Locale) -> str:
     """The digits of a number of 0 or more in a pattern such as `#,##0.0#`."""
-    whole_part, _point, fraction_part = body.partition(".")
-    scale = len(whole_part) - len(whole_part.rstrip(","))
-    whole_part = whole_part.rstrip(",")
+    scale = len(body) - len(body.rstrip(","))
+    whole_part, _point, fraction_part = body.rstrip(",").partition(".")
     digits = len(fraction_part)
     whole, _point, fraction = f"{number / 1000**scale:.{digits}f}".partition(".")
     least = fraction_part.count("0")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import FieldMask, Json
 from tests.google_emulator.sheets import a1
@@ -147,8 +145,8 @@ def _bordered(area: Area, row: int, column: int, cell: Cell, told: Json) -> Cell
     return value, rest | ({"userEnteredFormat": kept} if kept else {})
 
 
-def _row_told(row: Any) -> list[Json]:
-    return [cell or {} for cell in (row or {}).get("values") or ()]
+def _row_told(row: Json) -> list[Json]:
+    return list(row.get("values") or ())
 
 
 def _padded(sheet: Sheet, area: Area, offset: int, cells: list[Json]) -> list[Json]:

@@ -95,7 +95,8 @@ def update(batch: Batch, told: Json) -> None:
     place = wanted.pop("index", 0)
     for dimension, name in ((ROWS, "rowCount"), (COLUMNS, "columnCount")):
         _resize(batch, sheet, dimension, grid.get(name, 0))
-    sheet.properties = wanted | {"sheetId": sheet.id, "gridProperties": grid}
+    kept = {"sheetId": sheet.id, "sheetType": sheet.properties["sheetType"], "gridProperties": grid}
+    sheet.properties = wanted | kept
     _check_grid(sheet)
     _place(batch, sheet, before["index"], place)
 
