@@ -13,7 +13,7 @@ from pipeline.stages.seating import Company, DiscussionTable, seat
 from pipeline.stages.wishes import APART, FORM, TOGETHER, Wish
 
 AT_HAND: Final = 0
-"""The row of a wish that stands in no tab, as it was asked this once."""
+"""The row of the first wish that stands in no tab, as it was asked this once; the second has row -1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,10 @@ class Wanted:
         pairs = (*((TOGETHER, pair) for pair in self.together), *((APART, pair) for pair in self.apart))
         return tuple(
             Response(
-                FORM, AT_HAND, values={"person": one, "other": other, "wish": kind}, id=f"{FORM}:asked:{nth}"
+                form=FORM,
+                row=AT_HAND - nth,
+                values={"person": one, "other": other, "wish": kind},
+                id=f"{FORM}:at hand:{nth}",
             )
             for nth, (kind, (one, other)) in enumerate(pairs)
         )
