@@ -30,7 +30,10 @@ Route = tuple[str, Pattern[str], Callable[["World", Request, Match[str]], object
 
 @dataclass(slots=True)
 class Permission:
-    """Somebody with whom a file is shared. `kind` is user, group, domain or anyone; `role` one of `RANKS`."""
+    """Somebody with whom a file is shared. `kind` is user, group, domain or anyone; `role` one of `RANKS`.
+
+    `view` "published": who may fill in a form, which is not to read the form itself.
+    """
 
     role: str
     kind: str = "user"
@@ -38,16 +41,23 @@ class Permission:
     domain: str = ""
     discoverable: bool = False
     pending_owner: bool = False
+    view: str = ""
 
     @property
     def id(self) -> str:
         """The same for the same somebody, whatever the file."""
+        return self._id + (f"-{self.view}" if self.view else "")
+
+    @property
+    def _id(self) -> str:
         if self.kind == "anyone":
             return "anyone" if self.discoverable else "anyoneWithLink"
         return id_of(self.email) if self.kind != "domain" else id_of(self.domain) + "k"
 
     def reaches(self, account: str) -> bool:
         """Whether it lets this account in."""
+        if self.view:
+            return False
         if self.kind == "anyone":
             return True
         if self.kind == "domain":

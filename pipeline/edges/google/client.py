@@ -176,6 +176,15 @@ class Client:
             again=True,
         )
 
+    def send(self, address: str, body: Mapping[str, object], spot: Spot, *, again: bool) -> Object:
+        """What Google gives when something is made at an address (POST); `again` as in `update`.
+
+        Raises:
+            UserError: it may not be made, or Google cannot be reached.
+
+        """
+        return self._ask(lambda http: http.send(address, body), spot, again=again)
+
     def _ask(self, request: "Callable[[Transport], Object]", spot: Spot, *, again: bool) -> Object:
         transport = self._transport()
         transport.spot = spot

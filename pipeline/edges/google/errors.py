@@ -295,7 +295,9 @@ def not_allowed() -> GoogleError:
     return GoogleError(
         N_("Your sign-in does not allow all that I need to do."),
         why=N_("You did not tick every box, or the settings ask for more than they did then."),
-        todo=N_("Sign in again, and tick all boxes: samenkracht login"),
+        todo=N_(
+            "Sign in again, and tick all boxes: samenkracht login (to make forms: samenkracht login --create)"
+        ),
         exit_code=NO_ACCESS,
     )
 

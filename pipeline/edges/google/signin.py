@@ -16,15 +16,21 @@ from pipeline.edges.google.keys import OwnSignIn, RobotKey, read_own_sign_in, re
 SPREADSHEETS: Final = "https://www.googleapis.com/auth/spreadsheets"
 FORM_QUESTIONS: Final = "https://www.googleapis.com/auth/forms.body.readonly"
 FORM_RESPONSES: Final = "https://www.googleapis.com/auth/forms.responses.readonly"
+FORMS_TO_MAKE: Final = "https://www.googleapis.com/auth/forms.body"
+OWN_FILES: Final = "https://www.googleapis.com/auth/drive.file"
 
 HOUR: Final = 3600
 TIMEOUT: Final = (10.0, 30.0)
 """How long to wait for a connection and for a token, in seconds."""
 
 
-def scopes(*, forms: bool) -> tuple[str, ...]:
-    """What is asked for: spreadsheets, and to read forms where that is needed; never the whole Drive."""
-    return (SPREADSHEETS, FORM_QUESTIONS, FORM_RESPONSES) if forms else (SPREADSHEETS,)
+def scopes(*, forms: bool, create: bool = False) -> tuple[str, ...]:
+    """What is asked for: spreadsheets, to read forms and to make them where that is needed.
+
+    Of the Drive only the files that this program itself makes, and only to make forms.
+    """
+    reading = (FORM_QUESTIONS, FORM_RESPONSES) if forms or create else ()
+    return (SPREADSHEETS, *reading, *((FORMS_TO_MAKE, OWN_FILES) if create else ()))
 
 
 class Robot:

@@ -38,6 +38,11 @@ class Transport(HTTPClient):
         found: Object = self.request("get", address, params=params).json()
         return found
 
+    def send(self, address: str, body: Mapping[str, Any]) -> Object:
+        """What Google answers to something that is made at an address."""
+        found: Object = self.request("post", address, json=body).json()
+        return found
+
     def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
         """Send it; a second time with another token where Google did not take the first.
 

@@ -35,6 +35,8 @@ def user(email: str, request: Request) -> Json:
 def permission(given: Permission) -> Json:
     """Somebody with whom a file is shared."""
     shown: Json = {"kind": "drive#permission", "id": given.id, "type": given.kind, "role": given.role}
+    if given.view:
+        shown["view"] = given.view
     if given.kind in {"user", "group"}:
         return shown | {
             "emailAddress": given.email,

@@ -29,7 +29,9 @@ def create(world: World, request: Request, match: Match[str]) -> Any:
         raise ApiError.invalid(
             "The specified emailAddress is invalid or not applicable for the given permission type."
         )
-    given = Permission(role, kind, discoverable=bool(asked.get("allowFileDiscovery")), **whom)
+    given = Permission(
+        role, kind, discoverable=bool(asked.get("allowFileDiscovery")), view=asked.get("view", ""), **whom
+    )
     old = next((each for each in file.permissions if each.id == given.id), None)
     if old is None:
         file.permissions.append(given)
