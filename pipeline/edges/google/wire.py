@@ -5,6 +5,7 @@ We count rows and columns from 1 with both ends included; Google counts from 0 w
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Final, TypeVar
 
 from pipeline.edges.shown import Shown
@@ -95,8 +96,8 @@ def lines_of(sheet: int, dimension: str, first: int, last: int) -> Request:
 
 
 def colour(code: str) -> Request:
-    """A colour written RRGGBB."""
-    red, green, blue = (round(int(code[start : start + 2], 16) / 255, 4) for start in (0, 2, 4))
+    """A colour written RRGGBB; rounded up, so that it is the same whichever way Google rounds it."""
+    red, green, blue = (ceil(int(code[at : at + 2], 16) / 255 * 1e5) / 1e5 for at in (0, 2, 4))
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
 
 
