@@ -46,7 +46,9 @@ def format_of(cell: Cell | MergedCell) -> Json:
             else "NUMBER"
         )
         made["numberFormat"] = {"type": kind, "pattern": cell.number_format}
-    text = {name: True for name in ("bold", "italic") if getattr(cell.font, name)}
+    text: Json = {name: True for name in ("bold", "italic") if getattr(cell.font, name)}
+    if cell.font.color is not None and isinstance(cell.font.color.rgb, str):
+        text["foregroundColor"] = _parts(cell.font.color.rgb)
     if text:
         made["textFormat"] = text
     if cell.fill.fill_type == "solid" and isinstance(cell.fill.fgColor.rgb, str):
@@ -64,6 +66,7 @@ def dress(cell: Cell, looks: Json) -> None:
     if text:
         colour = text.get("foregroundColorStyle", {}).get("rgbColor") or text.get("foregroundColor")
         cell.font = Font(
+            name=text.get("fontFamily", "Arial"),
             bold=text.get("bold"),
             italic=text.get("italic"),
             size=text.get("fontSize", 10),
@@ -86,7 +89,7 @@ def paint(sheet: Worksheet, rules: Iterable[Json]) -> None:
     for each in rules:
         made = _scale(each["gradientRule"]) if "gradientRule" in each else _rule(each["booleanRule"])
         for area in each["ranges"] if made else ():
-            sheet.conditional_formatting.add(coordinates(area, sheet), made)
+            sheet.conditional_formatting.add(coordinates(area), made)
 
 
 def _scale(gradient: Json) -> Rule:
@@ -132,9 +135,8 @@ def _solid(rgb: Json) -> PatternFill:
     return PatternFill("solid", fgColor=colour_of(rgb))
 
 
-def coordinates(area: Json, sheet: Worksheet) -> str:
-    """A range as a workbook writes it; an open end is the last row or column with something in it."""
+def coordinates(area: Json) -> str:
+    """A range as a workbook writes it."""
     top, left = area.get("startRowIndex", 0) + 1, area.get("startColumnIndex", 0) + 1
-    bottom = max(area.get("endRowIndex", sheet.max_row), top)
-    right = max(area.get("endColumnIndex", sheet.max_column), left)
+    bottom, right = area["endRowIndex"], area["endColumnIndex"]
     return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"

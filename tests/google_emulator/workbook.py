@@ -6,7 +6,7 @@ Both go through the Sheets API itself: a workbook becomes one `batchUpdate` per 
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -14,7 +14,7 @@ from typing import Any, cast
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -62,18 +62,21 @@ def _tab(sheet: Worksheet, tab: int) -> Iterator[Json]:
     yield {"updateCells": {"rows": filled, "fields": fields, "start": {"sheetId": tab}}}
     for each in sheet.merged_cells.ranges:
         yield {"mergeCells": {"range": _range(tab, each.coord), "mergeType": "MERGE_ALL"}}
-    for letter, dimension in sheet.column_dimensions.items():
-        if dimension.width and dimension.customWidth:
-            index = column_index_from_string(letter)
+    for dimension in sheet.column_dimensions.values():
+        first, last = dimension.min or 0, dimension.max or 0
+        if dimension.customWidth and 0 < first <= columns:
             size = {"pixelSize": round(dimension.width * PIXELS)}
-            place = {"sheetId": tab, "dimension": "COLUMNS", "startIndex": index - 1, "endIndex": index}
+            place: Json = {"sheetId": tab, "dimension": "COLUMNS"}
+            place |= {"startIndex": first - 1, "endIndex": min(last, columns)}
             yield {"updateDimensionProperties": {"range": place, "properties": size, "fields": "pixelSize"}}
     for rule in sheet.data_validations.dataValidation:
         if rule.type == "list" and (rule.formula1 or "").startswith('"'):
             choices = [{"userEnteredValue": each} for each in rule.formula1.strip('"').split(",")]
             asked = {"condition": {"type": "ONE_OF_LIST", "values": choices}, "showCustomUi": True}
             for area in rule.sqref.ranges:
-                yield {"setDataValidation": {"range": _range(tab, area.coord), "rule": asked}}
+                within = _range(tab, area.coord)
+                within["endRowIndex"] = min(within["endRowIndex"], rows)
+                yield {"setDataValidation": {"range": within, "rule": asked}}
 
 
 def _frozen(sheet: Worksheet) -> Json:
@@ -135,7 +138,18 @@ def _safe(title: str) -> str:
 
 def _sheet(sheet: Worksheet, found: Json) -> None:
     """Fill a sheet with what stands in a tab."""
-    properties = found["properties"]
+    _page(sheet, found["properties"])
+    for part in found.get("data", ()):
+        _fill(sheet, [one.get("values", ()) for one in part.get("rowData", ())])
+        for index, each in enumerate(part.get("columnMetadata", ()), 1):
+            sheet.column_dimensions[get_column_letter(index)].width = each["pixelSize"] / PIXELS
+    for each in found.get("merges", ()):
+        sheet.merge_cells(coordinates(each))
+    paint(sheet, found.get("conditionalFormats", ()))
+
+
+def _page(sheet: Worksheet, properties: Json) -> None:
+    """What a tab is like as a whole: hidden or not, its colour, its frozen rows and columns, its lines."""
     grid = properties["gridProperties"]
     sheet.sheet_state = "hidden" if properties.get("hidden") else "visible"
     if "tabColor" in properties:
@@ -144,20 +158,24 @@ def _sheet(sheet: Worksheet, found: Json) -> None:
     if top or left:
         sheet.freeze_panes = f"{get_column_letter(left + 1)}{top + 1}"
     sheet.sheet_view.showGridLines = not grid.get("hideGridlines", False)
-    for part in found.get("data", ()):
-        for row, one in enumerate(part.get("rowData", ()), 1):
-            for column, cell in enumerate(one.get("values", ()), 1):
-                if cell:
-                    _put(cast("Cell", sheet.cell(row, column)), cell, sheet)
-        for index, each in enumerate(part.get("columnMetadata", ()), 1):
-            sheet.column_dimensions[get_column_letter(index)].width = each["pixelSize"] / PIXELS
-    for each in found.get("merges", ()):
-        sheet.merge_cells(coordinates(each, sheet))
-    paint(sheet, found.get("conditionalFormats", ()))
 
 
-def _put(cell: Cell, found: Json, sheet: Worksheet) -> None:
-    """Fill a cell: its value as Google works it out, its looks, its note and its choices."""
+def _fill(sheet: Worksheet, rows: Iterable[Iterable[Json]]) -> None:
+    """Fill the cells, and let those that have choices be chosen from a list."""
+    offered: dict[str, list[tuple[int, int]]] = {}
+    for row, cells in enumerate(rows, 1):
+        for column, cell in enumerate(cells, 1):
+            if cell:
+                _put(cast("Cell", sheet.cell(row, column)), cell)
+            if choices := _choices(cell):
+                offered.setdefault(choices, []).append((column, row))
+    for choices, places in offered.items():
+        where = " ".join(_areas(places))
+        sheet.add_data_validation(DataValidation(type="list", formula1=f'"{choices}"', sqref=where))
+
+
+def _put(cell: Cell, found: Json) -> None:
+    """Fill a cell: its value as Google works it out, its looks and its note."""
     value = next(iter(found.get("effectiveValue", {}).values()), None)
     if isinstance(value, dict):
         value = found["formattedValue"]
@@ -170,20 +188,25 @@ def _put(cell: Cell, found: Json, sheet: Worksheet) -> None:
         cell.hyperlink = found["hyperlink"]
     if "note" in found:
         cell.comment = Comment(found["note"], "")
+
+
+def _choices(found: Json) -> str:
+    """What can be chosen in a cell, as a workbook writes it; empty when nothing is offered."""
     rule = found.get("dataValidation", {}).get("condition", {})
-    choices = [each["userEnteredValue"] for each in rule.get("values", ()) if "userEnteredValue" in each]
     if rule.get("type") == "BOOLEAN":
-        choices = ["TRUE", "FALSE"]
-    if choices and rule["type"] in {"ONE_OF_LIST", "BOOLEAN"}:
-        _offer(sheet, cell, ",".join(choices))
+        return "TRUE,FALSE"
+    if rule.get("type") != "ONE_OF_LIST":
+        return ""
+    return ",".join(each["userEnteredValue"] for each in rule["values"])
 
 
-def _offer(sheet: Worksheet, cell: Cell, choices: str) -> None:
-    """Let a cell be chosen from a list, one list for all cells with the same choices."""
-    for rule in sheet.data_validations.dataValidation:
-        if rule.formula1 == f'"{choices}"':
-            rule.add(cell)
-            return
-    made = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
-    made.add(cell)
-    sheet.add_data_validation(made)
+def _areas(cells: list[tuple[int, int]]) -> Iterator[str]:
+    """The ranges that cells (column, row) make, each a run within a column: `B2:B9`."""
+    start = last = (0, 0)
+    for column, row in [*sorted(cells), (0, 0)]:
+        if (column, row) != (last[0], last[1] + 1):
+            if last[0]:
+                letter = get_column_letter(last[0])
+                yield f"{letter}{start[1]}:{letter}{last[1]}"
+            start = (column, row)
+        last = (column, row)
