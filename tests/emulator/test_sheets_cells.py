@@ -67,10 +67,9 @@ def test_fields_that_cannot_be_written_are_passed_over() -> None:
 
 def test_null_is_as_if_it_was_not_told() -> None:
     desk = Desk(["a"])
-    row = {"values": [None, {"note": None, "userEnteredValue": {"stringValue": "b"}}]}
-    desk.batch(
-        {"updateCells": {"rows": [row, None], "fields": "*", "start": {"rowIndex": None}, "range": None}}
-    )
+    row = {"values": [{}, {"note": None, "userEnteredValue": {"stringValue": "b"}}]}
+    told = {"rows": [row, {"values": None}], "fields": "*", "start": {"rowIndex": None}, "range": None}
+    assert desk.batch({"updateCells": told}) == [{}]
     assert desk.read() == [["", "b"]]
 
 

@@ -62,7 +62,9 @@ def test_only_what_is_asked_is_told(fields: str, told: Json) -> None:
 
 
 def test_a_mask_that_cannot_be_read_is_refused() -> None:
-    assert Desk().get("sheets(") == (400, "Invalid field selection ")
+    assert Desk().get("sheets(")[0] == 400
+    cell = {"start": {}, "rows": [], "fields": "note("}
+    assert Desk().no({"updateCells": cell}) == "Invalid field selection "
 
 
 def test_cells_up_to_the_last_that_holds_anything() -> None:
