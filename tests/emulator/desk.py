@@ -42,7 +42,7 @@ class Desk:
     def ask(self, method: str, path: str, body: object = None, **headers: str) -> Any:
         """What the API answers to an address below that of the spreadsheet."""
         target = f"/v4/spreadsheets/{self.file.id}{path}"
-        answer = self.world.answer(Request.to(method, target, body, **headers))
+        answer = self.world.answer(Request.to(method, target, body, headers))
         told = json.loads(answer.content()[0])
         if answer.status == 200:
             return told

@@ -113,12 +113,13 @@ def without_duplicates(batch: Batch, told: Json) -> Json:
     columns = [column for span in spans for column in range(span.get("startIndex", 0), span["endIndex"])]
     seen: set[tuple[str, ...]] = set()
     kept: list[list[Cell]] = []
-    for row in range(area.top, min(area.bottom, len(sheet.rows))):
+    held = range(area.top, min(area.bottom, sheet.filled_rows()))
+    for row in held:
         key = tuple(repr(_folded(sheet.row(row).value(column))) for column in columns or area.columns)
         if key not in seen:
             kept.append(sheet.row(row).cells(area.left, area.right))
         seen.add(key)
-    removed = max(min(area.bottom, len(sheet.rows)) - area.top, 0) - len(kept)
+    removed = len(held) - len(kept)
     sheet.put_cells(area.top, area.left, [*kept, *[[BLANK] * area.width for _row in range(removed)]])
     return {"duplicatesRemovedCount": removed} if removed else {}
 
