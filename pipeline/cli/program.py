@@ -24,6 +24,7 @@ COMMANDS = {
     "forms": "forms",
     "sync": "work",
     "review": "review",
+    "person": "person",
     "tables": "tables",
     "wall": "wall",
     "tree": "tree",

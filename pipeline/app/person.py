@@ -1,0 +1,84 @@
+"""Everything about one participant, found by a code or a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.app.progress import Progress
+from pipeline.app.sync import SILENT, read, work_out
+from pipeline.app.workplace import Workplace
+from pipeline.model.templates import Words
+from pipeline.stages.codes import read_code
+from pipeline.stages.lookup import Lookup
+from pipeline.stages.masking import names_of
+from pipeline.stages.names import forget_names, read_name
+from pipeline.stages.people import People
+from pipeline.summaries.portrait import Painter, Portrait
+
+SCHEMA = "samenkracht-person/1"
+LIKE = 70
+"""So alike, of a hundred, is a name that may have been meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who may be meant: one, several (labels), or nobody and then the names that come near.
+
+    `document` says the same in codes.
+    """
+
+    portrait: Portrait | None
+    several: tuple[str, ...]
+    near: tuple[str, ...]
+    document: dict[str, object]
+
+
+def look_up(workplace: Workplace, written: str, progress: Progress = SILENT) -> Found:
+    """Find a participant by what somebody typed: a code, a name or a part of one.
+
+    Raises:
+        UserError: something cannot be read or understood.
+
+    """
+    outcome = work_out(workplace, read(workplace, progress), progress)
+    painter = Painter(outcome, Words(workplace.catalogue, outcome.settings.language))
+    codes = meant(written, outcome.people)
+    near = () if codes else tuple(_near(written, outcome.people))
+    person = painter.document(codes[0]) if len(codes) == 1 else None
+    return Found(
+        painter.portrait(codes[0]) if person else None,
+        tuple(map(painter.label, codes)) if len(codes) > 1 else (),
+        near,
+        {"schema": SCHEMA, "person": person, "several": [*codes] if not person else [], "near": [*near]},
+    )
+
+
+def meant(written: str, people: People) -> tuple[str, ...]:
+    """The codes of everybody who may be meant, as well as what was written fits anybody.
+
+    A code stands for one person, however it is typed; an invitation's code for who handed it out.
+    """
+    code = read_code(written)
+    if code is not None and code.code in people.current:
+        return (people.current[code.code],)
+    known = Lookup(
+        (person.code, read_name(name))
+        for person in people.participants.values()
+        for name in names_of((person,))
+    )
+    name = read_name(written)
+    fits = known.fits(name)
+    if not fits and not name.family:
+        fits = known.fits(replace(name, given=(), family=name.given))
+    forget_names()
+    best = max(fits.values(), default=None)
+    return tuple(sorted(owner for owner, fit in fits.items() if fit == best))
+
+
+def _near(written: str, people: People) -> Iterator[str]:
+    """A few names that are alike, of those that may be shown."""
+    from rapidfuzz.fuzz import WRatio
+    from rapidfuzz.process import extract
+
+    shown = sorted({person.shown for person in people.participants.values() if person.shown})
+    for name, _likeness, _place in extract(written, shown, scorer=WRatio, limit=3, score_cutoff=LIKE):
+        yield name

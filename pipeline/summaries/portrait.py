@@ -1,0 +1,232 @@
+"""Everything that is known about one participant, as far as it may be shown."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model.findings import Where
+from pipeline.model.templates import Words
+from pipeline.stages.decisions import Question
+from pipeline.stages.joined import Joined, why_joined
+from pipeline.stages.people import Claim, Participant
+from pipeline.stages.run import Outcome
+from pipeline.stages.seating import DiscussionTable
+from pipeline.summaries.document import participant_json
+from pipeline.summaries.page import Page
+from pipeline.summaries.questions import question_text
+from pipeline.summaries.reasons import because, listed
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One participant in words: a title, and lines by kind of fact (empty where nothing is known)."""
+
+    title: str
+    facts: Mapping[str, tuple[str, ...]]
+
+
+class Painter:
+    """Tells about participants in the words of one language; shows no name or contact without consent."""
+
+    def __init__(self, outcome: Outcome, words: Words) -> None:
+        self._outcome = outcome
+        self._words = words
+        self._pages = {tab: Page(outcome, words, words.catalogue.summaries[tab]) for tab in _TABS}
+
+    def label(self, code: str) -> str:
+        """`7KQ4M Fatma Yılmaz`, the code alone where the name may not be shown."""
+        shown = self._outcome.people.participants[code].shown
+        return f"{code} {shown}" if shown else code
+
+    def portrait(self, code: str) -> Portrait:
+        """Everything about one participant, in words."""
+        person = self._outcome.people.participants[code]
+        return Portrait(self.label(code), {kind: tuple(tell(self, person)) for kind, tell in _TOLD.items()})
+
+    def document(self, code: str) -> Json:
+        """The same in codes: the participant of the results document, and more."""
+        person, outcome = self._outcome.people.participants[code], self._outcome
+        return {
+            **participant_json(person, outcome),
+            "aliases": list(person.aliases),
+            "contact": _contact(person) if person.shown else None,
+            "joined": [_joined_json(one) for one in self._joined(person)],
+            "evidence": outcome.invitations.evidence.get(code),
+            "tables": [
+                {"meeting": table.meeting, "table": table.table, "confirmed": table.confirmed}
+                for table in self._seated(code)
+            ],
+            "ideas": [idea.number for idea in outcome.ideas if code in idea.own_thinkers],
+            "refused": [
+                {"row": row, "sticker": sticker, "reason": reason}
+                for row, sticker, reason in self._refused(code)
+            ],
+            "questions": [question.id for question in self._questions(person)],
+        }
+
+    def _roles(self, person: Participant) -> Iterator[str]:
+        roles = self._pages["control"].roles(person.code)
+        if roles is not None:
+            yield str(roles.value)
+
+    def _organisation(self, person: Participant) -> Iterator[str]:
+        if person.shown and person.organisation:
+            yield person.organisation
+
+    def _consent(self, person: Participant) -> Iterator[str]:
+        answer = "withdrawn" if person.withdrawn else _CONSENT[person.consent]
+        yield self._pages["participants"].text(f"consent_{answer}")
+
+    def _contacts(self, person: Participant) -> Iterator[str]:
+        if person.shown:
+            yield from filter(None, (person.phone, person.email, person.postcode))
+
+    def _aliases(self, person: Participant) -> Iterator[str]:
+        yield from person.aliases
+
+    def _expected(self, person: Participant) -> Iterator[str]:
+        yield from self._meetings(person.expected)
+
+    def _came(self, person: Participant) -> Iterator[str]:
+        yield from self._meetings(self._outcome.presence.of(person.code))
+
+    def _claims(self, person: Participant) -> Iterator[str]:
+        for one in self._joined(person):
+            yield self._claim(one.claim, named=person.shown is not None)
+            if why := self._why(one):
+                yield f"  {why}"
+
+    def _invited_by(self, person: Participant) -> Iterator[str]:
+        invitations = self._outcome.invitations
+        inviter = invitations.inviter.get(person.code)
+        if inviter is not None:
+            how = self._pages["chain"].text(invitations.evidence[person.code])
+            yield self._said("inviter", who=self.label(inviter), evidence=how)
+        for unknown in invitations.unknown:
+            if unknown.participant == person.code:
+                page = self._pages["control"]
+                written = page.withheld.shown(unknown.written) or page.shared("not_shown")
+                yield self._said("inviter_unknown", written=written)
+
+    def _brought(self, person: Participant) -> Iterator[str]:
+        yield from map(self.label, self._outcome.invitations.brought.get(person.code, ()))
+
+    def _tables(self, person: Participant) -> Iterator[str]:
+        page = self._pages["control"]
+        for table in self._seated(person.code):
+            seat = page.shared("table", table=table.table)
+            if not table.confirmed:
+                seat = self._said("proposal", table=seat)
+            yield self._said("seat", meeting=page.meeting(table.meeting), table=seat)
+
+    def _ideas(self, person: Participant) -> Iterator[str]:
+        for idea in self._outcome.ideas:
+            if person.code in idea.own_thinkers:
+                yield self._said("idea", number=idea.number, text=idea.text or "–")
+
+    def _references(self, person: Participant) -> Iterator[str]:
+        for where in person.references:
+            yield self._place(where)
+        for row, sticker, reason in self._refused(person.code):
+            told = self._words.text("refusals", reason)
+            place = self._place(Where("vote", row))
+            yield self._said("refused", place=place, sticker=sticker, reason=told)
+
+    def _asked(self, person: Participant) -> Iterator[str]:
+        page = self._pages["control"]
+        for question in self._questions(person):
+            yield self._said("question", id=question.id, question=question_text(page, question))
+
+    # What these are made of
+
+    def _said(self, name: str, /, **values: object) -> str:
+        return self._words.text("person", name, **values)
+
+    def _place(self, where: Where) -> str:
+        cell = self._pages["control"].place(where)
+        return str(cell.value) if cell else ""
+
+    def _meetings(self, numbers: Sequence[int]) -> Iterator[str]:
+        if numbers:
+            yield listed(self._words, numbers)
+
+    def _joined(self, person: Participant) -> tuple[Joined, ...]:
+        return why_joined(person, self._outcome.questions)
+
+    def _claim(self, claim: Claim, *, named: bool) -> str:
+        """`Aanmelding, rij 12 · 02-09-2026 10:00 · “F. Yılmaz”`."""
+        told = self._place(claim.where)
+        moment = claim.submitted_at.strftime("%d-%m-%Y %H:%M") if claim.submitted_at else ""
+        meeting = self._pages["control"].meeting(claim.meeting) if claim.meeting else ""
+        if when := " · ".join(filter(None, (meeting, moment))):
+            told = self._said("claim", place=told, moment=when)
+        return self._said("named", claim=told, name=claim.name) if named and claim.name else told
+
+    def _why(self, one: Joined) -> str:
+        """Why a claim is this person's, "" for the first."""
+        if one.how == "decided":
+            return self._said("decided", question=one.question)
+        if one.how == "match" and one.other:
+            reasons = because(self._words, one.reasons)
+            return self._said("match", other=self._place(one.other.where), because=reasons)
+        return self._said("code") if one.how == "code" else ""
+
+    def _seated(self, code: str) -> list[DiscussionTable]:
+        return [table for table in self._outcome.tables if code in table.people]
+
+    def _refused(self, code: str) -> list[tuple[int, int, str]]:
+        """Row, column and reason of every sticker of theirs that does not count."""
+        rows = {where.row for where, voter in self._outcome.votes.voters.items() if voter == code}
+        return [
+            (refusal.row, refusal.sticker, refusal.reason)
+            for refusal in self._outcome.votes.refused
+            if refusal.form == "vote" and refusal.row in rows
+        ]
+
+    def _questions(self, person: Participant) -> list[Question]:
+        """The open questions that are about them."""
+        theirs = {claim.id for claim in person.claims}
+        return [
+            question
+            for question in self._outcome.questions
+            if question.open and (person.code in question.options or not theirs.isdisjoint(question.subjects))
+        ]
+
+
+_TABS: Final = ("control", "participants", "chain")
+_CONSENT: Final = {None: "unknown", True: "yes", False: "no"}
+_TOLD: Final[Mapping[str, Callable[[Painter, Participant], Iterable[str]]]] = {
+    "roles": Painter._roles,
+    "organisation": Painter._organisation,
+    "consent": Painter._consent,
+    "contact": Painter._contacts,
+    "aliases": Painter._aliases,
+    "claims": Painter._claims,
+    "expected": Painter._expected,
+    "came": Painter._came,
+    "invited_by": Painter._invited_by,
+    "brought": Painter._brought,
+    "tables": Painter._tables,
+    "ideas": Painter._ideas,
+    "references": Painter._references,
+    "questions": Painter._asked,
+}
+"""The kinds of facts, in the order in which they are told."""
+
+
+def _contact(person: Participant) -> Json:
+    return {"email": person.email, "phone": person.phone, "postcode": person.postcode}
+
+
+def _joined_json(one: Joined) -> Json:
+    other = one.other
+    return {
+        "form": one.claim.where.form,
+        "row": one.claim.where.row,
+        "how": one.how,
+        "with": {"form": other.where.form, "row": other.where.row} if other else None,
+        "because": list(one.reasons),
+        "question": one.question,
+    }
