@@ -38,7 +38,7 @@ def test_after_a_sync_with_settings(responses: Path) -> None:
     samenkracht("sync")
     lines = ticks(samenkracht("doctor").out)
     assert "✓ De instellingen: config.toml" in lines
-    assert "✓ De samenvatting: samenvatting.xlsx, 26 tabbladen" in lines
+    assert "✓ De samenvatting: samenvatting.xlsx, 27 tabbladen" in lines
     assert "✓ Er wachten geen vragen op een beslissing" in lines
 
 

@@ -1,7 +1,9 @@
 """Asking Google: what is sent again, how often, and what is said when it does not work."""
 
 import re
+import threading
 import traceback
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 import requests
@@ -272,6 +274,34 @@ def test_only_what_never_left_may_always_be_sent_again() -> None:
     assert not isinstance(of_failure(requests.exceptions.ConnectionError(NOWHERE)), UnansweredError)
     assert isinstance(of_failure(requests.exceptions.ConnectionError()), UnansweredError)
     assert isinstance(of_failure(requests.exceptions.ReadTimeout()), UnansweredError)
+
+
+class Garbler(BaseHTTPRequestHandler):
+    """Says that it answers in JSON, and does not; nor does it tell the time."""
+
+    def do_GET(self) -> None:
+        self.send_response_only(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "5")
+        self.end_headers()
+        self.wfile.write(b'{"tit')
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_an_answer_that_is_not_whole(google: Scene) -> None:
+    with HTTPServer(("127.0.0.1", 0), Garbler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        client = Client(Nobody(), f"http://127.0.0.1:{server.server_address[1]}", google.waits.append)
+        with pytest.raises(GoogleError) as error:
+            client.get("x", FIELDS)
+        server.shutdown()
+    assert (error.value.what, client.requests, client.skew) == (
+        "The connection with Google was cut.",
+        3,
+        None,
+    )
 
 
 def test_the_clock_is_compared(google: Scene) -> None:
