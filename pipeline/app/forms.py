@@ -1,19 +1,23 @@
 """The forms of an Atelier: made in Google or as a workbook to type in, and compared with what stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.app.config import Config
-from pipeline.app.places import SpreadsheetAt
+from pipeline.app.places import FormsAt, SpreadsheetAt
 from pipeline.app.workplace import Workplace
 from pipeline.model.blueprint import Blueprint
 from pipeline.model.errors import N_, UserError
+from pipeline.model.headers import same_header_key
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
-from pipeline.stages.drift import Drift, drift_of_tabs
+from pipeline.stages.drift import Drift, drift_of_form, drift_of_tabs
 from pipeline.summaries.blueprint import draw
+
+if TYPE_CHECKING:
+    from pipeline.edges.google.client import Client
 
 SCRIPT: Final = "formulieren.txt"
 """The script is text to copy, and a double click on a .txt opens it on any computer."""
@@ -77,14 +81,35 @@ def write_workbook(path: Path, design: Design, *, force: bool = False) -> None:
     write_blank(path, entry_book(design.blueprint, design.catalogue), force=force)
 
 
-def compare(workplace: Workplace) -> tuple[Drift, ...]:
-    """What volunteers changed in the forms, as far as the tabs with responses show it.
+def compare(workplace: Workplace, config: Config) -> tuple[Drift, ...]:
+    """What volunteers changed: in the tabs with responses, or in the forms where those are read.
 
     Raises:
         UserError: the responses cannot be read, or no tab of them is a form.
 
     """
-    return drift_of_tabs(workplace.source.read(), workplace.catalogue, workplace.settings)
+    drifts = drift_of_tabs(workplace.source.read(), workplace.catalogue, workplace.settings)
+    if not workplace.google or not isinstance(config.responses, FormsAt):
+        return drifts
+    # A form shows what can be chosen, also before anybody did; its tab tells the rest.
+    of_forms = _of_forms(workplace, workplace.google, config.responses.ids)
+    return (*of_forms, *(drift for drift in drifts if drift.code in {"answer_unknown", "form_not_used"}))
+
+
+def _of_forms(workplace: Workplace, client: "Client", ids: Sequence[str]) -> Iterator[Drift]:
+    from pipeline.edges.google.form_maker import standing
+
+    blueprint = draw(workplace.catalogue, workplace.settings)
+    titles = {
+        same_header_key(title): key
+        for key, form in workplace.catalogue.forms.items()
+        for title in (*form.aliases, *form.title.both)
+    }
+    for one in ids:
+        title, found = standing(client, one)
+        if key := titles.get(same_header_key(title)):
+            form = workplace.catalogue.forms[key]
+            yield from drift_of_form(found, blueprint.form(key), form, workplace.settings.language)
 
 
 def in_words(

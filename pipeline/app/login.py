@@ -8,8 +8,15 @@ from pipeline.app.places import FormsAt
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 
 
-def sign_in(client_file: Path | None, config: Config, show: Callable[[str], None], thanks: str) -> Path:
-    """Let somebody sign in, for what the settings ask; returns where the sign-in is kept.
+def sign_in(
+    client_file: Path | None,
+    config: Config,
+    show: Callable[[str], None],
+    thanks: str,
+    *,
+    create: bool = False,
+) -> Path:
+    """Let somebody sign in, for what the settings ask (and to `create` forms); where that is kept.
 
     Without a `client_file` the one of the sign-in before is used. `show` gets the address to open;
     `thanks` is what the browser shows when it is done.
@@ -39,7 +46,7 @@ def sign_in(client_file: Path | None, config: Config, show: Callable[[str], None
             todo=N_("Make it once, as the handbook says, and name it: samenkracht login --client FILE"),
             exit_code=NO_ACCESS,
         )
-    wanted = scopes(forms=isinstance(config.responses, FormsAt))
+    wanted = scopes(forms=isinstance(config.responses, FormsAt), create=create)
     keep_own_sign_in(kept, log_in(client, wanted, show, thanks))
     return kept
 

@@ -39,11 +39,13 @@ def print_pack(
     *,
     pdf: bool = False,
     own: Path | None = None,
+    links: Mapping[str, str] | None = None,
 ) -> Pack:
     """Draw what was asked for (all of `THINGS` where nothing was) for one meeting.
 
     `meeting` is by default the first that nobody came to yet. `own` is a folder with own page
-    templates. With `pdf` a PDF stands beside every page.
+    templates; `links` lead to forms, beside those in the responses. With `pdf` a PDF stands
+    beside every page.
 
     Raises:
         UserError: there is no such thing or meeting, nothing can be read, or the folder cannot be
@@ -53,7 +55,7 @@ def print_pack(
     from pipeline.edges.paper.render import Press
 
     _check(wanted)
-    job = job_for(workplace, meeting, progress)
+    job = job_for(workplace, meeting, progress, links)
     press = Press(job.settings.language, job.text, own)
     files: list[Path] = []
     nothing: list[str] = []
@@ -66,7 +68,12 @@ def print_pack(
     return Pack(job.meeting, tuple(files), tuple(nothing), not job.links)
 
 
-def job_for(workplace: Workplace, meeting: int | None, progress: Progress = SILENT) -> Job:
+def job_for(
+    workplace: Workplace,
+    meeting: int | None,
+    progress: Progress = SILENT,
+    links: Mapping[str, str] | None = None,
+) -> Job:
     """Read and work out everything that paper needs.
 
     Raises:
@@ -91,7 +98,7 @@ def job_for(workplace: Workplace, meeting: int | None, progress: Progress = SILE
         words=Words(workplace.catalogue, outcome.settings.language),
         blueprint=draw(workplace.catalogue, outcome.settings),
         meeting=meeting or usual,
-        links=read_links(tabs, workplace.catalogue),
+        links={**(links or {}), **read_links(tabs, workplace.catalogue)},
         programme={row.number("meeting") or 0: row for row in rows},
     )
 

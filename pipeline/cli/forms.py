@@ -34,6 +34,12 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     help=N_("Make a workbook to type in: .xlsx or .ods."),
 )
 @click.option(
+    "--create",
+    cls=Option,
+    is_flag=True,
+    help=N_("Make the forms at once, signed in with your own account (samenkracht login --create)."),
+)
+@click.option(
     "--check",
     cls=Option,
     is_flag=True,
@@ -62,6 +68,7 @@ def forms(
     file: Path | None,
     *,
     workbook: Path | None,
+    create: bool,
     check: bool,
     out: Path | None,
     tables: int,
@@ -70,6 +77,8 @@ def forms(
     """Write the script or the workbook, or compare."""
     if check:
         _check(run, file)
+    elif create:
+        _create(run, tables)
     elif workbook:
         _workbook(run, workbook, tables, force=force)
     else:
@@ -113,7 +122,7 @@ def _check(run: Run, file: Path | None) -> None:
     from pipeline.app.forms import compare, in_words
 
     workplace = run.workplace(file, None)
-    drifts = compare(workplace)
+    drifts = compare(workplace, run.settings())
     for title, lines in in_words(drifts, workplace):
         click.echo(click.style(title, bold=True))
         for matters, line in lines:
@@ -122,3 +131,25 @@ def _check(run: Run, file: Path | None) -> None:
     if any(drift.matters for drift in drifts):
         click.get_current_context().exit(WOULD_CHANGE)
     click.echo(_("Everything that people fill in is understood."))
+
+
+def _create(run: Run, tables: int) -> None:
+    from pipeline.app.form_creation import create_forms
+    from pipeline.app.forms import design
+    from pipeline.cli.show import show_next
+
+    config = run.settings()
+    folder = config.path.parent if config.path else Path()
+    made = create_forms(design(config, run.language, tables), config, folder, run.progress().wait)
+    run.wrote = True
+    for form in made:
+        told = _("Made: {title}") if form.new else _("Was there already: {title}")
+        click.echo(f"{told.format(title=form.title)}  {form.edit}")
+    listed = ",\n".join(f'  "{form.edit}"' for form in made)
+    show_next(
+        [
+            _("Put this in config.toml, in the place of what is under [responses]:"),
+            f"forms = [\n{listed},\n]",
+            _("What somebody reads who sent a form in, you can only set in Google itself."),
+        ]
+    )

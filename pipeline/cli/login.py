@@ -28,8 +28,11 @@ from pipeline.model.errors import N_
 @click.option(
     "--forget", cls=Option, is_flag=True, help=N_("Take the sign-in back at Google and remove it here.")
 )
+@click.option(
+    "--create", cls=Option, is_flag=True, help=N_("Also to make forms: samenkracht forms --create.")
+)
 @click.pass_obj
-def login(run: Run, client: Path | None, no_browser: bool, forget: bool) -> None:
+def login(run: Run, client: Path | None, no_browser: bool, forget: bool, create: bool) -> None:
     """Sign in, or take that back."""
     from pipeline.app.login import forget as take_back
     from pipeline.app.login import sign_in
@@ -47,7 +50,8 @@ def login(run: Run, client: Path | None, no_browser: bool, forget: bool) -> None
             webbrowser.open(address)
         click.echo(_("Waiting for your browser … (Ctrl-C stops)"), err=True)
 
-    kept = sign_in(client, run.settings(), show, _("You are signed in. You can close this window."))
+    thanks = _("You are signed in. You can close this window.")
+    kept = sign_in(client, run.settings(), show, thanks, create=create)
     run.wrote = True
     click.echo(_("You are signed in. That is kept in {file}, which only you can read.").format(file=kept))
     show_next([_("Next: samenkracht doctor")])

@@ -52,13 +52,17 @@ def print_(
     pdf: bool,
 ) -> None:
     """Draw the pages."""
+    from pipeline.app.form_creation import made_links
     from pipeline.app.printing import FOLDER, print_pack
     from pipeline.cli.show import show_next
 
     config = run.settings()
     folder = out or Path(FOLDER)
     own = config.templates / "print" if config.templates else None
-    pack = print_pack(run.workplace(file, None), folder, things, meeting, run.progress(), pdf=pdf, own=own)
+    links = made_links(config.path.parent if config.path else Path())
+    pack = print_pack(
+        run.workplace(file, None), folder, things, meeting, run.progress(), pdf=pdf, own=own, links=links
+    )
     run.wrote = True
     click.echo(_("For meeting {number}, in {folder}:").format(number=pack.meeting, folder=folder))
     for path in pack.files:

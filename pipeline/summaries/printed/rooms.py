@@ -39,7 +39,8 @@ def room(job: Job) -> Printed | None:
         "needed": job.text(f"room_{kind}_needed").split("; "),
         "care": [
             (job.words.option("signup", "needs", code), count)
-            for code, count in job.outcome.care.needs.items()
+            for code, count in job.outcome.care.needs[job.meeting].items()
+            if code != "nothing"
         ],
     }
     return job.printed("room", [page])
