@@ -1,6 +1,6 @@
 """The questions in `Controle` for somebody at a terminal, and their answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -9,10 +9,8 @@ from pipeline.app.sync import SILENT, read, work_out
 from pipeline.app.workplace import Workplace
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.tab import Cell
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.decisions import Question
-from pipeline.stages.people import Claim
 from pipeline.stages.run import Outcome
 from pipeline.summaries.page import Page
 from pipeline.summaries.questions import (
@@ -24,16 +22,9 @@ from pipeline.summaries.questions import (
     short_question,
     short_subject,
 )
+from pipeline.summaries.sides import Side, sides
 
 LATER = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the things a question compares; `facts` are (what, how it reads), alike on every side."""
-
-    title: str
-    facts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,66 +135,6 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
         about=short_subject(page, question),
         reasons=reasons(page, question),
         proposal=proposal(page, question),
-        sides=tuple(_sides(page, question)),
+        sides=sides(page, question),
         choices=tuple(Choice(code, option(page, code)) for code in codes),
     )
-
-
-def _sides(page: Page, question: Question) -> Iterator[Side]:
-    """What there is to compare: two claims, two or more ideas, or the people who may be meant."""
-    claims = {claim.id: claim for claim in _claims(page, question.subjects)}
-    for subject in question.subjects:
-        kind, _, number = subject.partition(":")
-        if subject in claims and question.code != "who_is":
-            yield _claim_side(page, claims[subject])
-        elif kind == "idea" and number.isdigit():
-            yield from _idea_sides(page, int(number))
-    for code in question.options:
-        if code in page.outcome.people.participants:
-            yield _person_side(page, code)
-
-
-def _claims(page: Page, subjects: Sequence[str]) -> Iterator[Claim]:
-    people = page.outcome.people
-    for code in {people.of_claim[subject] for subject in subjects if subject in people.of_claim}:
-        yield from people.participants[code].claims
-
-
-def _claim_side(page: Page, claim: Claim) -> Side:
-    person = page.outcome.people.participants[page.outcome.people.of_claim[claim.id]]
-    place = page.place(claim.where)
-    return Side(
-        (claim.name if person.shown else None) or person.code,
-        (
-            ("place", _plain(place)),
-            ("moment", claim.submitted_at.strftime("%d-%m-%Y %H:%M") if claim.submitted_at else ""),
-            ("roles", page.options("signup", "role", claim.roles)),
-            ("organisation", (claim.organisation if person.shown else None) or ""),
-            ("meeting", page.meeting(claim.meeting) if claim.meeting else ""),
-        ),
-    )
-
-
-def _person_side(page: Page, code: str) -> Side:
-    person = page.outcome.people.participants[code]
-    came = page.outcome.presence.of(code)
-    return Side(
-        person.shown or code,
-        (
-            ("roles", page.options("signup", "role", person.roles)),
-            ("organisation", (person.organisation if person.shown else None) or ""),
-            ("came", page.listed(came)),
-        ),
-    )
-
-
-def _idea_sides(page: Page, number: int) -> Iterator[Side]:
-    for idea in page.outcome.ideas:
-        if idea.number == number:
-            table = page.shared("table", table=idea.group) if idea.group else ""
-            facts = (("idea", idea.text or ""), ("explanation", idea.explanation or ""), ("table", table))
-            yield Side(page.shared("idea", number=number), facts)
-
-
-def _plain(cell: Cell | None) -> str:
-    return str(cell.value) if cell else ""

@@ -7,6 +7,7 @@ from pipeline.model.tab import Cell, Scalar, Tab
 from pipeline.stages.decisions import Question
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.questions import filled, in_order, option, proposal, question_text, reasons, worded
+from pipeline.summaries.sides import claim_sides
 
 LATER = "later"
 FIRST_QUESTION = 5
@@ -30,6 +31,7 @@ def _question(page: Page, question: Question) -> Record:
             "id": question.id,
             "question": question_text(page, question),
             "reasons": reasons(page, question),
+            **_compared(page, question),
             "where": page.place(question.where),
             "with": page.place(question.with_),
             "proposal": proposal(page, question),
@@ -38,6 +40,17 @@ def _question(page: Page, question: Question) -> Record:
         },
         choices={} if question.lapsed else {"decision": words},
     )
+
+
+def _compared(page: Page, question: Question) -> dict[str, Scalar]:
+    """Both sides of a question about two claims, what each says under the other."""
+    compared = claim_sides(page, question)
+    if len(compared) != 2:
+        return {}
+    texts = (
+        "\n".join((side.title, *filter(None, (text for _, text in side.facts[1:])))) for side in compared
+    )
+    return dict(zip(("one", "other"), texts, strict=True))
 
 
 def _without_name(page: Page, question: Question) -> dict[str, Scalar]:
