@@ -34,7 +34,7 @@ def document(outcome: Outcome, catalogue: Catalogue) -> Json:
         "schema": SCHEMA,
         "atelier": _atelier(outcome),
         "responses": _responses(outcome, catalogue),
-        "participants": [participant_json(person, outcome) for person in outcome.people.participants.values()],
+        "participants": [person_json(person, outcome) for person in outcome.people.participants.values()],
         "invitations": _invitations(outcome, withheld),
         "meetings": _meetings(outcome),
         "ideas": [_idea(idea, outcome, withheld) for idea in outcome.ideas],
@@ -110,7 +110,7 @@ def _responses(outcome: Outcome, catalogue: Catalogue) -> list[Json]:
     ]
 
 
-def participant_json(person: Participant, outcome: Outcome) -> Json:
+def person_json(person: Participant, outcome: Outcome) -> Json:
     code, invitations = person.code, outcome.invitations
     places = sorted({claim.where for claim in person.claims}.union(person.references), key=_place_order)
     return {

@@ -11,7 +11,7 @@ from pipeline.stages.joined import Joined, why_joined
 from pipeline.stages.people import Claim, Participant
 from pipeline.stages.run import Outcome
 from pipeline.stages.seating import DiscussionTable
-from pipeline.summaries.document import participant_json
+from pipeline.summaries.document import person_json
 from pipeline.summaries.page import Page
 from pipeline.summaries.questions import question_text
 from pipeline.summaries.reasons import because, listed
@@ -49,7 +49,7 @@ class Painter:
         """The same in codes: the participant of the results document, and more."""
         person, outcome = self._outcome.people.participants[code], self._outcome
         return {
-            **participant_json(person, outcome),
+            **person_json(person, outcome),
             "aliases": list(person.aliases),
             "contact": _contact(person) if person.shown else None,
             "joined": [_joined_json(one) for one in self._joined(person)],
