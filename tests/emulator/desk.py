@@ -1,6 +1,7 @@
 """One spreadsheet in a world of its own, and short ways to ask for something."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -18,7 +19,7 @@ class Desk:
     What a request is refused for is given as its status and message; any other answer as JSON.
     """
 
-    def __init__(self, *rows: list[object], locale: str = "en_US") -> None:
+    def __init__(self, *rows: Sequence[object], locale: str = "en_US") -> None:
         self.world = World(open=True, seed=7)
         self.file = self.world.create(SPREADSHEET, "Buurt")
         if locale != "en_US":
@@ -59,12 +60,12 @@ class Desk:
         assert status == 400
         return str(message).partition(": ")[2]
 
-    def write(self, place: str, *rows: list[object], option: str = "RAW", **headers: str) -> Any:
+    def write(self, place: str, *rows: Sequence[object], option: str = "RAW", **headers: str) -> Any:
         """Write rows as they are."""
         path = f"/values/{quote(place, safe='')}?valueInputOption={option}"
         return self.ask("PUT", path, {"values": list(rows)}, **headers)
 
-    def type(self, place: str, *rows: list[object]) -> Any:
+    def type(self, place: str, *rows: Sequence[object]) -> Any:
         """Write rows as if somebody typed them."""
         return self.write(place, *rows, option="USER_ENTERED")
 

@@ -74,15 +74,36 @@ def test_null_is_as_if_it_was_not_told() -> None:
 
 
 REFUSED: list[tuple[Json, str]] = [
-    (update("note", [{}, {}], range=grid(0, 1, 0, 1)), "Attempting to write column: 1, beyond the last requested column of: 0"),
-    (update("note", [{}], [{}], range=grid(0, 1, 0, 1)), "Attempting to write row: 1, beyond the last requested row of: 0"),
-    (update("note", [{}], range=grid(0, 1001, 0, 1)), "Range (Sheet1!A1:A1001) exceeds grid limits. Max rows: 1000, max columns: 26"),
-    (update("note", [{}], start={"rowIndex": 1000}), "Range (Sheet1!A1:A1001) exceeds grid limits. Max rows: 1000, max columns: 26"),
+    (
+        update("note", [{}, {}], range=grid(0, 1, 0, 1)),
+        "Attempting to write column: 1, beyond the last requested column of: 0",
+    ),
+    (
+        update("note", [{}], [{}], range=grid(0, 1, 0, 1)),
+        "Attempting to write row: 1, beyond the last requested row of: 0",
+    ),
+    (
+        update("note", [{}], range=grid(0, 1001, 0, 1)),
+        "Range (Sheet1!A1:A1001) exceeds grid limits. Max rows: 1000, max columns: 26",
+    ),
+    (
+        update("note", [{}], start={"rowIndex": 1000}),
+        "Range (Sheet1!A1:A1001) exceeds grid limits. Max rows: 1000, max columns: 26",
+    ),
     (update("note", [{}], start={"sheetId": 4}), "No grid with id: 4"),
-    (update("", [{}], start={}), "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"),
-    (update("*", [{"userEnteredValue": {"errorValue": {"type": "REF"}}}], start={}), "Only number, string, bool and formula values can be set."),
-    (update("*", [value("x" * 50_001)], start={}), "Your input contains more than the maximum of 50000 characters in a single cell."),
-]  # fmt: skip
+    (
+        update("", [{}], start={}),
+        "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)",
+    ),
+    (
+        update("*", [{"userEnteredValue": {"errorValue": {"type": "REF"}}}], start={}),
+        "Only number, string, bool and formula values can be set.",
+    ),
+    (
+        update("*", [value("x" * 50_001)], start={}),
+        "Your input contains more than the maximum of 50000 characters in a single cell.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("request_", "message"), REFUSED)
@@ -92,8 +113,14 @@ def test_cells_that_are_refused(request_: Json, message: str) -> None:
 
 def test_rows_are_appended_below_the_last_value() -> None:
     desk = Desk(["a"], ["b"])
-    desk.batch({"updateSheetProperties": {"properties": {"gridProperties": {"rowCount": 3, "columnCount": 1}},
-                                          "fields": "gridProperties(rowCount,columnCount)"}})  # fmt: skip
+    desk.batch(
+        {
+            "updateSheetProperties": {
+                "properties": {"gridProperties": {"rowCount": 3, "columnCount": 1}},
+                "fields": "gridProperties(rowCount,columnCount)",
+            }
+        }
+    )
     desk.batch({"repeatCell": {"range": {"startRowIndex": 2}, "cell": BOLD, "fields": "*"}})
     rows = [{"values": [value("c"), value(1)]}, {}, {"values": [{"note": "n"}]}]
     desk.batch({"appendCells": {"rows": rows, "fields": "userEnteredValue,note"}})
@@ -137,8 +164,13 @@ def test_a_rule_for_values() -> None:
 
 
 def lines(desk: Desk, place: str) -> list[list[str]]:
-    return [["".join(sorted(side[0] for side in cell.get("userEnteredFormat", {}).get("borders", {}))) for cell in row]
-            for row in desk.cells("userEnteredFormat.borders", place)]  # fmt: skip
+    return [
+        [
+            "".join(sorted(side[0] for side in cell.get("userEnteredFormat", {}).get("borders", {})))
+            for cell in row
+        ]
+        for row in desk.cells("userEnteredFormat.borders", place)
+    ]
 
 
 def test_lines_around_cells() -> None:
@@ -150,7 +182,7 @@ def test_lines_around_cells() -> None:
     inner: Json = {"innerHorizontal": solid, "innerVertical": solid}
     desk.batch({"updateBorders": {"range": grid(0, 2, 0, 2)} | inner})
     assert lines(desk, "A1:B2") == [["blrt", "blrt"], ["blrt", "blrt"]]
-    none: Json = dict.fromkeys(("top", "bottom", "left", "right"), {"style": "NONE"})
+    none: Json = {side: {"style": "NONE"} for side in outer}
     desk.batch({"updateBorders": {"range": grid(0, 1, 0, 1)} | none})
     assert lines(desk, "A1:B2") == [["", "blrt"], ["blrt", "blrt"]]
     desk.batch({"updateBorders": {"range": grid(1, 3, 1, 3), "innerVertical": solid, "left": solid}})

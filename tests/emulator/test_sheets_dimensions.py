@@ -60,28 +60,75 @@ def test_new_ones_look_like_their_neighbour(before: bool, bold: list[bool]) -> N
 
 def test_ones_are_deleted() -> None:
     desk = on_grid(9, 9)
-    desk.batch({"deleteDimension": {"range": span("ROWS", 0, 2)}}, {"deleteDimension": {"range": span("COLUMNS", 1, 2)}},
-               {"deleteDimension": {"range": span("COLUMNS", 6, 8)}})  # fmt: skip
+    desk.batch(
+        {"deleteDimension": {"range": span("ROWS", 0, 2)}},
+        {"deleteDimension": {"range": span("COLUMNS", 1, 2)}},
+        {"deleteDimension": {"range": span("COLUMNS", 6, 8)}},
+    )
     assert flat(desk.read()) == "a3c3"
     assert desk.sheet()["properties"]["gridProperties"] == {"rowCount": 7, "columnCount": 6}
 
 
 REFUSED: list[tuple[str, Json, str]] = [
-    ("insertDimension", {"range": span("ROWS", 0, 1), "inheritFromBefore": True}, "range.startIndex[0] must be greater than zero if inheritFromBefore is true."),
-    ("insertDimension", {"range": span("ROWS", 4, 5)}, "range.startIndex[4] must be less than the grid size (4) if inheritFromBefore is false."),
-    ("insertDimension", {"range": span("ROWS", 5, 6), "inheritFromBefore": True}, "range.startIndex[5] must be less than the grid size (4) if inheritFromBefore is true."),
+    (
+        "insertDimension",
+        {"range": span("ROWS", 0, 1), "inheritFromBefore": True},
+        "range.startIndex[0] must be greater than zero if inheritFromBefore is true.",
+    ),
+    (
+        "insertDimension",
+        {"range": span("ROWS", 4, 5)},
+        "range.startIndex[4] must be less than the grid size (4) if inheritFromBefore is false.",
+    ),
+    (
+        "insertDimension",
+        {"range": span("ROWS", 5, 6), "inheritFromBefore": True},
+        "range.startIndex[5] must be less than the grid size (4) if inheritFromBefore is true.",
+    ),
     ("insertDimension", {"range": {"startIndex": 1}}, "dimension must be specified."),
-    ("insertDimension", {"range": span("ROWS", 2, 2)}, "range.endIndex[2] must be after range.startIndex[2]."),
-    ("deleteDimension", {"range": span("ROWS", 3, 5)}, "Cannot delete a row that doesn't exist. Tried to delete row index 4 but there are only 4 rows."),
-    ("deleteDimension", {"range": {"dimension": "COLUMNS"}}, "You can't delete all the columns on the sheet."),
-    ("deleteDimension", {"range": span("ROWS", 1, 4)}, "Sorry, it is not possible to delete all non-frozen rows."),
-    ("moveDimension", {"source": span("ROWS", 3, 5), "destinationIndex": 0}, "Cannot move rows that don't exist."),
-    ("moveDimension", {"source": span("ROWS", 0, 1), "destinationIndex": 5}, "Cannot move rows that don't exist."),
-    ("updateDimensionProperties", {"range": span("COLUMNS", 0, 5), "properties": {"pixelSize": 9}, "fields": "*"}, "range.endIndex[5] is after last column in grid[4]"),
+    (
+        "insertDimension",
+        {"range": span("ROWS", 2, 2)},
+        "range.endIndex[2] must be after range.startIndex[2].",
+    ),
+    (
+        "deleteDimension",
+        {"range": span("ROWS", 3, 5)},
+        "Cannot delete a row that doesn't exist. Tried to delete row index 4 but there are only 4 rows.",
+    ),
+    (
+        "deleteDimension",
+        {"range": {"dimension": "COLUMNS"}},
+        "You can't delete all the columns on the sheet.",
+    ),
+    (
+        "deleteDimension",
+        {"range": span("ROWS", 1, 4)},
+        "Sorry, it is not possible to delete all non-frozen rows.",
+    ),
+    (
+        "moveDimension",
+        {"source": span("ROWS", 3, 5), "destinationIndex": 0},
+        "Cannot move rows that don't exist.",
+    ),
+    (
+        "moveDimension",
+        {"source": span("ROWS", 0, 1), "destinationIndex": 5},
+        "Cannot move rows that don't exist.",
+    ),
+    (
+        "updateDimensionProperties",
+        {"range": span("COLUMNS", 0, 5), "properties": {"pixelSize": 9}, "fields": "*"},
+        "range.endIndex[5] is after last column in grid[4]",
+    ),
     ("deleteDimensionGroup", {"range": span("ROWS", 0, 2)}, "There is no group of rows at 0 to 2."),
-    ("updateDimensionGroup", {"dimensionGroup": {"range": span("ROWS", 0, 2), "depth": 1}, "fields": "*"}, "There is no dimension group with that range and depth."),
+    (
+        "updateDimensionGroup",
+        {"dimensionGroup": {"range": span("ROWS", 0, 2), "depth": 1}, "fields": "*"},
+        "There is no dimension group with that range and depth.",
+    ),
     ("insertRange", {"range": grid(0, 1, 0, 1)}, "shiftDimension must be specified."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "told", "message"), REFUSED)
@@ -134,9 +181,17 @@ FOLLOW = [
     ({"moveDimension": {"source": span("ROWS", 0, 1), "destinationIndex": 3}}, grid(1, 5, 1, 3), (1, 1)),
     ({"moveDimension": {"source": span("ROWS", 7, 9), "destinationIndex": 1}}, grid(4, 7, 1, 3), (4, 1)),
     ({"moveDimension": {"source": span("ROWS", 7, 9), "destinationIndex": 6}}, grid(2, 5, 1, 3), (2, 1)),
-    ({"updateSheetProperties": {"properties": {"gridProperties": {"rowCount": 4}}, "fields": "gridProperties.rowCount"}},
-     grid(2, 4, 1, 3), (2, 1)),
-]  # fmt: skip
+    (
+        {
+            "updateSheetProperties": {
+                "properties": {"gridProperties": {"rowCount": 4}},
+                "fields": "gridProperties.rowCount",
+            }
+        },
+        grid(2, 4, 1, 3),
+        (2, 1),
+    ),
+]
 
 
 @pytest.mark.parametrize(("change", "area", "corner"), FOLLOW)
@@ -153,9 +208,17 @@ def test_ranges_follow_their_cells(change: Json, area: Json | None, corner: tupl
         {"addProtectedRange": {"protectedRange": {"range": where, "unprotectedRanges": [where]}}},
         {"addConditionalFormatRule": {"rule": rule}},
         {"addChart": {"chart": {"spec": {"basicChart": {"domains": [source]}}, "position": position}}},
-        {"createDeveloperMetadata": {"developerMetadata": {"metadataKey": "k", "visibility": "DOCUMENT", "location": {"dimensionRange": row}}}},
+        {
+            "createDeveloperMetadata": {
+                "developerMetadata": {
+                    "metadataKey": "k",
+                    "visibility": "DOCUMENT",
+                    "location": {"dimensionRange": row},
+                }
+            }
+        },
         change,
-    )  # fmt: skip
+    )
     told = desk.get()
     sheet = told["sheets"][0]
     named = {each["name"]: each["range"] for each in told["namedRanges"]}
@@ -179,16 +242,38 @@ def test_ranges_follow_their_cells(change: Json, area: Json | None, corner: tupl
 def test_sizes_of_rows_and_columns() -> None:
     desk = on_grid(9, 4)
     desk.batch(
-        {"updateDimensionProperties": {"range": span("COLUMNS", 1, 3), "properties": {"pixelSize": 50}, "fields": "pixelSize"}},
-        {"updateDimensionProperties": {"range": span("COLUMNS", 2, 3), "properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}},
-        {"updateDimensionProperties": {"range": span("ROWS", 0, 1), "properties": {"pixelSize": 21}, "fields": "*"}},
+        {
+            "updateDimensionProperties": {
+                "range": span("COLUMNS", 1, 3),
+                "properties": {"pixelSize": 50},
+                "fields": "pixelSize",
+            }
+        },
+        {
+            "updateDimensionProperties": {
+                "range": span("COLUMNS", 2, 3),
+                "properties": {"hiddenByUser": True},
+                "fields": "hiddenByUser",
+            }
+        },
+        {
+            "updateDimensionProperties": {
+                "range": span("ROWS", 0, 1),
+                "properties": {"pixelSize": 21},
+                "fields": "*",
+            }
+        },
         {"insertDimension": {"range": span("COLUMNS", 0, 1)}},
-    )  # fmt: skip
+    )
     asked = "sheets.data(columnMetadata,rowMetadata)"
     data = desk.get(asked, "A1:E1")["sheets"][0]["data"][0]
     assert data["columnMetadata"] == [
-        {"pixelSize": 100}, {"pixelSize": 100}, {"pixelSize": 50}, {"pixelSize": 50, "hiddenByUser": True}, {"pixelSize": 100},
-    ]  # fmt: skip
+        {"pixelSize": 100},
+        {"pixelSize": 100},
+        {"pixelSize": 50},
+        {"pixelSize": 50, "hiddenByUser": True},
+        {"pixelSize": 100},
+    ]
     assert data["rowMetadata"] == [{"pixelSize": 21}]
     desk.batch(
         {"moveDimension": {"source": span("COLUMNS", 2, 3), "destinationIndex": 0}},

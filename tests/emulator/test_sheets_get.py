@@ -44,14 +44,39 @@ def test_a_new_spreadsheet() -> None:
     ("fields", "told"),
     [
         ("namedRanges", {}),
-        ("properties.title,sheets.properties(sheetId,hidden)", {"properties": {"title": "Buurt"}, "sheets": [{"properties": {"sheetId": 0}}]}),
+        (
+            "properties.title,sheets.properties(sheetId,hidden)",
+            {"properties": {"title": "Buurt"}, "sheets": [{"properties": {"sheetId": 0}}]},
+        ),
         ("sheets.properties.tabColorStyle", {"sheets": [{"properties": {}}]}),
         ("sheets.data.rowData.values.note", {"sheets": [{"data": [{}]}]}),
-        ("sheets(data.rowData)", {"sheets": [{"data": [{"rowData": [{"values": [
-            {"userEnteredValue": {"numberValue": 1}, "effectiveValue": {"numberValue": 1}, "formattedValue": "1"}]}]}]}]}),
+        (
+            "sheets(data.rowData)",
+            {
+                "sheets": [
+                    {
+                        "data": [
+                            {
+                                "rowData": [
+                                    {
+                                        "values": [
+                                            {
+                                                "userEnteredValue": {"numberValue": 1},
+                                                "effectiveValue": {"numberValue": 1},
+                                                "formattedValue": "1",
+                                            }
+                                        ]
+                                    }
+                                ]
+                            }
+                        ]
+                    }
+                ]
+            },
+        ),
         ("sheets.data.startRow", {"sheets": [{"data": [{}]}]}),
     ],
-)  # fmt: skip
+)
 def test_only_what_is_asked_is_told(fields: str, told: Json) -> None:
     desk = Desk([1]) if "rowData)" in fields else Desk()
     found = desk.get(fields)
@@ -106,8 +131,15 @@ def test_everything_of_the_cells() -> None:
     assert (looks[1]["textFormat"]["bold"], looks[1]["textFormat"]["fontSize"]) == (True, 10)
     assert "numberFormat" not in looks[2]
     desk.world.validate = False
-    desk.batch({"repeatCell": {"range": grid(0, 1, 2, 3), "fields": "userEnteredFormat",
-                               "cell": {"userEnteredFormat": {"numberFormat": {"type": "UNHEARD_OF"}}}}})  # fmt: skip
+    desk.batch(
+        {
+            "repeatCell": {
+                "range": grid(0, 1, 2, 3),
+                "fields": "userEnteredFormat",
+                "cell": {"userEnteredFormat": {"numberFormat": {"type": "UNHEARD_OF"}}},
+            }
+        }
+    )
     assert desk.cells("effectiveFormat.numberFormat", "C1") == [
         [{"effectiveFormat": {"numberFormat": {"type": "UNHEARD_OF"}}}]
     ]

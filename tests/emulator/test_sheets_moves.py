@@ -60,10 +60,18 @@ def test_a_formula_is_pasted_as_itself_or_as_its_value() -> None:
     [
         (grid(2, 3, 0, 1), {}, [["a", "b"], ["c", "d"], ["a", "b"], ["c", "d"]]),
         (grid(2, 6, 0, 3), {}, [["a", "b"], ["c", "d"], ["a", "b"], ["c", "d"], ["a", "b"], ["c", "d"]]),
-        (grid(2, 3, 0, 1), {"pasteOrientation": "TRANSPOSE"}, [["a", "b"], ["c", "d"], ["a", "c"], ["b", "d"]]),
-        ({"startColumnIndex": 24, "endColumnIndex": 40, "endRowIndex": 2}, {}, [["a", "b", *[""] * 22, "a", "b"], ["c", "d", *[""] * 22, "c", "d"]]),
+        (
+            grid(2, 3, 0, 1),
+            {"pasteOrientation": "TRANSPOSE"},
+            [["a", "b"], ["c", "d"], ["a", "c"], ["b", "d"]],
+        ),
+        (
+            {"startColumnIndex": 24, "endColumnIndex": 40, "endRowIndex": 2},
+            {},
+            [["a", "b", *[""] * 22, "a", "b"], ["c", "d", *[""] * 22, "c", "d"]],
+        ),
     ],
-)  # fmt: skip
+)
 def test_where_is_pasted(destination: Json, told: Json, left: list[list[str]]) -> None:
     desk = Desk(["a", "b"], ["c", "d"])
     desk.batch({"copyPaste": {"source": grid(0, 2, 0, 2), "destination": destination} | told})
@@ -108,13 +116,49 @@ def replace(desk: Desk, find: str, replacement: str, **told: object) -> Any:
 
 
 REPLACED: list[tuple[str, str, Json, Json, list[list[str]]]] = [
-    ("an", "on", {}, {"valuesChanged": 2, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 3}, [["Jon", "onon"], ["12", "3"]]),
+    (
+        "an",
+        "on",
+        {},
+        {"valuesChanged": 2, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 3},
+        [["Jon", "onon"], ["12", "3"]],
+    ),
     ("AN", "on", {"matchCase": True}, {}, [["Jan", "anan"], ["12", "3"]]),
-    ("anan", "x", {"matchEntireCell": True}, {"valuesChanged": 1, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 1}, [["Jan", "x"], ["12", "3"]]),
-    ("(a)(n)", "$2$1", {"searchByRegex": True, "sheetId": 0}, {"valuesChanged": 2, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 3}, [["Jna", "nana"], ["12", "3"]]),
-    ("1", "4\\", {"range": grid(1, 2, 0, 1)}, {"valuesChanged": 1, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 1}, [["Jan", "anan"], ["4\\2", "3"]]),
-    ("2", "5", {"includeFormulas": True}, {"valuesChanged": 1, "formulasChanged": 1, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 2}, [["Jan", "anan"], ["15", "6"]]),
-]  # fmt: skip
+    (
+        "anan",
+        "x",
+        {"matchEntireCell": True},
+        {"valuesChanged": 1, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 1},
+        [["Jan", "x"], ["12", "3"]],
+    ),
+    (
+        "(a)(n)",
+        "$2$1",
+        {"searchByRegex": True, "sheetId": 0},
+        {"valuesChanged": 2, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 3},
+        [["Jna", "nana"], ["12", "3"]],
+    ),
+    (
+        "1",
+        "4\\",
+        {"range": grid(1, 2, 0, 1)},
+        {"valuesChanged": 1, "rowsChanged": 1, "sheetsChanged": 1, "occurrencesChanged": 1},
+        [["Jan", "anan"], ["4\\2", "3"]],
+    ),
+    (
+        "2",
+        "5",
+        {"includeFormulas": True},
+        {
+            "valuesChanged": 1,
+            "formulasChanged": 1,
+            "rowsChanged": 1,
+            "sheetsChanged": 1,
+            "occurrencesChanged": 2,
+        },
+        [["Jan", "anan"], ["15", "6"]],
+    ),
+]
 
 
 @pytest.mark.parametrize(("find", "replacement", "told", "counts", "left"), REPLACED)
@@ -164,9 +208,17 @@ def test_text_is_pasted_as_if_typed() -> None:
 LOCATIONS: list[tuple[Json, Json, str]] = [
     ({"spreadsheet": True}, {"locationType": "SPREADSHEET", "spreadsheet": True}, "developerMetadata"),
     ({"sheetId": 0}, {"locationType": "SHEET", "sheetId": 0}, "sheets.developerMetadata"),
-    ({"dimensionRange": span("ROWS", 1, 2) | {"sheetId": 0}}, {"locationType": "ROW", "dimensionRange": span("ROWS", 1, 2)}, "sheets.data.rowMetadata.developerMetadata"),
-    ({"dimensionRange": span("COLUMNS", 1, 2)}, {"locationType": "COLUMN", "dimensionRange": span("COLUMNS", 1, 2)}, "sheets.data.columnMetadata.developerMetadata"),
-]  # fmt: skip
+    (
+        {"dimensionRange": span("ROWS", 1, 2) | {"sheetId": 0}},
+        {"locationType": "ROW", "dimensionRange": span("ROWS", 1, 2)},
+        "sheets.data.rowMetadata.developerMetadata",
+    ),
+    (
+        {"dimensionRange": span("COLUMNS", 1, 2)},
+        {"locationType": "COLUMN", "dimensionRange": span("COLUMNS", 1, 2)},
+        "sheets.data.columnMetadata.developerMetadata",
+    ),
+]
 
 
 def hang(**told: object) -> Json:
@@ -198,11 +250,14 @@ def test_metadata_hangs_somewhere(place: Json, kept: Json, fields: str) -> None:
 METADATA_REFUSED: list[tuple[Json, str]] = [
     ({"location": {}}, "Developer metadata must have a location."),
     ({"location": {"sheetId": 8}}, "No grid with id: 8"),
-    ({"location": {"dimensionRange": span("ROWS", 0, 2)}}, "The dimension range of developer metadata must be one row or one column."),
+    (
+        {"location": {"dimensionRange": span("ROWS", 0, 2)}},
+        "The dimension range of developer metadata must be one row or one column.",
+    ),
     ({"location": {"sheetId": 0}, "metadataKey": ""}, "Developer metadata must have a key."),
     ({"location": {"sheetId": 0}, "visibility": None}, "Developer metadata must have a visibility."),
     ({"location": {"sheetId": 0}, "metadataId": 3}, "An object with id 3 already exists."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("told", "message"), METADATA_REFUSED)
@@ -250,6 +305,19 @@ def test_metadata_is_found(data_filter: Json, numbers: list[int]) -> None:
     assert [each["developerMetadata"]["metadataId"] for each in matched] == numbers
     found = desk.ask("POST", ":getByDataFilter", {"dataFilters": [data_filter]}) if numbers else {}
     assert found.get("sheets", []) != [] or not numbers
+
+
+def test_metadata_hangs_on_a_row_of_another_tab() -> None:
+    desk = Desk()
+    number = desk.add("Twee")
+    place = {"dimensionRange": span("ROWS", 1, 2, number)}
+    made = desk.batch(hang(location=place))[0]["createDeveloperMetadata"]["developerMetadata"]
+    assert made["location"] == {"locationType": "ROW"} | place
+    told = {"dataFilters": [lookup(metadataKey="sleutel")]}
+    answer = desk.ask("POST", "/values:batchClearByDataFilter", told)
+    assert answer["clearedRanges"] == ["Twee!A2:Z2"]
+    desk.batch({"deleteSheet": {"sheetId": number}})
+    assert desk.ask("POST", "/developerMetadata:search", told) == {}
 
 
 def test_metadata_is_changed_and_taken_away() -> None:

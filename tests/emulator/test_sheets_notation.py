@@ -35,10 +35,11 @@ def test_a_mask_takes_what_it_names(mask: str, left: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mask", "fault"), [("", ""), ("a(b", "("), ("a)", ")"), ("a,", ""), ("a..b", "."), ("a.", "."), ("a*", "*"), ("1", "1")]
-)  # fmt: skip
+    ("mask", "fault"),
+    [("", ""), ("a(b", "("), ("a)", ")"), ("a,", ""), ("a..b", "."), ("a.", "."), ("a*", "*"), ("1", "1")],
+)
 def test_a_mask_that_cannot_be_read(mask: str, fault: str) -> None:
-    with pytest.raises(ValueError, match="^Invalid field selection ") as told:
+    with pytest.raises(ValueError, match="Invalid field selection") as told:
         FieldMask.parse(mask)
     assert str(told.value) == f"Invalid field selection {fault}"
 

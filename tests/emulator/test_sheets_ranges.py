@@ -56,13 +56,21 @@ def test_a_range_gets_a_name_another_and_none() -> None:
 
 
 NAMES_REFUSED = [
-    ("addNamedRange", {"name": "Plek", "range": {}}, "A named range with the name 'Plek' already exists. Please enter another name."),
+    (
+        "addNamedRange",
+        {"name": "Plek", "range": {}},
+        "A named range with the name 'Plek' already exists. Please enter another name.",
+    ),
     ("addNamedRange", {"name": "A1", "range": {}}, "The name you entered is not valid."),
     ("addNamedRange", {"name": "een plek", "range": {}}, "The name you entered is not valid."),
     ("addNamedRange", {"name": "Ver", "range": {"sheetId": 8}}, "No grid with id: 8"),
-    ("addNamedRange", {"name": "Ver", "range": {"endRowIndex": 1001}}, "Range (Sheet1!A1:Z1001) exceeds grid limits. Max rows: 1000, max columns: 26"),
+    (
+        "addNamedRange",
+        {"name": "Ver", "range": {"endRowIndex": 1001}},
+        "Range (Sheet1!A1:Z1001) exceeds grid limits. Max rows: 1000, max columns: 26",
+    ),
     ("updateNamedRange", {"namedRangeId": "9"}, "Cannot find a named range with id: 9"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "told", "message"), NAMES_REFUSED)
@@ -80,8 +88,13 @@ def protect(desk: Desk, **told: object) -> int:
 
 def test_a_protected_range_is_told_with_who_may_edit_it() -> None:
     desk = Desk()
-    told = {"range": grid(0, 2, 0, 2) | {"sheetId": 0}, "description": None, "warningOnly": False,
-            "requestingUserCanEdit": False, "editors": {"users": [], "groups": []}}  # fmt: skip
+    told: Json = {
+        "range": grid(0, 2, 0, 2) | {"sheetId": 0},
+        "description": None,
+        "warningOnly": False,
+        "requestingUserCanEdit": False,
+        "editors": {"users": [], "groups": []},
+    }
     reply = desk.batch({"addProtectedRange": {"protectedRange": told}})[0]["addProtectedRange"][
         "protectedRange"
     ]
@@ -111,7 +124,7 @@ def test_who_protects_a_range_may_edit_it() -> None:
     assert desk.write("A1", ["y"], **desk.token(NEIGHBOUR)) == (400, PROTECTED)
 
 
-WRITES = [
+WRITES: list[Json] = [
     {"updateCells": {"range": grid(0, 1, 0, 1), "rows": [], "fields": "*"}},
     {"updateCells": {"start": {}, "rows": [{"values": [{}]}], "fields": "*"}},
     {"appendCells": {"rows": [{"values": [{}]}], "fields": "*"}},
@@ -123,14 +136,19 @@ WRITES = [
     {"deleteSheet": {}},
     {"deleteDimension": {"range": {"dimension": "ROWS", "startIndex": 0, "endIndex": 1}}},
     {"deleteDimension": {"range": {"dimension": "COLUMNS", "startIndex": 0, "endIndex": 1}}},
-    {"moveDimension": {"source": {"dimension": "ROWS", "startIndex": 0, "endIndex": 1}, "destinationIndex": 5}},
+    {
+        "moveDimension": {
+            "source": {"dimension": "ROWS", "startIndex": 0, "endIndex": 1},
+            "destinationIndex": 5,
+        }
+    },
     {"insertRange": {"range": grid(0, 1, 0, 1), "shiftDimension": "ROWS"}},
     {"copyPaste": {"source": grid(5, 6, 5, 6), "destination": grid(0, 1, 0, 1)}},
     {"cutPaste": {"source": grid(0, 1, 0, 1), "destination": {"rowIndex": 5}}},
     {"cutPaste": {"source": grid(5, 6, 5, 6), "destination": {}}},
     {"sortRange": {"range": grid(0, 1, 0, 1), "sortSpecs": []}},
     {"pasteData": {"coordinate": {}, "data": "x", "delimiter": ","}},
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("change", WRITES, ids=[next(iter(change)) for change in WRITES])
@@ -175,8 +193,16 @@ def test_protection_changes_and_ends() -> None:
     neighbour = desk.token(NEIGHBOUR)
     number = protect(desk, range=grid(0, 1, 0, 1), protectedRangeId=41)
     assert number == 41
-    change = {"updateProtectedRange": {"protectedRange": {"protectedRangeId": 41, "editors": {"users": [NEIGHBOUR]}, "requestingUserCanEdit": True},
-                                       "fields": "editors,requestingUserCanEdit"}}  # fmt: skip
+    change = {
+        "updateProtectedRange": {
+            "protectedRange": {
+                "protectedRangeId": 41,
+                "editors": {"users": [NEIGHBOUR]},
+                "requestingUserCanEdit": True,
+            },
+            "fields": "editors,requestingUserCanEdit",
+        }
+    }
     delete = {"deleteProtectedRange": {"protectedRangeId": 41}}
     assert desk.batch(delete, **neighbour)[1].endswith(PROTECTED)
     desk.batch(change)

@@ -55,8 +55,11 @@ ADD_REFUSED: list[tuple[Json, str]] = [
     ({"sheetId": 0}, "Sheet with id 0 already exists."),
     ({"index": 3}, "Cannot insert sheet at index 3; there are only 1 sheets."),
     ({"gridProperties": {"rowCount": 2, "frozenRowCount": 2}}, "You can't freeze all the rows on the sheet."),
-    ({"gridProperties": {"columnCount": 1, "frozenColumnCount": 1}}, "You can't freeze all the columns on the sheet."),
-]  # fmt: skip
+    (
+        {"gridProperties": {"columnCount": 1, "frozenColumnCount": 1}},
+        "You can't freeze all the columns on the sheet.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("told", "message"), ADD_REFUSED)
@@ -64,9 +67,17 @@ def test_a_tab_that_cannot_be(told: Json, message: str) -> None:
     assert Desk().no({"addSheet": {"properties": told}}) == message
 
 
-@pytest.mark.parametrize(("title", "to", "order"), [
-    ("b", 0, "bacd"), ("b", 1, "abcd"), ("b", 2, "abcd"), ("b", 3, "acbd"), ("b", 4, "acdb"), ("d", 1, "adbc"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("title", "to", "order"),
+    [
+        ("b", 0, "bacd"),
+        ("b", 1, "abcd"),
+        ("b", 2, "abcd"),
+        ("b", 3, "acbd"),
+        ("b", 4, "acdb"),
+        ("d", 1, "adbc"),
+    ],
+)
 def test_a_tab_moves_to_where_it_would_stand_now(title: str, to: int, order: str) -> None:
     desk = Desk()
     desk.batch(properties("title", title="a"))
@@ -117,8 +128,12 @@ UPDATE_REFUSED: list[tuple[str, Json, str]] = [
     ("title", {}, "The sheet name cannot be empty."),
     ("index", {"index": 3}, "Cannot insert sheet at index 3; there are only 2 sheets."),
     ("gridProperties", {"gridProperties": {"columnCount": 2}}, "You can't delete all the rows on the sheet."),
-    ("gridProperties.frozenRowCount", {"gridProperties": {"frozenRowCount": 1000}}, "You can't freeze all the rows on the sheet."),
-]  # fmt: skip
+    (
+        "gridProperties.frozenRowCount",
+        {"gridProperties": {"frozenRowCount": 1000}},
+        "You can't freeze all the rows on the sheet.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("fields", "told", "message"), UPDATE_REFUSED)

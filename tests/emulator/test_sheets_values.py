@@ -45,14 +45,34 @@ def test_values_by_column_and_told_back() -> None:
 
 
 REFUSED: list[tuple[str, Json, str]] = [
-    ("A1:B1", {"values": [[1], [2]]}, "Requested writing within range [Sheet1!A1:B1], but tried writing to row [2]"),
-    ("A1:B1", {"values": [[1, 2, 3]]}, "Requested writing within range [Sheet1!A1:B1], but tried writing to column [C]"),
-    ("Z1000", {"values": [[1, 2]]}, "Range (Sheet1!Z1000:AA1000) exceeds grid limits. Max rows: 1000, max columns: 26"),
-    ("A1", {"values": [["x" * 50_001]]}, "Your input contains more than the maximum of 50000 characters in a single cell."),
-    ("A1", {"range": "A2", "values": [[1]]}, "The range in the request (A1) does not match that of the values (A2)."),
+    (
+        "A1:B1",
+        {"values": [[1], [2]]},
+        "Requested writing within range [Sheet1!A1:B1], but tried writing to row [2]",
+    ),
+    (
+        "A1:B1",
+        {"values": [[1, 2, 3]]},
+        "Requested writing within range [Sheet1!A1:B1], but tried writing to column [C]",
+    ),
+    (
+        "Z1000",
+        {"values": [[1, 2]]},
+        "Range (Sheet1!Z1000:AA1000) exceeds grid limits. Max rows: 1000, max columns: 26",
+    ),
+    (
+        "A1",
+        {"values": [["x" * 50_001]]},
+        "Your input contains more than the maximum of 50000 characters in a single cell.",
+    ),
+    (
+        "A1",
+        {"range": "A2", "values": [[1]]},
+        "The range in the request (A1) does not match that of the values (A2).",
+    ),
     ("A1", {"values": [[1, [2]]]}, "Invalid values[0][1]: list_value {\n}\n"),
     ("A1", {"values": [[{"a": 1}]]}, "Invalid values[0][0]: struct_value {\n}\n"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("place", "told", "message"), REFUSED)
@@ -85,6 +105,9 @@ def test_how_to_read_what_is_typed_must_be_told() -> None:
     [
         ([], "Sheet1", None, "Sheet1!A1:B1"),
         ([["a"]], "Sheet1", "Sheet1!A1", "Sheet1!A2:B2"),
+        ([["a", ""]], "Sheet1", "Sheet1!A1", "Sheet1!A2:B2"),
+        ([["a", "b"]], "Sheet1", "Sheet1!A1:B1", "Sheet1!A2:B2"),
+        ([["a"], ["b"]], "A1", "Sheet1!A1:A2", "Sheet1!A3:B3"),
         ([["a", "", "c"]], "Sheet1", "Sheet1!C1", "Sheet1!C2:D2"),
         ([["a", "", "c"]], "A1", "Sheet1!A1", "Sheet1!A2:B2"),
         ([["a"], ["", "b"], ["", "", "c"]], "A1", "Sheet1!A1:C3", "Sheet1!A4:B4"),
@@ -104,8 +127,14 @@ def test_where_an_append_begins(
 
 def test_an_append_makes_room() -> None:
     desk = Desk(["a"], ["b"])
-    desk.batch({"updateSheetProperties": {"properties": {"gridProperties": {"rowCount": 2, "columnCount": 1}},
-                                          "fields": "gridProperties(rowCount,columnCount)"}})  # fmt: skip
+    desk.batch(
+        {
+            "updateSheetProperties": {
+                "properties": {"gridProperties": {"rowCount": 2, "columnCount": 1}},
+                "fields": "gridProperties(rowCount,columnCount)",
+            }
+        }
+    )
     desk.ask("POST", "/values/A1:append?valueInputOption=RAW", {"values": [["x", "y"], ["z"]]})
     assert desk.sheet()["properties"]["gridProperties"] == {"rowCount": 4, "columnCount": 2}
     assert desk.read() == [["a"], ["b"], ["x", "y"], ["z"]]

@@ -64,10 +64,6 @@ class Area:
         return (self.sheet_id == other.sheet_id and self.top <= other.top and other.bottom <= self.bottom
                 and self.left <= other.left and other.right <= self.right)  # fmt: skip
 
-    def moved(self, down: int, right: int) -> Area:
-        """The same rectangle elsewhere."""
-        return Area(self.sheet_id, self.top + down, self.bottom + down, self.left + right, self.right + right)
-
 
 def on(sheet_id: int) -> Json:
     """The part of a range that says on which tab; 0 is left out."""

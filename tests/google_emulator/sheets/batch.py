@@ -81,8 +81,6 @@ def apply(draft: Spreadsheet, person: Person, requests: list[Json]) -> list[Json
             reply = KINDS[name](batch, told if name in BULKY else canonical(without_nulls(told)))
             draft.check_size()
         except ApiError as error:
-            if error.code != 400:
-                raise
             raise ApiError.invalid(f"Invalid requests[{number}].{name}: {error.message}") from None
         replies.append({} if reply is None else {name: reply})
     return replies

@@ -25,16 +25,11 @@ def location(spreadsheet: Spreadsheet, told: Json) -> Json:
         if not span.get("sheetId", 0):
             span.pop("sheetId", None)
         kind = {ROWS: "ROW", COLUMNS: "COLUMN"}[span["dimension"]]
-        return {"locationType": kind, "dimensionRange": span} | _same_sheet(span)
+        return {"locationType": kind, "dimensionRange": span}
     if "sheetId" in told:
         spreadsheet.sheet(told["sheetId"])
         return {"locationType": "SHEET", "sheetId": told["sheetId"]}
     raise ApiError.invalid("Developer metadata must have a location.")
-
-
-def _same_sheet(span: Json) -> Json:
-    """Where rows and columns are looked for by tab."""
-    return {"sheetId": span["sheetId"]} if "sheetId" in span else {}
 
 
 def matching(spreadsheet: Spreadsheet, filters: Iterable[Json]) -> list[Json]:
@@ -61,8 +56,8 @@ def _places(spreadsheet: Spreadsheet, place: Json) -> list[tuple[Sheet, Area]]:
     """The whole area that a location covers."""
     if place["locationType"] == "SPREADSHEET":
         return [(sheet, sheet.area) for sheet in spreadsheet.sheets]
-    sheet = spreadsheet.sheet(place.get("sheetId", 0))
-    span = place.get("dimensionRange")
+    span = place.get("dimensionRange", {})
+    sheet = spreadsheet.sheet(place.get("sheetId", span.get("sheetId", 0)))
     if not span:
         return [(sheet, sheet.area)]
     start, end = span["startIndex"], span["endIndex"]

@@ -12,6 +12,7 @@ from tests.google_emulator.sheets.patterns import is_moment, plain, shown_number
 from tests.google_emulator.sheets.sheet import Sheet
 from tests.google_emulator.sheets.spreadsheet import Spreadsheet
 
+Shown = bool | int | float | str | Failure
 FORMATTED, UNFORMATTED, FORMULA = "FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"
 SERIAL, WRITTEN = "SERIAL_NUMBER", "FORMATTED_STRING"
 
@@ -65,7 +66,7 @@ class Renderer:
             return self.formatted(result, look)
         return result
 
-    def formatted(self, result: Result, look: Json) -> str:
+    def formatted(self, result: Shown, look: Json) -> str:
         """What the cell shows."""
         if isinstance(result, Failure):
             return result.shown
@@ -74,8 +75,6 @@ class Renderer:
         pattern = self.pattern(look)
         if isinstance(result, str):
             return shown_text(result, pattern) if pattern else result
-        if result is None:
-            return ""
         return shown_number(result, pattern, self.locale) if pattern else plain(result, self.locale)
 
     def pattern(self, look: Json) -> str:

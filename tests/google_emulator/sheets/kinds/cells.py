@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import FieldMask, Json
 from tests.google_emulator.sheets import a1

@@ -55,12 +55,12 @@ def delete(batch: Batch, told: Json) -> None:
     batch.draft.sheets.remove(sheet)
     for dimension in (ROWS, COLUMNS):
         batch.draft.follow(sheet.id, dimension, deleted(0, sheet.count(dimension)))
-    on_it = [each for each in batch.draft.named_ranges if each["range"].get("sheetId", 0) == sheet.id]
-    batch.draft.named_ranges = [each for each in batch.draft.named_ranges if each not in on_it]
+    batch.draft.named_ranges = [
+        each for each in batch.draft.named_ranges if each["range"].get("sheetId", 0) != sheet.id
+    ]
     batch.draft.metadata = [
-        each for each in batch.draft.metadata
-        if each["location"]["locationType"] == "SPREADSHEET" or each["location"].get("sheetId", 0) != sheet.id
-    ]  # fmt: skip
+        each for each in batch.draft.metadata if each["location"].get("sheetId") != sheet.id
+    ]
 
 
 def duplicate(batch: Batch, told: Json) -> Json:

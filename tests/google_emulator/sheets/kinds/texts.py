@@ -22,10 +22,7 @@ Changed = tuple[Sheet, int, int, Value]
 def replace(batch: Batch, told: Json) -> Json:
     """`findReplace`: in a range, on a tab or everywhere; the counts of what changed."""
     pattern = _pattern(told)
-    given = told.get("replacement", "")
-    replacement = (
-        re.sub(r"\$(\d)", r"\\\1", given) if told.get("searchByRegex") else given.replace("\\", r"\\")
-    )
+    replacement = _replacement(told.get("replacement", ""), regex=bool(told.get("searchByRegex")))
     renderer = Renderer.of(batch.draft)
     count = 0
     changed: list[Changed] = []
