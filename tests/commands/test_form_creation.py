@@ -14,6 +14,7 @@ from tests.commands.atelier import samenkracht
 from tests.edges.google.scene import MARIJKE, Scene, scene
 from tests.google_emulator.accounts import Token
 from tests.google_emulator.faults import Fault
+from tests.google_emulator.world import FORM
 
 CATALOGUE = load_catalogue()
 
@@ -86,6 +87,8 @@ def test_the_posters_lead_to_these_forms(google: Scene, folder: Path) -> None:
 def test_the_forms_are_compared_as_they_stand(google: Scene, folder: Path) -> None:
     made = samenkracht("forms", "--create").out
     listed = made[made.index("forms = [") : made.index("]", made.index("forms = [")) + 1]
+    other = google.world.create(FORM, "Ons eigen lijstje", MARIJKE)
+    listed = listed.replace("[", f'["{other.id}",', 1)
     config = (folder / "config.toml").read_text()
     (folder / "config.toml").write_text(f"[responses]\n{listed}\n{config}")
     assert samenkracht("forms", "--check").code == 0

@@ -1,0 +1,65 @@
+"""From the script to the summary: what it makes in Google is found by a sync, nothing renamed by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.atelier import samenkracht
+from tests.edges.google.scene import Scene, scene
+from tests.script.google import needs_node, play, sheet
+
+pytestmark = needs_node
+
+
+@pytest.fixture
+def google(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "nl")
+    with scene(tmp_path) as found:
+        (tmp_path / "config.toml").write_text(
+            f'[responses]\nspreadsheet = "{found.spreadsheet}"\n'
+            f'[google]\nkey = "robot.json"\nendpoint = "{found.emulator.url}"\n'
+        )
+        yield found
+
+
+def test_the_spreadsheet_of_the_script_is_understood_as_it_is(google: Scene, tmp_path: Path) -> None:
+    (world,) = play({"runs": [{}]})
+    tabs = {one["name"]: one["rows"] for one in world["books"][0]["sheets"]}
+    headers = sheet(world, "Aanmelding")["rows"][0]
+    answers = {
+        "Tijdstempel": 46268.5,
+        "Wat is uw naam?": "Fatma Yılmaz",
+        "Hoe doet u mee?": "Bewoner, Vrijwilliger of sleutelfiguur",
+        "Mag het team uw gegevens bewaren tot dit Atelier is afgerond?": "Ja",
+    }
+    tabs["Aanmelding"].append([answers.get(header, "") for header in headers])
+    door = sheet(world, "Presentie")["rows"][0]
+    tabs["Presentie"].append(
+        [{"Welke bijeenkomst is dit?": "Bijeenkomst 1"}.get(header, "") for header in door[:2]]
+        + ["Fatma Yılmaz"]
+    )
+    google.fill(tabs)
+    first = samenkracht("sync")
+    assert first.code == 0, first.err
+    assert samenkracht("export", "--json", "uit.json").code == 0
+    found = json.loads((tmp_path / "uit.json").read_text("utf-8"))
+    (person,) = found["participants"]
+    assert (person["name"], person["roles"]) == ("Fatma Yılmaz", ["resident", "key_figure"])
+    assert found["meetings"][0]["present"] == 1
+    again = samenkracht("sync")
+    assert "Alles was al bij." in again.out
+    checked = samenkracht("forms", "--check")
+    assert (checked.code, "✗" in checked.out) == (0, False)
+
+
+def test_the_links_of_the_script_are_on_the_posters(google: Scene, tmp_path: Path) -> None:
+    (world,) = play({"runs": [{}]})
+    google.fill({one["name"]: one["rows"] for one in world["books"][0]["sheets"]})
+    ran = samenkracht("print", "posters", "--meeting", 2)
+    assert ran.code == 0, ran.err
+    page = (tmp_path / "afdrukken" / "posters.html").read_text("utf-8")
+    links = {row[4]: row[2] for row in sheet(world, "Links")["rows"][3:]}
+    assert links["evaluation:meeting:2"].replace("&", "&amp;") in page
+    assert links["evaluation:meeting:1"].replace("&", "&amp;") not in page
