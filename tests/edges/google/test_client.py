@@ -286,7 +286,7 @@ class Garbler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b'{"tit')
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """Say nothing."""
 
 
