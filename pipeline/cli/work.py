@@ -60,8 +60,8 @@ def export(run: Run, file: Path | None, out: Path | None, json_file: Path) -> No
     to_file(json_file, to_json(results(run.workplace(file, out), run.progress())))
 
 
-def to_file(json_file: Path, text: str) -> None:
-    """A document in a file, or on standard output for `-`.
+def to_file(json_file: Path, text: str, told: str = "") -> None:
+    """A document in a file, or on standard output for `-`; `told` says that it is there.
 
     Raises:
         UserError: the file cannot be written.
@@ -78,7 +78,7 @@ def to_file(json_file: Path, text: str) -> None:
             todo=N_("Choose a folder in which you may make files."),
             file=json_file.name,
         ) from error
-    click.echo(_("The results are in {file}.").format(file=json_file))
+    click.echo((told or _("The results are in {file}.")).format(file=json_file))
 
 
 def print_document(text: str) -> None:

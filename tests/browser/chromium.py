@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -92,6 +93,11 @@ class Window:
             assert time.monotonic() < end, f"never came true: {expression}"
             time.sleep(0.05)
         return value
+
+    def pages(self) -> int:
+        """How many sheets of paper the page takes when it is printed."""
+        printed = base64.b64decode(self._ask("Page.printToPDF", preferCSSPageSize=True)["data"])
+        return len(re.findall(rb"/Type\s*/Page\b", printed))
 
     def picture(self, path: Path) -> None:
         """Take a picture of the window."""
