@@ -7,7 +7,7 @@ from pipeline.model.tab import Cell, Scalar, Tab
 from pipeline.stages.decisions import Question
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.questions import filled, in_order, option, proposal, question_text, reasons, worded
-from pipeline.summaries.sides import claim_sides
+from pipeline.summaries.sides import Side, claim_sides
 
 LATER = "later"
 FIRST_QUESTION = 5
@@ -43,14 +43,17 @@ def _question(page: Page, question: Question) -> Record:
 
 
 def _compared(page: Page, question: Question) -> dict[str, Scalar]:
-    """Both sides of a question about two claims, what each says under the other."""
+    """Both sides of a question about two claims, what each says under each other."""
     compared = claim_sides(page, question)
-    if len(compared) != 2:
-        return {}
-    texts = (
-        "\n".join((side.title, *filter(None, (text for _, text in side.facts[1:])))) for side in compared
-    )
-    return dict(zip(("one", "other"), texts, strict=True))
+    return dict(zip(("one", "other"), (_side(page, side) for side in compared), strict=False))
+
+
+def _side(page: Page, side: Side) -> str:
+    """What one claim says; where it stands has a column of its own."""
+    facts = {kind: text for kind, text in side.facts if text and kind != "place"}
+    if came := facts.get("came"):
+        facts["came"] = page.shared("meeting", number=came)
+    return "\n".join((side.title, *facts.values()))
 
 
 def _without_name(page: Page, question: Question) -> dict[str, Scalar]:

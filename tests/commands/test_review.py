@@ -89,6 +89,8 @@ weer terugdraaien.
   ingevuld       02-09-2026 10:00               03-09-2026 10:00
   doet mee als   Bewoner                        Bewoner
   organisatie    –                              Moestuin
+  telefoon       06 1234 5604                   06 1234 5699
+  was bij        –                              2
 
   1  dezelfde
   2  verschillend
@@ -143,6 +145,7 @@ def test_a_person_without_consent_is_compared_by_code(responses: Path) -> None:
     (question,) = look(place(responses.parent))
     assert "Willem" not in repr(question)
     assert "Moestuin" not in repr(question)
+    assert "5699" not in repr(question)
     assert question.sides[0].title == "Wim Koolhaas"
     assert len(question.sides[1].title) == 5
 
@@ -153,7 +156,9 @@ def test_a_name_that_may_be_two_people(responses: Path) -> None:
     (question,) = look(place(responses.parent))
     titles = [side.title for side in question.sides]
     assert titles == ["Wim Koolhaas", "Wim Zwaneveld"]
-    assert dict(question.sides[1].facts) == {"roles": "Bewoner", "organisation": "Moestuin", "came": "2"}
+    assert {kind: text for kind, text in question.sides[1].facts if text} == {
+        "roles": "Bewoner", "organisation": "Moestuin", "phone": "06 1234 5699", "came": "2",
+    }  # fmt: skip
     assert [choice.words.partition(" – ")[2] for choice in question.choices[:2]] == titles
 
 
