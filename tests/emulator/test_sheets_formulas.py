@@ -85,8 +85,8 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
 
 def test_what_a_formula_is_told_as() -> None:
     desk = Desk()
-    desk.type("A1", ["=1/0", '=HYPERLINK("https://example.org","hier")', "=C2"])
-    told = desk.cells("userEnteredValue,effectiveValue,formattedValue,hyperlink", "A1:C1")[0]
+    desk.type("A1", ["=1/0", '=HYPERLINK("https://example.org","hier")', "=C2", "=HYPERLINK(B1)"])
+    told = desk.cells("userEnteredValue,effectiveValue,formattedValue,hyperlink", "A1:D1")[0]
     message = "Function DIVIDE parameter 2 cannot be zero."
     assert told == [
         {
@@ -101,6 +101,11 @@ def test_what_a_formula_is_told_as() -> None:
             "hyperlink": "https://example.org",
         },
         {"userEnteredValue": {"formulaValue": "=C2"}},
+        {
+            "userEnteredValue": {"formulaValue": "=HYPERLINK(B1)"},
+            "effectiveValue": {"stringValue": "hier"},
+            "formattedValue": "hier",
+        },
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.emulator.desk import Desk, Json, grid
+from tests.emulator.desk import SCOPE, Desk, Json, grid
 from tests.google_emulator.answers import Request
 from tests.google_emulator.world import SPREADSHEET
 
@@ -172,6 +172,14 @@ def test_a_spreadsheet_is_made_as_told() -> None:
     assert (told["properties"]["title"], told["properties"]["locale"]) == ("Nieuw", "nl_NL")
     assert [sheet["properties"]["title"] for sheet in told["sheets"]] == ["Een", "Twee"]
     assert told["sheets"][0]["properties"]["sheetId"] == 5
+
+
+def test_a_robot_owns_no_spreadsheet() -> None:
+    desk = Desk()
+    desk.world.accounts.robot("robot@example.org", "http://127.0.0.1/token")
+    token = desk.world.accounts.sign_in("robot@example.org", SCOPE)
+    request = Request.to("POST", "/v4/spreadsheets", {}, {"Authorization": f"Bearer {token}"})
+    assert desk.world.answer(request).status == 403
 
 
 def test_a_copy_of_a_spreadsheet_is_its_own() -> None:

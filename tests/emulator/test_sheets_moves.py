@@ -89,6 +89,18 @@ def test_cells_are_cut() -> None:
     assert desk.read("B999") == [["x"]]
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"copyPaste": {"source": grid(0, 1, 0, 1), "destination": grid(1000, 1001, 0, 1)}},
+        {"cutPaste": {"source": grid(0, 1, 0, 1), "destination": {"rowIndex": 1000}}},
+    ],
+)
+def test_nothing_is_pasted_beside_the_grid(request_: Json) -> None:
+    message = "Range (Sheet1!A1001) exceeds grid limits. Max rows: 1000, max columns: 26"
+    assert Desk(["a"]).no(request_) == message
+
+
 def sort(*specs: tuple[int, str]) -> Json:
     told = [{"dimensionIndex": column, "sortOrder": order} for column, order in specs]
     return {"sortRange": {"range": grid(0, 9, 0, 2), "sortSpecs": told}}

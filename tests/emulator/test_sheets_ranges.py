@@ -224,7 +224,9 @@ RULES: list[tuple[str, list[str], list[object], list[object]]] = [
     ("NUMBER_NOT_EQ", ["1"], [2], [1]),
     ("NUMBER_BETWEEN", ["1", "3"], [2], [4]),
     ("NUMBER_NOT_BETWEEN", ["1", "3"], [4], [2]),
-    ("TEXT_IS_EMAIL", [], ["alles"], []),
+    ("NUMBER_GREATER", ["=A1"], [0], []),
+    ("ONE_OF_LIST", [], ["alles"], []),
+    ("TEXT_CONTAINS", ["@"], ["alles"], []),
 ]
 
 

@@ -19,6 +19,7 @@ from tests.google_emulator.sheets.values import Writer
 if TYPE_CHECKING:
     from tests.google_emulator.world import World
 
+SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 Function = Callable[["World", Request, Match[str]], Json]
 
 
@@ -39,17 +40,19 @@ def get_by_filter(world: World, request: Request, match: Match[str]) -> Json:
 
 
 def create(world: World, request: Request, match: Match[str]) -> Json:
-    """`spreadsheets.create`: a file with the properties and tabs that are told."""
+    """`spreadsheets.create`: a file with the properties and tabs that are told; a robot may own none."""
+    account = world.accounts.known.get(request.caller)
+    if account and account.robot:
+        raise ApiError.forbidden()
     told = batch.without_nulls(request.json())
-    title = told.get("properties", {}).get("title", "Untitled spreadsheet")
-    file = world.create("application/vnd.google-apps.spreadsheet", title, request.caller)
-    spreadsheet = world.spreadsheet(file.id)
-    person = Person(request.caller, file.owner)
-    spreadsheet.properties |= told.get("properties", {})
-    requests = [{"addSheet": {"properties": sheet["properties"]}} for sheet in told.get("sheets", ())]
-    if requests:
+    properties, tabs = told.get("properties", {}), told.get("sheets", [])
+    title = properties.get("title", "Untitled spreadsheet")
+    file = world.create(SPREADSHEET, title, request.caller, client=request.client)
+    person, spreadsheet = Person(request.caller, file.owner), world.spreadsheet(file.id)
+    spreadsheet.properties |= properties
+    if tabs:
         spreadsheet.sheets.clear()
-        batch.apply(spreadsheet, person, requests)
+        batch.apply(spreadsheet, person, [{"addSheet": {"properties": tab["properties"]}} for tab in tabs])
     return document(spreadsheet, person, default_mask(grid=False))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import EVERYTHING, FieldMask, Json
 from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, on
-from tests.google_emulator.sheets.cells import Cell, Failure, Formula, to_extended
+from tests.google_emulator.sheets.cells import Cell, Failure, Formula, Result, to_extended
 from tests.google_emulator.sheets.colours import THEME, canonical, theme_colour
 from tests.google_emulator.sheets.protection import Person
 from tests.google_emulator.sheets.rendering import Renderer
@@ -31,7 +32,8 @@ SPREADSHEET_THEME: Json = {
     "primaryFontFamily": "Arial",
     "themeColors": [{"colorType": name, "color": {"rgbColor": theme_colour(name)}} for name in THEME],
 }
-ALIGNED = {bool: "CENTER", int: "RIGHT", float: "RIGHT", str: "LEFT", Failure: "CENTER"}
+LINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
+ALIGNED: dict[type, str] = {bool: "CENTER", int: "RIGHT", float: "RIGHT", str: "LEFT", Failure: "CENTER"}
 CELL_KEYS = {"userEnteredValue", "effectiveValue", "formattedValue", "effectiveFormat"}
 
 
@@ -165,23 +167,23 @@ def _cell_parts(
     """What CellData tells, by name."""
     value, look = cell
     wanted = {name for name in CELL_KEYS if mask.below(name)}
-    if value is not None and wanted:
-        result = renderer.result(sheet, row, column, value)
-        if "userEnteredValue" in wanted:
-            yield "userEnteredValue", to_extended(value)
-        if result is not None:
-            yield "effectiveValue", to_extended(result)
-            yield "formattedValue", renderer.formatted(result, look)
-            if isinstance(value, Formula) and value.text.upper().startswith("=HYPERLINK("):
-                yield "hyperlink", value.text.split('"')[1]
+    result = renderer.result(sheet, row, column, value) if wanted else None
+    if value is not None and "userEnteredValue" in wanted:
+        yield "userEnteredValue", to_extended(value)
+    if result is not None:
+        yield "effectiveValue", to_extended(result)
+        yield "formattedValue", renderer.formatted(result, look)
+    link = LINK.match(value.text) if isinstance(value, Formula) else None
+    if link:
+        yield "hyperlink", link[1]
     yield from look.items()
     if "effectiveFormat" in wanted and (value is not None or look):
-        yield "effectiveFormat", _effective(look.get("userEnteredFormat", {}), renderer, value)
+        yield "effectiveFormat", _effective(look.get("userEnteredFormat", {}), renderer, result)
 
 
-def _effective(told: Json, renderer: Renderer, value: Any) -> Json:
+def _effective(told: Json, renderer: Renderer, result: Result) -> Json:
     """The format of a cell: its own over that of the spreadsheet, aligned by what is in it."""
-    aligned = ALIGNED.get(type(value))
+    aligned = ALIGNED.get(type(result))
     base = deepcopy(DEFAULT_FORMAT) | {"hyperlinkDisplayType": "PLAIN_TEXT"}
     whole = base | ({"horizontalAlignment": aligned} if aligned else {}) | told
     whole["textFormat"] = base["textFormat"] | told.get("textFormat", {})

@@ -8,7 +8,7 @@ from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import Area
-from tests.google_emulator.sheets.cells import Value
+from tests.google_emulator.sheets.cells import Formula, Value
 from tests.google_emulator.sheets.sheet import Sheet
 from tests.google_emulator.sheets.spreadsheet import Spreadsheet
 
@@ -75,6 +75,8 @@ def _allowed(spreadsheet: Spreadsheet, condition: Json, value: Value) -> bool:
     """Whether a condition holds: those on lists, check boxes and numbers; others hold always."""
     kind = condition["type"]
     told = [str(each.get("userEnteredValue", "")) for each in condition.get("values", ())]
+    if not told and kind != "BOOLEAN":
+        return True
     if kind == "ONE_OF_LIST":
         return str(value) in told
     if kind == "ONE_OF_RANGE":
@@ -84,15 +86,16 @@ def _allowed(spreadsheet: Spreadsheet, condition: Json, value: Value) -> bool:
         ]
     if kind == "BOOLEAN":
         return str(value) in told if told else isinstance(value, bool)
-    if not kind.startswith("NUMBER_"):
+    if not kind.startswith("NUMBER_") or isinstance(value, Formula):
         return True
-    return not isinstance(value, bool | str) and _compares(kind, value, [float(bound) for bound in told])
+    return isinstance(value, int | float) and not isinstance(value, bool) and _compares(kind, value, told)
 
 
-def _compares(kind: str, value: Value, bounds: list[float]) -> bool:
-    if not isinstance(value, int | float):
-        return True  # a formula is judged by nobody before it is worked out
-    low, high = bounds[0], bounds[-1]
+def _compares(kind: str, value: float, told: list[str]) -> bool:
+    """Whether a number keeps within its bounds; a bound that is a formula holds nobody back."""
+    if any(bound.startswith("=") for bound in told):
+        return True
+    low, high = float(told[0]), float(told[-1])
     return {
         "NUMBER_GREATER": value > low, "NUMBER_GREATER_THAN_EQ": value >= low,
         "NUMBER_LESS": value < low, "NUMBER_LESS_THAN_EQ": value <= low,

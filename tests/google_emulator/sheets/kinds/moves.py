@@ -6,6 +6,7 @@ from functools import cmp_to_key
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
+from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import Area
 from tests.google_emulator.sheets.batch import Batch, Kind
 from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Result
@@ -39,6 +40,7 @@ def cut(batch: Batch, told: Json) -> None:
     place = told.get("destination", {})
     target = batch.draft.sheet(place.get("sheetId", 0))
     top, left = place.get("rowIndex", 0), place.get("columnIndex", 0)
+    _check_on_grid(target, top, left)
     batch.check(target, Area(target.id, top, top + source.height, left, left + source.width))
     block = sheet.cells(source)
     kind = told.get("pasteType", "PASTE_NORMAL")
@@ -51,7 +53,13 @@ def _destination(batch: Batch, told: Json) -> tuple[Sheet, Area]:
     sheet = batch.draft.sheet(told.get("sheetId", 0))
     top, left = told.get("startRowIndex", 0), told.get("startColumnIndex", 0)
     bottom, right = told.get("endRowIndex", sheet.height), told.get("endColumnIndex", sheet.width)
+    _check_on_grid(sheet, top, left)
     return sheet, Area(sheet.id, top, min(bottom, sheet.height), left, min(right, sheet.width))
+
+
+def _check_on_grid(sheet: Sheet, top: int, left: int) -> None:
+    """Refuse a place to paste where there are no cells."""
+    sheet.within(a1.Corners(top, top + 1, left, left + 1))
 
 
 def _paste(sheet: Sheet, top: int, left: int, block: list[list[Cell]], kind: str) -> None:
