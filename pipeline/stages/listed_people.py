@@ -10,7 +10,8 @@ from pipeline.model.responses import RawCell
 from pipeline.stages.births import birth_of_parts, read_birth
 from pipeline.stages.cells import cell_text
 from pipeline.stages.columns import Columns
-from pipeline.stages.matching import Matching, Record, match
+from pipeline.stages.matching import Matching, match
+from pipeline.stages.records import Record
 
 _BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")

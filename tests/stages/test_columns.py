@@ -1,0 +1,163 @@
+"""Which column of a list of people says what."""
+# ruff: noqa: E501 - a table is as wide as its columns
+
+import pytest
+
+from pipeline.stages.columns import Columns, has_header, recognise
+from pipeline.templates import load_words
+
+WORDS = {key.removeprefix("columns."): words for key, words in load_words().items() if "columns." in key}
+
+Told = dict[str, tuple[str, ...]]
+
+
+def told(text: str, **named: tuple[int, ...]) -> Told:
+    """What the columns of a Markdown table are taken for, by kind, as headers (or places without one)."""
+    lines = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in text.strip().splitlines()]
+    header, *rows = lines
+    found = recognise(header, rows, WORDS, named)
+    return {kind: tuple(header[place] or str(place) for place in places) for kind, places in found.of.items()}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            """
+            | Tijdstempel         | Wat is uw naam? | E-mailadres   | Mobiel      | Postcode | Naam organisatie |
+            | 2026-09-01 10:00:00 | Jan de Vries    | jan@post.test | 06 12345678 | 2531 AB  | Buurtkeuken      |
+            """,
+            {
+                "name": ("Wat is uw naam?",), "email": ("E-mailadres",), "phone": ("Mobiel",),
+                "postcode": ("Postcode",), "organisation": ("Naam organisatie",),
+            },
+        ),
+        (
+            """
+            | Voornaam | Voorletters | Tussenvoegsel | Achternaam | Geboortedatum | Straatnaam | Huisnr. | Woonplaats |
+            | Jan      | J.P.        | de            | Vries      | 29-3-1961     | Dorpsweg   | 12      | Den Haag   |
+            """,
+            {
+                "given": ("Voornaam",), "initials": ("Voorletters",), "infix": ("Tussenvoegsel",),
+                "family": ("Achternaam",), "street": ("Straatnaam",), "house_number": ("Huisnr.",),
+                "city": ("Woonplaats",), "birth": ("Geboortedatum",),
+            },
+        ),
+        (
+            """
+            | rec_id | given_name | surname | street_number | address_1 | suburb | postcode | state | date_of_birth | soc_sec_id |
+            | r-1    | anna       | smith   | 12            | high st   | perth  | 6000     | wa    | 19610329      | 1234567    |
+            """,
+            {
+                "given": ("given_name",), "family": ("surname",), "postcode": ("postcode",),
+                "street": ("address_1",), "house_number": ("street_number",), "city": ("suburb",),
+                "birth": ("date_of_birth",), "identifier": ("soc_sec_id",),
+            },
+        ),
+        (
+            """
+            | fname_c1 | fname_c2 | lname_c1 | by   | bm | bd | ent_id |
+            | Jan      | Piet     | Meier    | 1961 | 3  | 29 | 4      |
+            """,
+            {
+                "given": ("fname_c1", "fname_c2"), "family": ("lname_c1",), "birth_year": ("by",),
+                "birth_month": ("bm",), "birth_day": ("bd",),
+            },
+        ),
+        (
+            """
+            | unique_id | firstName | lastName | DOB        | emailAddress | cluster |
+            | 0         | Ann       | Lee      | 1961-03-29 | a@post.test  | 0       |
+            """,
+            {
+                "given": ("firstName",), "family": ("lastName",), "email": ("emailAddress",), "birth": ("DOB",),
+            },
+        ),
+        (
+            """
+            | Vorname | Name  | PLZ   | Ort    | Straße |
+            | Jan     | Meier | 10115 | Berlin | Weg    |
+            """,
+            {
+                "given": ("Vorname",), "family": ("Name",), "postcode": ("PLZ",), "street": ("Straße",),
+                "city": ("Ort",),
+            },
+        ),
+        ("| Nom |\n| Anna Petit |", {"name": ("Nom",)}),
+        ("| Nombre |\n| Juan Perez |\n| Ana Diaz |", {"name": ("Nombre",)}),
+        ("| Nombre |\n| Juan |\n| Ana |", {"given": ("Nombre",)}),
+        ("| Voornaam | Naam |\n| Jan | Jan de Vries |", {"name": ("Naam",), "given": ("Voornaam",)}),
+        (
+            """
+            | Naam | Wie heeft u uitgenodigd? (naam) | E-mail van uw moeder | Mag ik u mailen? | Telefoon |
+            | Jan  | Piet                            | m@post.test          | ja               | weet ik niet |
+            """,
+            {"name": ("Naam",)},
+        ),
+        ("| Naam | Naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam", "Naam"), "street": ("Straat",)}),
+    ],
+)  # fmt: skip
+def test_by_header(table: str, expected: Told) -> None:
+    assert told(table) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            """
+            | a            | b           | c       | d          | e              | f      |
+            | Jan de Vries | 0612345678  | 2531 AB | 1961-03-29 | jan@post.test  | 1 kg   |
+            | Fatma Kaya   | +3161234567 | 2532CD  | 1999-01-02 | f@post.test    | 12     |
+            |              |             |         |            |                |        |
+            """,
+            {"name": ("a",), "email": ("e",), "phone": ("b",), "postcode": ("c",), "birth": ("d",)},
+        ),
+        (
+            "| a | b | c |\n| Kwist | Jan | 7 |\n| Bos | Fatma | 8 |\n| Dam | Ahmed | 9 |",
+            {"given": ("b",), "family": ("a",)},
+        ),
+        (
+            "| a | b | c |\n| 7 | Jan | Kwist |\n| 8 | Fatma | Bos |\n| 9 | Ahmed | Dam |",
+            {"given": ("b",), "family": ("c",)},
+        ),
+        ("| a | b |\n| Jan | x |\n| Fatma | x |\n| Ahmed | x |\n| Piet | x |", {"given": ("a",)}),
+        ("| a | b |\n| 2026-01-02 | rood |\n| 2026-01-03 | groen |", {}),
+        ("| Naam | b |\n| Jan Kwist | Fatma Bos |", {"name": ("Naam",)}),
+        ("| Postcode | b |\n| 2531 AB | 2531 AB |", {"postcode": ("Postcode",)}),
+        ("| a | b |\n| jan@post.test | f@post.test |", {"email": ("a", "b")}),
+    ],
+)
+def test_by_what_stands_there(table: str, expected: Told) -> None:
+    assert told(table) == expected
+
+
+def test_what_somebody_points_out_holds() -> None:
+    table = "| Naam | Bijnaam | Mail |\n| Jan | De lange | geen |"
+    assert told(table, name=(1,), email=(2,)) == {"name": ("Bijnaam",), "email": ("Mail",)}
+    assert told(table) == {"name": ("Naam",)}
+
+
+def test_a_column_left_out_says_nothing() -> None:
+    columns = recognise(["Naam", "E-mail"], [["Jan", "a@post.test"]], WORDS, {}, frozenset({1}))
+    assert columns == Columns({"name": (0,)})
+    assert columns.tell_who
+    assert not Columns({"postcode": (0,)}).tell_who
+
+
+def test_american_dates() -> None:
+    assert recognise(["Name", "DOB"], [["Ann", "03/29/1961"]], WORDS, {}).month_first
+
+
+@pytest.mark.parametrize(
+    ("first", "is_header"),
+    [
+        (["Naam", "E-mail"], True),
+        (["Jan de Vries", "jan@post.test"], False),
+        (["Jan de Vries", "06 12345678"], False),
+        (["Jan de Vries", "1961-03-29"], False),
+        (["", "2025"], True),
+    ],
+)
+def test_a_first_row_that_is_somebody(first: list[str], *, is_header: bool) -> None:
+    assert has_header(first) is is_header
