@@ -87,8 +87,8 @@ class Client:
         """How many seconds our clock is ahead of Google's; None before the first answer."""
         return self._opened.skew if self._opened else None
 
-    def get(self, spreadsheet: str, fields: str) -> Object:
-        """What `spreadsheets.get` gives of these fields.
+    def get(self, spreadsheet: str, fields: str, ranges: Sequence[str] = ()) -> Object:
+        """What `spreadsheets.get` gives of these fields; of these `ranges` only, where there are any.
 
         Raises:
             UserError: it cannot be read, or Google cannot be reached.
@@ -96,7 +96,9 @@ class Client:
         """
         return self._ask(
             lambda http: dict(
-                http.fetch_sheet_metadata(spreadsheet, {"fields": fields, "prettyPrint": "false"})
+                http.fetch_sheet_metadata(
+                    spreadsheet, {"fields": fields, "ranges": list(ranges), "prettyPrint": "false"}
+                )
             ),
             Spot(spreadsheet, self.account),
             again=True,

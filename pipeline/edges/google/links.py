@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.edges.google.snapshot import Snapshot, column_letters
+from pipeline.edges.google.notation import column_letters
+from pipeline.edges.google.snapshot import Snapshot
 from pipeline.model.responses import Place
 from pipeline.model.tab import Link
 

@@ -6,7 +6,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from pipeline.edges.google.client import Client
+from pipeline.edges.google.days import Cells, find_days, with_days
 from pipeline.edges.google.errors import RefusedError
+from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.model.responses import RawTab
 from pipeline.model.tab import Area
 
@@ -43,8 +45,9 @@ class Sheet:
 
     `id` is the sheetId, `index` its place from 0. `rows` and `columns` are the size of the grid (0
     for a tab that is one big chart); `values` leave out what is empty at the end of a row and of
-    the tab. `rules` are its conditional formats as Google gives them; `metadata` = id and value by
-    key of the developer metadata of the tab itself; `merges` count from 1, both ends included.
+    the tab; `days` are the cells that show a day among texts. `rules` are its conditional formats as
+    Google gives them; `metadata` = id and value by key of the developer metadata of the tab itself;
+    `merges` count from 1, both ends included.
     """
 
     id: int
@@ -62,6 +65,7 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     metadata: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     values: tuple[tuple[Value, ...], ...] = ()
+    days: Cells = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ class Snapshot:
 def take(client: Client, spreadsheet: str) -> Snapshot:
     """Everything that stands in a spreadsheet: one request for what there is, one for the values.
 
-    Very many cells are asked for in a few requests. A tab that got another title in between makes
-    it start again.
+    Very many cells are asked for in a few requests, and days among texts take one more. A tab that got
+    another title in between makes it start again.
 
     Raises:
         UserError: it cannot be read, or Google cannot be reached.
@@ -93,7 +97,10 @@ def take(client: Client, spreadsheet: str) -> Snapshot:
     for _again in range(TIMES):
         found = client.get(spreadsheet, FIELDS)
         try:
-            return _snapshot(spreadsheet, found, _values(client, spreadsheet, found))
+            values = _values(client, spreadsheet, found)
+            return _snapshot(
+                spreadsheet, found, values, find_days(client, spreadsheet, _by_hand(found, values))
+            )
         except RefusedError as error:
             refused = error
     raise refused
@@ -102,15 +109,13 @@ def take(client: Client, spreadsheet: str) -> Snapshot:
 def raw_tabs(snapshot: Snapshot) -> tuple[RawTab, ...]:
     """The tabs as the stages want them, hidden ones too.
 
-    A day or a moment stays the serial number that Google gives: `moments.read_moments` makes of it
-    the very moment that it makes of the date in an .xlsx of the same spreadsheet.
+    In a column of days or moments each stays the serial number that Google gives:
+    `moments.read_moments` makes of it the very moment that it makes of the date in an .xlsx of the
+    same spreadsheet.
     """
-    return tuple(RawTab(sheet.title, sheet.values, snapshot.url) for sheet in snapshot.sheets)
-
-
-def quoted(title: str) -> str:
-    """A title as A1 notation wants it."""
-    return "'" + title.replace("'", "''") + "'"
+    return tuple(
+        RawTab(sheet.title, with_days(sheet.values, sheet.days), snapshot.url) for sheet in snapshot.sheets
+    )
 
 
 class Spreadsheet:
@@ -245,21 +250,28 @@ def _in_requests(blocks: Iterator[_Block]) -> Iterator[list[_Block]]:
         yield together
 
 
-def column_letters(column: int) -> str:
-    """The letters of a column, counted from 1: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def _size(sheet: Mapping[str, Any]) -> tuple[int, int]:
     grid = sheet["properties"].get("gridProperties", {})
     return grid.get("rowCount", 0), grid.get("columnCount", 0)
 
 
-def _snapshot(spreadsheet: str, found: Mapping[str, Any], values: Sequence[list[list[Any]]]) -> Snapshot:
+def _by_hand(
+    found: Mapping[str, Any], values: Sequence[list[list[Any]]]
+) -> dict[int, tuple[str, list[list[Any]]]]:
+    """Title and rows, by id, of the tabs that the program did not write."""
+    return {
+        sheet["properties"]["sheetId"]: (sheet["properties"]["title"], rows)
+        for sheet, rows in zip(found["sheets"], values, strict=True)
+        if not RawTab("", rows).marked
+    }
+
+
+def _snapshot(
+    spreadsheet: str,
+    found: Mapping[str, Any],
+    values: Sequence[list[list[Any]]],
+    days: Mapping[int, Cells],
+) -> Snapshot:
     properties = found["properties"]
     return Snapshot(
         id=spreadsheet,
@@ -267,11 +279,14 @@ def _snapshot(spreadsheet: str, found: Mapping[str, Any], values: Sequence[list[
         url=URL + spreadsheet,
         locale=properties.get("locale", ""),
         timezone=properties.get("timeZone", ""),
-        sheets=tuple(_sheet(*one) for one in zip(found["sheets"], values, strict=True)),
+        sheets=tuple(
+            _sheet(sheet, rows, days.get(sheet["properties"]["sheetId"], frozenset()))
+            for sheet, rows in zip(found["sheets"], values, strict=True)
+        ),
     )
 
 
-def _sheet(found: Mapping[str, Any], values: list[list[Any]]) -> Sheet:
+def _sheet(found: Mapping[str, Any], values: list[list[Any]], days: Cells) -> Sheet:
     properties = found["properties"]
     rows, columns = _size(found)
     while values and not values[-1]:
@@ -295,6 +310,7 @@ def _sheet(found: Mapping[str, Any], values: list[list[Any]]) -> Sheet:
             for one in found.get("developerMetadata", ())
         },
         values=tuple(map(tuple, values)),
+        days=days,
     )
 
 

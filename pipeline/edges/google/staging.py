@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.edges.google.client import Client
-from pipeline.edges.google.snapshot import Snapshot, column_letters, quoted
+from pipeline.edges.google.notation import column_letters, quoted
+from pipeline.edges.google.snapshot import Snapshot
 from pipeline.edges.google.wire import Fill, Request, Step, range_of
 from pipeline.edges.shown import Shown
 from pipeline.model.responses import MARK

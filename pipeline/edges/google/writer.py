@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from pipeline.edges.google.composing import Composer, Rows, Summary
 from pipeline.edges.google.errors import GoogleError, RefusedError
+from pipeline.edges.google.notation import quoted
 from pipeline.edges.google.people import Line
 from pipeline.edges.google.rewriting import KEY
-from pipeline.edges.google.snapshot import Snapshot, Spreadsheet, quoted
+from pipeline.edges.google.snapshot import Snapshot, Spreadsheet
 from pipeline.edges.google.staging import send
 from pipeline.edges.interface import Plan, StaleError
 from pipeline.model.responses import RawTab

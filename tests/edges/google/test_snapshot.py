@@ -1,5 +1,6 @@
 """Reading a spreadsheet: everything in two requests, as Google gives it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,8 +10,9 @@ import pytest
 from pipeline.edges.google import snapshot as snapshots
 from pipeline.edges.google.client import Client
 from pipeline.edges.google.errors import RefusedError
+from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.edges.google.reader import GoogleSource
-from pipeline.edges.google.snapshot import Sheet, Spreadsheet, column_letters, quoted, take
+from pipeline.edges.google.snapshot import Sheet, Spreadsheet, take
 from pipeline.model.responses import RawTab
 from pipeline.model.tab import Area
 from pipeline.stages.moments import read_moments
@@ -140,7 +142,7 @@ class OneChart(Client):
     def __init__(self) -> None:
         super().__init__(Nobody())
 
-    def get(self, spreadsheet: str, fields: str) -> dict[str, Any]:
+    def get(self, spreadsheet: str, fields: str, ranges: Sequence[str] = ()) -> dict[str, Any]:
         chart = {"sheetId": 4, "title": "Grafiek1", "index": 0, "sheetType": "OBJECT"}
         return {"properties": {"title": "Atelier"}, "sheets": [{"properties": chart}]}
 
@@ -179,6 +181,57 @@ def test_trying_to_write_leaves_nothing_behind(google: Scene) -> None:
     Spreadsheet(google.client, google.spreadsheet).probe()
     assert take(google.client, google.spreadsheet) == before
     assert google.world.spreadsheet(google.spreadsheet).metadata == []
+
+
+AMONG_TEXTS = [
+    ["Tijdstempel", "Wanneer kunt u?", "Bedrag"],
+    [46266.41666667, "maandag", 35_000],
+    [46266.5, 46054, 12],
+    [46266.75, "altijd"],
+    [46267, 46054.75, "weet niet"],
+    [46268, "nooit", "ook niet"],
+    [46269, 40_000, "veel"],
+    [46270, "dinsdag"],
+]
+
+
+def test_a_day_among_texts_is_a_day(google: Scene) -> None:
+    google.fill({"Vragen": AMONG_TEXTS, "Leeg": []})
+    vragen = take(google.client, google.spreadsheet).sheets[0].id
+
+    def shown_as(kind: str, row: int) -> dict[str, Any]:
+        cell = {"sheetId": vragen, "startRowIndex": row, "endRowIndex": row + 1}
+        look = {"userEnteredFormat": {"numberFormat": {"type": kind}}}
+        area = {**cell, "startColumnIndex": 1, "endColumnIndex": 2}
+        return {"repeatCell": {"range": area, "cell": look, "fields": "userEnteredFormat.numberFormat"}}
+
+    google.client.update(
+        google.spreadsheet, [shown_as("DATE", 2), shown_as("DATE_TIME", 4), shown_as("DATE", 5)], again=True
+    )
+    google.emulator.log.clear()
+    spreadsheet = Spreadsheet(google.client, google.spreadsheet)
+    (tab, _empty) = spreadsheet.read()
+    assert google.emulator.log.kinds == [GET, VALUES, GET]
+    assert [row[1] for row in tab.rows] == [
+        "Wanneer kunt u?",
+        "maandag",
+        datetime(2026, 2, 1),
+        "altijd",
+        datetime(2026, 2, 1, 18),
+        "nooit",
+        40_000,
+        "dinsdag",
+    ]
+    assert [row[2] for row in tab.rows if len(row) > 2] == [
+        "Bedrag",
+        35_000,
+        12,
+        "weet niet",
+        "ook niet",
+        "veel",
+    ]
+    assert tab.rows[2][0] == 46266.5
+    assert spreadsheet.snapshot().sheets[0].values[2][1] == 46054
 
 
 def test_a_serial_number_is_the_moment_of_the_workbook() -> None:

@@ -1,0 +1,89 @@
+"""Numbers that are days: what a spreadsheet shows as a date, in a column of texts.
+
+Google gives a date as the number of its day, which is what the stages want of a column of dates. But where
+somebody typed `1/2` among texts, the spreadsheet made a date of it too, and a text of `46054` says nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from pipeline.edges.google.client import Client
+from pipeline.edges.google.notation import column_letters, quoted
+from pipeline.model.responses import RawCell
+from pipeline.stages.moments import SERIAL
+
+FIELDS: Final = "sheets(properties(sheetId),data(rowData(values(effectiveFormat(numberFormat(type))))))"
+DAYS: Final = frozenset({"DATE", "DATE_TIME"})
+
+_EPOCH: Final = datetime(1899, 12, 30)
+
+Cells = frozenset[tuple[int, int]]
+"""Places of cells in a tab: row and column, from 0."""
+
+
+def find_days(
+    client: Client, spreadsheet: str, tabs: Mapping[int, tuple[str, Sequence[Sequence[Any]]]]
+) -> dict[int, Cells]:
+    """The cells that show a day where most of the column is text, by the id of the tab.
+
+    `tabs` are title and rows by id. Google is asked only when there is such a number, and once.
+
+    Raises:
+        UserError: the spreadsheet cannot be read, or Google cannot be reached.
+
+    """
+    suspects = {tab: _suspects(rows) for tab, (_title, rows) in tabs.items()}
+    ranges = [
+        f"{quoted(tabs[tab][0])}!{letters}1:{letters}{len(tabs[tab][1])}"
+        for tab, columns in suspects.items()
+        for letters in (column_letters(column + 1) for column in columns)
+    ]
+    if not ranges:
+        return {}
+    found = client.get(spreadsheet, FIELDS, ranges)
+    return {
+        tab: frozenset(_of_columns(suspects[tab], sheet["data"], tabs[tab][1]))
+        for sheet in found["sheets"]
+        if (tab := sheet["properties"]["sheetId"]) in suspects
+    }
+
+
+def _suspects(rows: Sequence[Sequence[Any]]) -> list[int]:
+    """The columns of texts in which a number stands that may be a day."""
+    numbers = Counter(column for row in rows for column, cell in enumerate(row) if _may_be_day(cell))
+    texts = Counter(
+        column
+        for column in numbers
+        for row in rows
+        if column < len(row) and isinstance(row[column], str) and row[column]
+    )
+    return sorted(column for column, number in numbers.items() if texts[column] > number)
+
+
+def _may_be_day(cell: object) -> bool:
+    return type(cell) in {int, float} and SERIAL[0] <= cell <= SERIAL[1]  # type: ignore[operator]
+
+
+def _of_columns(
+    columns: Sequence[int], data: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[Any]]
+) -> Iterator[tuple[int, int]]:
+    """The cells that have the format of a day; `data` are the columns, as Google tells them."""
+    for column, told in zip(columns, data, strict=True):
+        for place, row in enumerate(told.get("rowData", ())):
+            kind = row.get("values", [{}])[0].get("effectiveFormat", {}).get("numberFormat", {}).get("type")
+            if kind in DAYS and column < len(rows[place]) and _may_be_day(rows[place][column]):
+                yield place, column
+
+
+def with_days(rows: Sequence[Sequence[RawCell]], days: Cells) -> Sequence[Sequence[RawCell]]:
+    """The rows with these cells as moments; midnight is the day itself."""
+    if not days:
+        return rows
+    changed = [list(row) for row in rows]
+    for place, column in days:
+        number = changed[place][column]
+        if isinstance(number, int | float):
+            changed[place][column] = _EPOCH + timedelta(days=number)
+    return changed
