@@ -23,7 +23,7 @@ def check_access(client: "Client") -> Generator[Check, None, bool]:
         client.sign_in.look()
         account = client.account
     except UserError as error:
-        yield bad(N_("The key for Google"), error)
+        yield bad(N_("Access to Google"), error)
         return False
     file = client.sign_in.path
     if account:

@@ -312,7 +312,7 @@ def test_doctor_without_a_key(atelier: Atelier) -> None:
     ran = atelier.run("doctor")
     assert ran.code == 1
     assert ticks(ran)[1:] == [
-        "✗ De sleutel voor Google",
+        "✗ Toegang tot Google",
         "    Er is geen ‘robot.json’.",
         f"    Ik keek in {atelier.folder}.",
         "    Zet de sleutel daar, of verbeter de instellingen.",
@@ -460,7 +460,7 @@ def test_nobody_signed_in(atelier: Atelier, home: Path) -> None:
     ran = atelier.run("sync")
     assert ran.code == 4
     assert "U bent niet aangemeld bij Google.\n  Meld u aan: samenkracht login." in ran.err
-    assert ticks(atelier.run("doctor"))[1] == "✗ De sleutel voor Google"
+    assert ticks(atelier.run("doctor"))[1] == "✗ Toegang tot Google"
     ran = samenkracht("login")
     assert ran.code == 4
     assert "Om u aan te melden heb ik het clientbestand van uw team nodig." in ran.err

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -26,7 +26,7 @@ class RobotKey:
     """The key of a service account: its address, its private key (PEM), and where it gets tokens."""
 
     email: str
-    private_key: str
+    private_key: str = field(repr=False)
     key_id: str
     token_uri: str
 
@@ -36,7 +36,7 @@ class ClientFile:
     """What the team's own program is called at Google, for people who sign in themselves."""
 
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
     auth_uri: str
     token_uri: str
 
@@ -46,7 +46,7 @@ class OwnSignIn:
     """Somebody's own sign-in: what gets new tokens, and what they may be used for (`scopes`)."""
 
     client: ClientFile
-    refresh_token: str
+    refresh_token: str = field(repr=False)
     scopes: tuple[str, ...]
 
 

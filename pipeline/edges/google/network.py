@@ -21,16 +21,31 @@ def session(address: str) -> requests.Session:
 
 
 def exchange(
-    through: requests.Session, method: str, address: str, *, timeout: tuple[float, float], **rest: Any
+    through: requests.Session,
+    method: str,
+    address: str,
+    *,
+    timeout: tuple[float, float],
+    token: str = "",
+    **rest: Any,
 ) -> requests.Response:
     """One request and its answer, whatever its status; never sent on to another address.
+
+    `timeout` = seconds to wait for a connection, and for an answer.
 
     Raises:
         GoogleError: there is no answer.
 
     """
+
+    def signed(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        # Given so, and not as a header, no password in somebody's .netrc comes in its place.
+        if token:
+            request.headers["Authorization"] = f"Bearer {token}"
+        return request
+
     try:
-        return through.request(method, address, timeout=timeout, allow_redirects=False, **rest)
+        return through.request(method, address, timeout=timeout, auth=signed, allow_redirects=False, **rest)
     except requests.RequestException as error:
         # What requests says repeats the address, in which titles of tabs stand.
         raise of_failure(error) from None

@@ -52,8 +52,7 @@ class Transport(HTTPClient):
         """
         address = self._endpoint + urlsplit(endpoint).path if self._endpoint else endpoint
         for anew in (False, True):
-            token = self._sign_in.token(anew=anew)
-            answer = self._send(method, address, {"Authorization": f"Bearer {token}"}, *args, **kwargs)
+            answer = self._send(method, address, self._sign_in.token(anew=anew), *args, **kwargs)
             if answer.status_code != 401:
                 break
         if answer.status_code != 200:
@@ -66,13 +65,13 @@ class Transport(HTTPClient):
         self,
         method: str,
         address: str,
-        headers: Mapping[str, str],
+        token: str,
         params: ParamsType | None = None,
         json: Mapping[str, Any] | None = None,
     ) -> requests.Response:
         self.sent += 1
         answer = exchange(
-            self.session, method, address, timeout=TIMEOUT, headers=headers, params=params, json=json
+            self.session, method, address, timeout=TIMEOUT, token=token, params=params, json=json
         )
         if date := answer.headers.get("Date"):
             self.skew = time.time() - parsedate_to_datetime(date).timestamp()

@@ -4,6 +4,7 @@ import re
 import threading
 import traceback
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 import requests
@@ -11,7 +12,7 @@ from urllib3.exceptions import MaxRetryError, NewConnectionError
 
 from pipeline.edges.google.client import Client
 from pipeline.edges.google.errors import GoogleError, RefusedError, UnansweredError
-from pipeline.edges.google.network import of_failure
+from pipeline.edges.google.network import exchange, of_failure
 from pipeline.edges.google.signin import scopes
 from pipeline.edges.google.snapshot import FIELDS
 from pipeline.model.errors import NO_ACCESS, NOT_REACHABLE, UserError
@@ -330,6 +331,18 @@ def test_writing_values_and_asking_forms_go_the_same_way(google: Scene) -> None:
     with pytest.raises(GoogleError) as error:
         google.client_for(forms=True).form("x" * 30)
     assert error.value.details["place"] == "https://docs.google.com/forms/d/" + "x" * 30
+
+
+def test_no_password_comes_in_the_place_of_the_token(
+    google: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login somebody password secret\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    address = f"{google.emulator.url}/v4/spreadsheets/{google.spreadsheet}"
+    through = requests.Session()
+    answer = exchange(through, "get", address, timeout=(1, 1), token=google.client.sign_in.token())
+    assert answer.status_code == 200
+    through.close()
 
 
 def test_no_proxy_is_asked_for_this_computer(google: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,12 @@ def test_what_is_no_key_of_a_robot(tmp_path: Path, content: object, what: str) -
     assert wrong(read_robot_key, file(tmp_path, content))[0] == what
 
 
+def test_what_is_secret_is_not_shown(tmp_path: Path) -> None:
+    assert "PEM" not in repr(read_robot_key(file(tmp_path, KEY)))
+    assert "secret" not in repr(OWN)
+    assert "1//refresh" not in repr(OWN)
+
+
 def test_what_stands_in_a_damaged_key_does_not_travel_with_the_error(tmp_path: Path) -> None:
     with pytest.raises(UserError) as error:
         read_robot_key(file(tmp_path, '{"private_key": "GEHEIM'))
