@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import signal
 import socket
 import subprocess
@@ -122,3 +123,12 @@ def test_as_a_program_of_its_own() -> None:
         assert requests.get(f"{address(said)}/emulator/files", timeout=10).json() == {"files": []}
         running.terminate()
         assert running.wait(10) == 0
+
+
+def test_help(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["google-emulator", "--help"])
+    monkeypatch.delitem(sys.modules, "tests.google_emulator.__main__")
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("tests.google_emulator", run_name="__main__")
+    assert end.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: google-emulator")

@@ -53,6 +53,7 @@ fullText contains 'zuid'                                | Atelier Zuid
 mimeType = 'application/vnd.google-apps.form'           | Aanmelding
 mimeType != 'application/vnd.google-apps.spreadsheet'   | Jan's map, Aanmelding
 not name contains 'a'                                   |
+not (name contains 'atelier')                           | Jan's map, Aanmelding
 name contains 'noord' or name contains 'zuid'           | Atelier Zuid, Atelier Noord
 name contains 'a' and (name contains 'noord' or name contains 'map') | Jan's map, Atelier Noord
 'jan@example.org' in owners and trashed = false         | Jan's map, Aanmelding, Atelier Noord
@@ -81,6 +82,7 @@ def test_a_search(world: World, files: dict[str, str], case: str) -> None:
         "(name = 'x'",
         "name = 'x' ;",
         "name = 'x' 'y'",
+        "(name = 'x' 'y')",
     ],
 )
 def test_a_search_that_drive_does_not_understand(world: World, query: str) -> None:
@@ -250,6 +252,18 @@ class TestSharing:
         assert sorted(world.ask("GET", permissions)["permissions"][0]) == ["id", "kind", "role", "type"]
         found_by_all = {"type": "anyone", "role": "reader", "allowFileDiscovery": True}
         assert world.ask("POST", permissions, found_by_all)["id"] == "anyone"
+
+    def test_who_may_fill_a_form_in_is_no_reader(self, world: World, file: str, permissions: str) -> None:
+        respondents = {"type": "anyone", "role": "reader", "view": "published"}
+        world.ask("POST", permissions, respondents)
+        assert world.files[file].role(ALI) == ""
+        assert len(world.ask("GET", permissions)["permissions"]) == 1
+        listed = world.ask(
+            "GET", f"{permissions}?includePermissionsForView=published&fields=permissions(view)"
+        )
+        assert listed == {"permissions": [{}, {"view": "published"}]}
+        world.ask("POST", permissions, {"type": "anyone", "role": "reader"})
+        assert world.files[file].role(ALI) == "reader"
 
     def test_another_role(self, world: World, permissions: str) -> None:
         given = world.ask("POST", permissions, {"type": "user", "role": "reader", "emailAddress": ALI})["id"]

@@ -47,8 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
             _say(sys.stdout, f"Google emulator: {emulator.url}")
             if seeded:
                 _say(sys.stdout, f"Spreadsheet: {seeded.id}")
-            while not end.wait(0.2):
-                pass
+            any(iter(lambda: end.wait(0.2), True))  # in short turns: Windows does not interrupt a long wait
     except OSError as error:
         _say(sys.stderr, f"google-emulator: {error}")
         return 1

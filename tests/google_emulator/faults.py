@@ -86,7 +86,9 @@ class Fault:
         return self.seen >= self.when and (self.times is None or self.seen < self.when + self.times)
 
     def answer(self) -> Answer | None:
-        """What is answered instead; None when the answer itself is not touched."""
+        """What is answered instead, nothing at all for a connection that is cut; None for the true answer."""
+        if self.kind == "cut":
+            return Answer()
         return ANSWERS[self.kind](self.seconds) if self.kind in ANSWERS else None
 
 

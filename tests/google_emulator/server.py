@@ -52,46 +52,47 @@ class Emulator:
         with self._one_at_a_time:
             if request.path.startswith(control.PREFIX):
                 return _sending(control.answer(self, request), [])
-            started = time.perf_counter()
-            method = method_of(request)
-            name = method.id if method else request.path.strip("/")
-            kinds = kinds_within(request)
-            faults = self.faults.of(line(request, name, kinds))
-            sending = _sending(self._answer(request, name, faults), faults)
-            spent = (time.perf_counter() - started) * 1000
-            self.log.entries.append(
-                Entry(
-                    len(self.log.entries) + 1,
-                    request.method,
-                    without_content(request.path),
-                    name,
-                    kinds,
-                    sending.status,
-                    len(request.body),
-                    sending.shown,
-                    round(spent, 3),
-                    tuple(fault.kind for fault in faults),
-                )
-            )
+            sending = self._logged(request)
         time.sleep(sending.wait)
+        return sending
+
+    def _logged(self, request: Request) -> Sending:
+        """Answer, and write down that it was asked."""
+        started = time.perf_counter()
+        method = method_of(request)
+        name = method.id if method else request.path.strip("/")
+        kinds = kinds_within(request)
+        faults = self.faults.of(line(request, name, kinds))
+        sending = _sending(self._answer(request, name, faults), faults)
+        entry = Entry(
+            number=len(self.log.entries) + 1,
+            method=request.method,
+            path=without_content(request.path),
+            kind=name,
+            requests=kinds,
+            status=sending.status,
+            bytes_in=len(request.body),
+            bytes_out=sending.shown,
+            milliseconds=round((time.perf_counter() - started) * 1000, 3),
+            faults=tuple(fault.kind for fault in faults),
+        )
+        self.log.entries.append(entry)
         return sending
 
     def _answer(self, request: Request, method: str, faults: list[Fault]) -> Answer:
         before = [fault for fault in faults if fault.applied == "before"]
-        self._edit(before)
-        instead = [fault.answer() for fault in before]
-        cut = any(fault.kind == "cut" for fault in before)
-        answer = next((each for each in instead if each), None) or Answer()
-        if not cut and not any(instead):
-            answer = self._applied(request, method)
         after = [fault for fault in faults if fault.applied == "after"]
-        self._edit(after)
-        return next((each for each in [fault.answer() for fault in after] if each), answer)
+        answer = self._strike(before) or self._applied(request, method)
+        return self._strike(after) or answer
 
-    def _edit(self, faults: list[Fault]) -> None:
+    def _strike(self, faults: list[Fault]) -> Answer | None:
+        """Let edits be done; what is answered instead, if anything. A cut leaves nothing to answer."""
+        instead = None
         for fault in faults:
             if fault.edit:
                 fault.edit(self.world)
+            instead = instead or fault.answer()
+        return instead
 
     def _applied(self, request: Request, method: str) -> Answer:
         if len(request.body) > self.largest:

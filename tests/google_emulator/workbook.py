@@ -64,7 +64,7 @@ def _tab(sheet: Worksheet, tab: int) -> Iterator[Json]:
         yield {"mergeCells": {"range": _range(tab, each.coord), "mergeType": "MERGE_ALL"}}
     for dimension in sheet.column_dimensions.values():
         first, last = dimension.min or 0, dimension.max or 0
-        if dimension.customWidth and 0 < first <= columns:
+        if 0 < first <= columns:
             size = {"pixelSize": round(dimension.width * PIXELS)}
             place: Json = {"sheetId": tab, "dimension": "COLUMNS"}
             place |= {"startIndex": first - 1, "endIndex": min(last, columns)}

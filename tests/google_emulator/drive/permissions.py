@@ -32,7 +32,7 @@ def create(world: World, request: Request, match: Match[str]) -> Any:
     given = Permission(
         role, kind, discoverable=bool(asked.get("allowFileDiscovery")), view=asked.get("view", ""), **whom
     )
-    old = next((each for each in file.permissions if each.id == given.id), None)
+    old = next((each for each in file.permissions if (each.id, each.view) == (given.id, given.view)), None)
     if old is None:
         file.permissions.append(given)
     _set_role(file, old or given, role)
@@ -42,7 +42,8 @@ def create(world: World, request: Request, match: Match[str]) -> Any:
 def listed(world: World, request: Request, match: Match[str]) -> Any:
     """GET …/permissions."""
     file = found(world, request, match["file"], "writer")
-    shown = [documents.permission(each) for each in file.permissions]
+    views = {"", request.one("includePermissionsForView")}
+    shown = [documents.permission(each) for each in file.permissions if each.view in views]
     answer = {"kind": "drive#permissionList", "permissions": shown}
     return selected(answer, request, f"kind,nextPageToken,permissions({DEFAULT})")
 
