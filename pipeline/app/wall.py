@@ -6,7 +6,7 @@ It computes exactly as `sync` does, and never writes anything.
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Condition
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -26,13 +26,19 @@ LOOK_AT_FILES: Final = 1.0
 """Seconds between two looks at files: only one that was saved since is read."""
 
 LOOK_ELSEWHERE: Final = 15.0
-"""Seconds between two readings of what must be read to be seen: two requests to Google, eight a minute."""
+"""Seconds between two readings of what must be read to be seen: of a spreadsheet at Google."""
+
+PER_REQUEST: Final = 2.0
+"""Seconds for every request that a reading takes, where that is longer: thirty a minute, of sixty allowed."""
 
 LONGEST: Final = 8
 """After failures in a row the pause grows to at most so many times its length."""
 
 HICCUPS: Final = 1
-"""So many failures in a row are not told on the wall: a workbook that is just being saved."""
+"""So many failures in a row with files are not told: one is just being saved."""
+
+OLD: Final = 60
+"""Seconds after which a state that could not be looked at again is told to be the last one."""
 
 Tell = Callable[[UserError | None], None]
 """Hears why reading fails, once; None when it works again."""
@@ -52,7 +58,9 @@ class Wall:
         self._now = now
         self._tell = tell
         self._media = (workplace.source, workplace.target)
-        self._pace = LOOK_AT_FILES if all(isinstance(one, Watched) for one in self._media) else LOOK_ELSEWHERE
+        files = all(isinstance(one, Watched) for one in self._media)
+        self._pace = LOOK_AT_FILES if files else LOOK_ELSEWHERE
+        self._hiccups = HICCUPS if files else 0
         self._changed = Condition()
         self._version = 0
         self._failures = 0
@@ -75,12 +83,12 @@ class Wall:
 
     def look(self) -> float:
         """Read again if something changed; how many seconds to wait before the next look."""
+        asked = self._asked()
         try:
             state = self._state()
-            if state is not None and state == self._seen:
-                return self._pace
-            material = self._with_numbers(read(self._workplace))
-            outcome = work_out(self._workplace, material)
+            if state is None or state != self._seen or self._failures:
+                material = self._with_numbers(read(self._workplace))
+                self._take(work_out(self._workplace, material))
         except UserError as error:
             return self._failed(error)
         except Exception as error:  # noqa: BLE001 - sixty people look at it: the last state stays
@@ -88,8 +96,8 @@ class Wall:
                 UserError(N_("Something went wrong in the program: {kind}."), kind=type(error).__name__)
             )
         self._seen = state
-        self._take(outcome)
-        return self._pace
+        self._known_at = self._now()
+        return max(self._pace, (self._asked() - asked) * PER_REQUEST)
 
     def do(self, step: str, number: int | None = None) -> None:
         """What a key or button asks: next, back, ideas, result, hide, or idea with its number.
@@ -170,11 +178,11 @@ class Wall:
     def _take(self, outcome: Outcome) -> None:
         """Show this outcome from now on."""
         with self._changed:
-            if self._failures > HICCUPS:
+            if self._failures > self._hiccups:
                 self._tell(None)
             self._failures = 0
             self._outcome = outcome
-            self._read_at = self._now()
+            self._known_at = self._now()
             if self._shown.idea is not None:
                 self._shown = replace(self._shown, idea=self._leader(self._shown.idea))
             self._new_version()
@@ -183,7 +191,7 @@ class Wall:
         """Leave what hangs there; the pause until the next try, longer each time."""
         with self._changed:
             self._failures += 1
-            if self._failures == HICCUPS + 1:
+            if self._failures == self._hiccups + 1:
                 self._tell(error)
                 self._new_version()
             return self._pace * min(1 << self._failures, LONGEST)
@@ -194,10 +202,14 @@ class Wall:
 
     def _note(self) -> str:
         """What the moderator has to know, in small type."""
-        if self._failures > HICCUPS:
-            local = self._read_at.astimezone(ZoneInfo(self._workplace.settings.timezone))
+        if self._failures > self._hiccups or self._now() - self._known_at > timedelta(seconds=OLD):
+            local = self._known_at.astimezone(ZoneInfo(self._workplace.settings.timezone))
             return self._words.text("wall", "last_state", time=f"{local:%H:%M}")
         return "" if self._votes is self._outcome.votes else self._words.text("wall", "late")
+
+    def _asked(self) -> int:
+        """How many requests were sent until now."""
+        return self._workplace.google.requests if self._workplace.google else 0
 
     def _state(self) -> object:
         """What tells whether something changed; None where only reading tells."""

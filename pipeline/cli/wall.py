@@ -1,11 +1,10 @@
 """`wall`: ideas and stickers on the projector while they come in."""
 
 import sys
-import time
-import webbrowser
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +49,8 @@ FULL_BLOCKS = "▀▄█"
 @click.pass_obj
 def wall(run: Run, file: Path | None, out: Path | None, port: int, no_browser: bool, remote: bool) -> None:
     """Show the wall until somebody stops it."""
+    import webbrowser
+
     from pipeline.app.wall import Wall, follow
     from pipeline.edges.page.server import running, wall_server
 
@@ -63,7 +64,7 @@ def wall(run: Run, file: Path | None, out: Path | None, port: int, no_browser: b
         click.echo(_("It reads along until you stop it here, with Ctrl-C."))
         if not no_browser and not webbrowser.open(url):
             click.echo(_("I could not open a browser. Open one yourself, and go to this address."))
-        follow(shown, time.sleep)
+        follow(shown, sleep)
 
 
 def invite_telephone(shown: "Show", stack: ExitStack) -> None:

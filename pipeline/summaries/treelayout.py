@@ -27,10 +27,10 @@ BAND_GAP: Final = 1.6
 TREE_GAP: Final = 0.6
 """Rows between two trees with guests; those without stand close together."""
 
-SIZES: Final = tuple(4.6 * 0.94**nth for nth in range(11))
-"""The sizes of letters, in mm: 13 down to 7 points."""
+SIZES: Final = tuple(6.0 * 0.94**nth for nth in range(15))
+"""The sizes of letters, in mm: 17 down to 7 points."""
 
-SIZES_OF_STEPS: Final = SIZES[4:]
+SIZES_OF_STEPS: Final = SIZES[8:]
 SMALLER: Final = 0.94
 
 

@@ -30,7 +30,7 @@ LONGEST_ORDER: Final = 200
 """Bytes of what a key or button asks."""
 
 STILL_THERE: Final = 10.0
-"""Seconds of silence after which the page hears that we are still there."""
+"""Seconds after which the page hears that we are still there, or what only time changed."""
 
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -53,8 +53,8 @@ class Show(Protocol):
         """How far it is as JSON, for the remote control, and its version."""
         ...
 
-    def wait(self, version: int, seconds: float) -> bool:
-        """Wait until there is another version; False when there is none in time."""
+    def wait(self, version: int, seconds: float) -> object:
+        """Wait until there is another version, at most so long."""
         ...
 
     def do(self, step: str, number: int | None = None) -> None:
@@ -166,11 +166,12 @@ class Visit(BaseHTTPRequestHandler):
         """The news as server-sent events, each time there is a new version."""
         self._begin(200, "text/event-stream; charset=utf-8")
         self.end_headers()
+        told = ""
         while True:
             version, news = self.server.site.news()
-            self.wfile.write(f"data: {news}\n\n".encode())
-            while not self.server.show.wait(version, STILL_THERE):
-                self.wfile.write(b": still there\n\n")
+            self.wfile.write(f"data: {news}\n\n".encode() if news != told else b": still there\n\n")
+            told = news
+            self.server.show.wait(version, STILL_THERE)
 
     def _begin(self, code: int, kind: str) -> None:
         self.send_response(code)

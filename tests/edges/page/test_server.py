@@ -19,10 +19,11 @@ class Board:
     def __init__(self) -> None:
         self.asked: list[tuple[str, int | None]] = []
         self.news = ""
+        self.said = "Soep voor Fatma"
         self._changed = Condition()
 
     def scene(self) -> tuple[int, str]:
-        return len(self.asked), json.dumps({"asked": len(self.asked), "idea": "Soep voor Fatma"})
+        return len(self.asked), json.dumps({"asked": len(self.asked), "idea": self.said})
 
     def status(self) -> tuple[int, str]:
         return len(self.asked), self.news or json.dumps({"asked": len(self.asked)})
@@ -126,10 +127,17 @@ def test_news_as_it_comes(wall: PageServer, board: Board, monkeypatch: pytest.Mo
     assert events.readline() == b'data: {"asked": 0, "idea": "Soep voor Fatma"}\n'
     assert [events.readline(), events.readline()] == [b"\n", b": still there\n"]
     board.do("next")
+    assert later(events) == b'data: {"asked": 1, "idea": "Soep voor Fatma"}\n'
+    board.said = "Soep voor iedereen"
+    assert later(events) == b'data: {"asked": 1, "idea": "Soep voor iedereen"}\n', "what only time changed"
+    events.close()
+
+
+def later(events: http.client.HTTPResponse) -> bytes:
+    """The next news."""
     while not (line := events.readline()).startswith(b"data"):
         assert line in {b"\n", b": still there\n"}
-    assert line == b'data: {"asked": 1, "idea": "Soep voor Fatma"}\n'
-    events.close()
+    return line
 
 
 def test_a_browser_that_leaves(wall: PageServer, capsys: pytest.CaptureFixture[str]) -> None:
