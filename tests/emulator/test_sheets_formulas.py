@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.emulator.desk import Desk
+from tests.emulator.desk import Desk, Json, grid, span
 
 WORKED_OUT = [
     ("=4/2", 2),
@@ -113,3 +113,76 @@ def test_a_long_column_that_adds_up_downwards() -> None:
     desk = Desk()
     desk.type("A1", [1], *[[f"=A{row}+1"] for row in range(1, 900)])
     assert desk.read()[-1] == ["900"]
+
+
+# a formula in D4, what happens, the formula after it
+FOLLOWED = [
+    ("=A1+B2", {"insertDimension": {"range": span("ROWS", 1, 2)}}, "D5", "=A1+B3"),
+    ("=SUM(A1:B3)", {"insertDimension": {"range": span("ROWS", 1, 3)}}, "D6", "=SUM(A1:B5)"),
+    ("=$A$1+$B2", {"insertDimension": {"range": span("COLUMNS", 0, 1)}}, "E4", "=$B$1+$C2"),
+    (
+        '="A1"&A2&SUM(A:B)&LOG10(1)',
+        {"insertDimension": {"range": span("ROWS", 0, 1)}},
+        "D5",
+        '="A1"&A3&SUM(A:B)&LOG10(1)',
+    ),
+    (
+        "=SUM(A:B)+SUM(A2:A)",
+        {"deleteDimension": {"range": span("COLUMNS", 1, 2)}},
+        "C4",
+        "=SUM(A:A)+SUM(A2:A)",
+    ),
+    ("=SUM(A2:A)", {"insertDimension": {"range": span("ROWS", 0, 1)}}, "D5", "=SUM(A3:A)"),
+    ("=SUM(A2:A)", {"deleteDimension": {"range": span("ROWS", 1, 2)}}, "D3", "=SUM(#REF!)"),
+    ("=SUM(A1:B3)", {"deleteDimension": {"range": span("ROWS", 0, 2)}}, "D2", "=SUM(A1:B1)"),
+    ("=A1+1", {"deleteDimension": {"range": span("ROWS", 0, 1)}}, "D3", "=#REF!+1"),
+    ("=A1", {"moveDimension": {"source": span("ROWS", 0, 1), "destinationIndex": 3}}, "D4", "=A3"),
+    (
+        "='Tab 2'!A1+Sheet1!A1",
+        {"insertDimension": {"range": span("ROWS", 0, 1)}},
+        "D5",
+        "='Tab 2'!A1+Sheet1!A2",
+    ),
+    ("=A1", {"deleteSheet": {"sheetId": 6}}, "D4", "=A1"),
+    ("='Tab 2'!A1:B2", {"deleteSheet": {"sheetId": 6}}, "D4", "=#REF!"),
+    (
+        "=A1+$A1+A$1+$A$1",
+        {"copyPaste": {"source": grid(3, 4, 3, 4), "destination": grid(5, 6, 4, 5)}},
+        "E6",
+        "=B3+$A3+B$1+$A$1",
+    ),
+    (
+        "=SUM(A:A)",
+        {"copyPaste": {"source": grid(3, 4, 3, 4), "destination": grid(4, 5, 5, 6)}},
+        "F5",
+        "=SUM(C:C)",
+    ),
+    ("=C3", {"copyPaste": {"source": grid(3, 4, 3, 4), "destination": grid(0, 1, 3, 4)}}, "D1", "=#REF!"),
+    (
+        "=A4*2",
+        {"sortRange": {"range": grid(2, 4, 3, 4), "sortSpecs": [{"dimensionIndex": 3}]}},
+        "D3",
+        "=A3*2",
+    ),
+    ("=A1: B", {"insertDimension": {"range": span("ROWS", 0, 1)}}, "D5", "=A1: B"),
+]
+
+
+@pytest.mark.parametrize(("formula", "change", "place", "after"), FOLLOWED)
+def test_references_follow_their_cells(formula: str, change: Json, place: str, after: str) -> None:
+    desk = Desk()
+    desk.batch({"addSheet": {"properties": {"title": "Tab 2", "sheetId": 6}}})
+    desk.type("D4", [formula])
+    assert isinstance(desk.batch(change), list)
+    assert desk.read(place, valueRenderOption="FORMULA") == [[after]]
+
+
+def test_a_sum_stays_right_when_somebody_inserts_a_row() -> None:
+    desk = Desk([1, "a"], [2])
+    desk.type("A3", ["=SUM(A1:A2)"])
+    desk.batch({"insertDimension": {"range": span("ROWS", 1, 2)}})
+    desk.write("A2", [10])
+    assert desk.read() == [["1", "a"], ["10"], ["2"], ["13"]]
+    desk.batch({"deleteDimension": {"range": span("ROWS", 0, 3)}})
+    assert desk.read(valueRenderOption="FORMULA") == [["=SUM(#REF!)"]]
+    assert desk.read() == [["#REF!"]]

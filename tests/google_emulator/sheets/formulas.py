@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.google_emulator.sheets.spreadsheet import Spreadsheet
 
 TOKEN = re.compile(
-    r"""\s*(?:(?P<string>"(?:[^"]|"")*")|(?P<number>\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)"""
+    r"""\s*(?:(?P<broken>\#REF!)|(?P<string>"(?:[^"]|"")*")|(?P<number>\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+)"""
     r"""|(?P<reference>(?:(?:'(?:[^']|'')+'|[A-Za-z_]\w*)!)?\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}(?:\$?\d+)?)?(?![\w(])"""
     r"""|(?:(?:'(?:[^']|'')+'|[A-Za-z_]\w*)!)?\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))"""
     r"""|(?P<name>[A-Za-z_][\w.]*)|(?P<sign><=|>=|<>|[-+*/^&=<>%(),;]))"""
@@ -135,6 +135,8 @@ class _Parser:
 
     def primary(self) -> Argument:
         kind, token = self.tokens.pop() if self.tokens else ("end", "")
+        if kind == "broken":
+            raise Wrong("REF", "Reference does not exist.")
         if kind == "string":
             return token[1:-1].replace('""', '"')
         if kind == "number":

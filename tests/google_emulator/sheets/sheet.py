@@ -9,8 +9,9 @@ from typing import Any
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
-from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, Shift, shifted
-from tests.google_emulator.sheets.cells import EMPTY, Cell, Row, Value
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, Shift, deleted, inserted, moved, shifted
+from tests.google_emulator.sheets.cells import EMPTY, Cell, Formula, Row, Value
+from tests.google_emulator.sheets.references import followed
 
 COUNTS = {ROWS: "rowCount", COLUMNS: "columnCount"}
 PIXELS = {ROWS: 21, COLUMNS: 100}
@@ -145,21 +146,16 @@ class Sheet:
     # --- rows and columns
 
     def resize(self, dimension: str, count: int) -> None:
-        """Make rows or columns at the end, or remove them with what is in them."""
-        held = self.count(dimension)
-        if count < held:
-            self.remove(dimension, count, held)
+        """Make as many rows or columns as told, at the end."""
         self.properties["gridProperties"][COUNTS[dimension]] = count
 
     def insert(self, dimension: str, at: int, count: int) -> None:
-        """Make empty rows or columns before one; the ranges are shifted by the spreadsheet."""
+        """Make empty rows or columns before one."""
         if dimension == ROWS:
             self.rows[at:at] = [EMPTY] * count if at < len(self.rows) else []
         else:
             self.rows = [_opened(row, at, count) for row in self.rows]
-        self._reindex(
-            dimension, lambda start, end: (start + count * (start >= at), end + count * (start >= at))
-        )
+        self._reindex(dimension, inserted(at, count))
         self._recount(dimension, count)
 
     def remove(self, dimension: str, first: int, last: int) -> None:
@@ -168,21 +164,10 @@ class Sheet:
             del self.rows[first:last]
         else:
             self.rows = [_closed(row, first, last) for row in self.rows]
-
-        def place(start: int, end: int) -> tuple[int, int] | None:
-            gone = last - first
-            return (
-                None
-                if first <= start < last
-                else (start, end)
-                if start < first
-                else (start - gone, end - gone)
-            )
-
-        self._reindex(dimension, place)
+        self._reindex(dimension, deleted(first, last))
         self._recount(dimension, first - last)
 
-    def move(self, dimension: str, first: int, last: int, before: int, shift: Shift) -> None:
+    def move(self, dimension: str, first: int, last: int, before: int) -> None:
         """Move the rows or columns first … last - 1 to stand before `before`."""
         at = before - (last - first) if before > first else before
         if dimension == ROWS:
@@ -192,14 +177,23 @@ class Sheet:
             self.rows[at:at] = block
         else:
             self.rows = [_rearranged(row, first, last, at) for row in self.rows]
-        self._reindex(dimension, shift)
+        self._reindex(dimension, moved(first, last, before))
 
-    def shift(self, sheet_id: int, dimension: str, shift: Shift) -> None:
-        """Let the ranges of everything that lies on this tab follow rows or columns of some tab."""
+    def follow(self, moved_sheet: Sheet, dimension: str, shift: Shift) -> None:
+        """Let the ranges and the formulas on this tab follow rows or columns of some tab."""
         self.things = {
-            name: shifted(things, sheet_id, dimension, shift) for name, things in self.things.items()
+            name: shifted(things, moved_sheet.id, dimension, shift) for name, things in self.things.items()
         }
-        self.basic_filter = shifted(self.basic_filter, sheet_id, dimension, shift)
+        self.basic_filter = shifted(self.basic_filter, moved_sheet.id, dimension, shift)
+        for index, row in enumerate(self.rows):
+            if any(value.__class__ is Formula for value in row.values):
+                values = [
+                    Formula(followed(value.text, self.title, moved_sheet.title, dimension, shift))
+                    if isinstance(value, Formula)
+                    else value
+                    for value in row.values
+                ]
+                self.rows[index] = row.with_values(0, values)
 
     def dimension(self, dimension: str, index: int) -> Json:
         """The DimensionProperties of a row or a column."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
-from tests.google_emulator.sheets.areas import Area, Shift, shifted
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, Shift, deleted, inserted, moved, shifted
 from tests.google_emulator.sheets.sheet import Sheet
 
 MOST_CELLS = 10_000_000
@@ -116,12 +116,36 @@ class Spreadsheet:
 
     # --- rows and columns
 
-    def follow(self, sheet_id: int, dimension: str, shift: Shift) -> None:
-        """Let every range of the file follow rows or columns of one tab."""
-        for sheet in self.sheets:
-            sheet.shift(sheet_id, dimension, shift)
-        self.named_ranges = shifted(self.named_ranges, sheet_id, dimension, shift)
-        self.metadata = shifted(self.metadata, sheet_id, dimension, shift)
+    def insert(self, sheet: Sheet, dimension: str, at: int, count: int) -> None:
+        """Make empty rows or columns before one; what points to cells follows them, here and below."""
+        sheet.insert(dimension, at, count)
+        self._follow(sheet, dimension, inserted(at, count))
+
+    def remove(self, sheet: Sheet, dimension: str, first: int, last: int) -> None:
+        """Remove the rows or columns first … last - 1."""
+        sheet.remove(dimension, first, last)
+        self._follow(sheet, dimension, deleted(first, last))
+
+    def move(self, sheet: Sheet, dimension: str, first: int, last: int, before: int) -> None:
+        """Move the rows or columns first … last - 1 to stand before `before`."""
+        sheet.move(dimension, first, last, before)
+        self._follow(sheet, dimension, moved(first, last, before))
+
+    def remove_sheet(self, sheet: Sheet) -> None:
+        """Remove a tab and everything that points to it."""
+        self.sheets.remove(sheet)
+        for dimension in (ROWS, COLUMNS):
+            self._follow(sheet, dimension, deleted(0, sheet.count(dimension)))
+        self.named_ranges = [
+            each for each in self.named_ranges if each["range"].get("sheetId", 0) != sheet.id
+        ]
+        self.metadata = [each for each in self.metadata if each["location"].get("sheetId") != sheet.id]
+
+    def _follow(self, sheet: Sheet, dimension: str, shift: Shift) -> None:
+        for other in self.sheets:
+            other.follow(sheet, dimension, shift)
+        self.named_ranges = shifted(self.named_ranges, sheet.id, dimension, shift)
+        self.metadata = shifted(self.metadata, sheet.id, dimension, shift)
 
     def check_size(self) -> None:
         """Refuse to have more cells than Google allows."""

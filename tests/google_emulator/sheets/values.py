@@ -10,7 +10,7 @@ from typing import Any
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
-from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, inserted
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area
 from tests.google_emulator.sheets.cells import Value, checked, tidy
 from tests.google_emulator.sheets.entering import entered
 from tests.google_emulator.sheets.locales import locale
@@ -90,8 +90,7 @@ class Writer:
         top, left = (table.bottom, table.left) if table else (area.top, area.left)
         width = max(map(len, block), default=0)
         if insert and top < sheet.height:
-            sheet.insert(ROWS, top, len(block))
-            self.draft.follow(sheet.id, ROWS, inserted(top, len(block)))
+            self.draft.insert(sheet, ROWS, top, len(block))
         sheet.resize(ROWS, max(sheet.height, top + len(block)))
         sheet.resize(COLUMNS, max(sheet.width, left + width))
         self.draft.check_size()

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
-from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, deleted, inserted, moved, on
+from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, on
 from tests.google_emulator.sheets.batch import Batch, Kind, field_mask
 from tests.google_emulator.sheets.cells import BLANK, Cell
 from tests.google_emulator.sheets.sheet import COUNTS, PIXELS, Sheet
@@ -50,8 +50,7 @@ def insert(batch: Batch, told: Json) -> None:
             f"range.startIndex[{first}] must be less than the grid size ({count}) if inheritFromBefore is "
             f"{str(before).lower()}."
         )
-    sheet.insert(dimension, first, last - first)
-    batch.draft.follow(sheet.id, dimension, inserted(first, last - first))
+    batch.draft.insert(sheet, dimension, first, last - first)
     _inherit(sheet, dimension, first, last, first - 1 if before else last)
 
 
@@ -86,8 +85,7 @@ def delete(batch: Batch, told: Json) -> None:
     if first <= frozen and last == count:
         raise ApiError.invalid(f"Sorry, it is not possible to delete all non-frozen {name}s.")
     batch.check(sheet, strip(sheet, dimension, first, last))
-    sheet.remove(dimension, first, last)
-    batch.draft.follow(sheet.id, dimension, deleted(first, last))
+    batch.draft.remove(sheet, dimension, first, last)
 
 
 def append(batch: Batch, told: Json) -> None:
@@ -104,11 +102,8 @@ def move(batch: Batch, told: Json) -> None:
     if last > sheet.count(dimension) or not 0 <= before <= sheet.count(dimension):
         raise ApiError.invalid(f"Cannot move {NAMES[dimension]}s that don't exist.")
     batch.check(sheet, strip(sheet, dimension, first, last))
-    if first <= before <= last:
-        return
-    shift = moved(first, last, before)
-    sheet.move(dimension, first, last, before, shift)
-    batch.draft.follow(sheet.id, dimension, shift)
+    if not first <= before <= last:
+        batch.draft.move(sheet, dimension, first, last, before)
 
 
 def update(batch: Batch, told: Json) -> None:

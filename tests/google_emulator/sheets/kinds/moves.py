@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cmp_to_key
-
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import Area
 from tests.google_emulator.sheets.batch import Batch, Kind
-from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Result
+from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Formula, Result
 from tests.google_emulator.sheets.formulas import Calculator
+from tests.google_emulator.sheets.references import copied
 from tests.google_emulator.sheets.sheet import Sheet
 
 LOOKS = {"PASTE_FORMAT": {"userEnteredFormat"}, "PASTE_DATA_VALIDATION": {"dataValidation"}}
+Keyed = tuple[int, list[Result]]
+"""A row, and what it is sorted by."""
 VALUES_ONLY = {"PASTE_VALUES", "PASTE_FORMULA"}
 
 
@@ -26,12 +27,29 @@ def copy(batch: Batch, told: Json) -> None:
         block = _worked_out(batch, source_sheet, source, block)
     if told.get("pasteOrientation") == "TRANSPOSE":
         block = [list(column) for column in zip(*block, strict=True)]
+    down, right = target.top - source.top, target.left - source.left
     height, width = len(block), len(block[0])
     rows, columns = max(target.height // height, 1) * height, max(target.width // width, 1) * width
     spread = Area(target.sheet_id, target.top, target.top + rows, target.left, target.left + columns)
     batch.check(target_sheet, spread)
-    filled = [[block[row % height][column % width] for column in range(columns)] for row in range(rows)]
+    filled = [
+        [
+            _carried(
+                block[row % height][column % width],
+                row - row % height + down,
+                column - column % width + right,
+            )
+            for column in range(columns)
+        ]
+        for row in range(rows)
+    ]
     _paste(target_sheet, target.top, target.left, filled, told.get("pasteType", "PASTE_NORMAL"))
+
+
+def _carried(cell: Cell, down: int, right: int) -> Cell:
+    """A cell that comes to stand so far away: the references of a formula go along."""
+    value, look = cell
+    return (Formula(copied(value.text, down, right)), look) if isinstance(value, Formula) else cell
 
 
 def cut(batch: Batch, told: Json) -> None:
@@ -101,27 +119,24 @@ def sort(batch: Batch, told: Json) -> None:
     if any(column not in area.columns for column, _down in columns):
         raise ApiError.invalid("The sort columns must be within the range.")
     calculator = Calculator.of(batch.draft)
-    held = range(area.top, min(area.bottom, len(sheet.rows)))
-    keyed = [([calculator.cell(sheet, row, column) for column, _down in columns],
-              sheet.row(row).cells(area.left, area.right)) for row in held]  # fmt: skip
-    downward = [down for _column, down in columns]
-
-    def compare(one: tuple[list[Result], list[Cell]], other: tuple[list[Result], list[Cell]]) -> int:
-        for mine, theirs, down in zip(one[0], other[0], downward, strict=True):
-            order = _order(mine, theirs, down=down)
-            if order:
-                return order
-        return 0
-
-    keyed.sort(key=cmp_to_key(compare))
-    sheet.put_cells(area.top, area.left, [cells for _keys, cells in keyed])
+    keyed = [
+        (row, [calculator.cell(sheet, row, column) for column, _down in columns])
+        for row in range(area.top, min(area.bottom, len(sheet.rows)))
+    ]
+    for place, (_column, down) in reversed(list(enumerate(columns))):
+        keyed = _sorted(keyed, place, down=down)
+    block = [
+        [_carried(cell, area.top + index - row, 0) for cell in sheet.row(row).cells(area.left, area.right)]
+        for index, (row, _keys) in enumerate(keyed)
+    ]
+    sheet.put_cells(area.top, area.left, block)
 
 
-def _order(one: Result, other: Result, *, down: bool) -> int:
-    if one is None or other is None:
-        return (one is None) - (other is None)
-    mine, theirs = _rank(one), _rank(other)
-    return ((mine > theirs) - (mine < theirs)) * (-1 if down else 1)
+def _sorted(keyed: list[Keyed], place: int, *, down: bool) -> list[Keyed]:
+    """Rows sorted by one of their keys; equal ones keep their order."""
+    filled = [row for row in keyed if row[1][place] is not None]
+    filled.sort(key=lambda row: _rank(row[1][place]), reverse=down)
+    return filled + [row for row in keyed if row[1][place] is None]
 
 
 def _rank(value: Result) -> tuple[int, str | float]:

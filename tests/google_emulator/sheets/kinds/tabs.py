@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
-from tests.google_emulator.sheets.areas import COLUMNS, GRID_KEYS, ROWS, deleted
+from tests.google_emulator.sheets.areas import COLUMNS, GRID_KEYS, ROWS
 from tests.google_emulator.sheets.batch import Batch, Kind, field_mask
 from tests.google_emulator.sheets.documents import sheet_properties
 from tests.google_emulator.sheets.sheet import Sheet
@@ -52,15 +52,7 @@ def delete(batch: Batch, told: Json) -> None:
     batch.check(sheet, sheet.area)
     if all(other is sheet or other.properties.get("hidden") for other in batch.draft.sheets):
         raise ApiError.invalid("You can't remove all the visible sheets in a document.")
-    batch.draft.sheets.remove(sheet)
-    for dimension in (ROWS, COLUMNS):
-        batch.draft.follow(sheet.id, dimension, deleted(0, sheet.count(dimension)))
-    batch.draft.named_ranges = [
-        each for each in batch.draft.named_ranges if each["range"].get("sheetId", 0) != sheet.id
-    ]
-    batch.draft.metadata = [
-        each for each in batch.draft.metadata if each["location"].get("sheetId") != sheet.id
-    ]
+    batch.draft.remove_sheet(sheet)
 
 
 def duplicate(batch: Batch, told: Json) -> Json:
@@ -105,9 +97,9 @@ def _resize(batch: Batch, sheet: Sheet, dimension: str, count: int) -> None:
     held = sheet.count(dimension)
     if count < 1:
         raise ApiError.invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
-    sheet.resize(dimension, count)
     if count < held:
-        batch.draft.follow(sheet.id, dimension, deleted(count, held))
+        batch.draft.remove(sheet, dimension, count, held)
+    sheet.resize(dimension, count)
 
 
 def _place(batch: Batch, sheet: Sheet, before: int, place: int) -> None:
