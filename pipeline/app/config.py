@@ -269,11 +269,22 @@ def _problem(setting: Setting, value: object) -> str | None:
             return N_(
                 "{file}, line {line}: “{key}” is an address that begins with https, or of this computer."
             )
+        case "languages" if not isinstance(value, list) or not all(map(_is_language, value)):
+            return N_("{file}, line {line}: “{key}” is a list of languages by their letters, such as tr.")
+    return _problem_of_choice(setting, value)
+
+
+def _problem_of_choice(setting: Setting, value: object) -> str | None:
+    match setting.kind:
         case "choice" if value not in setting.choices:
             return N_("{file}, line {line}: “{key}” is one of: {allowed}.")
         case "choices" if not isinstance(value, list) or any(item not in setting.choices for item in value):
             return N_("{file}, line {line}: “{key}” is a list, between [ and ], of: {allowed}.")
     return None
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}", value) is not None
 
 
 def _is_form(value: object) -> bool:

@@ -14,7 +14,17 @@ MOST_MEETINGS: Final = 8
 MOST_STICKERS: Final = 8
 
 Kind = Literal[
-    "text", "number", "date", "zone", "path", "choice", "choices", "spreadsheet", "forms", "endpoint"
+    "text",
+    "number",
+    "date",
+    "zone",
+    "path",
+    "choice",
+    "choices",
+    "spreadsheet",
+    "forms",
+    "endpoint",
+    "languages",
 ]
 
 _AT_GOOGLE: Final = "https://docs.google.com"
@@ -136,6 +146,14 @@ SETTINGS: Final = (
         4,
         N_("The number of the meeting with ideas and stickers, where it is not the last one."),
         most=MOST_MEETINGS,
+        seldom=True,
+    ),
+    Setting(
+        "forms",
+        "also",
+        "languages",
+        ("tr", "ar"),
+        N_("Other languages on the forms and on paper, beside the first: tr Turkish, ar Arabic."),
         seldom=True,
     ),
     Setting(

@@ -11,12 +11,22 @@ INVITATION = "U-CODE"
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """The same in another language: its code, which way it is written, and its lines."""
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question, or (`section`) the heading of a new part.
 
     `kind`: `line` and `lines` are typed, of `one` and `many` one or more `options` are chosen, of a
     `scale` a number from `low` to `high`, whose ends bear `labels`. `own_answer` = also something else;
-    `check` is what a typed answer should look like.
+    `check` is what a typed answer should look like. Title and options stay in the language of the
+    forms, as the responses are known by them; `also` says them in others.
     """
 
     key: str
@@ -30,6 +40,12 @@ class Item:
     low: int = 1
     high: int = 5
     labels: tuple[str, str] = ("", "")
+    also: tuple[Also, ...] = ()
+
+    @property
+    def explained(self) -> str:
+        """The help with all other languages below it: what a form on the web says under the question."""
+        return _with_others(self.help, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,12 @@ class FormPlan:
     description: str
     thanks: str
     items: tuple[Item, ...]
+    also: tuple[Also, ...] = ()
+
+    @property
+    def explained(self) -> str:
+        """The description with all other languages below it."""
+        return _with_others(self.description, self.also)
 
     def item(self, key: str) -> Item:
         """The question with this key.
@@ -53,6 +75,10 @@ class FormPlan:
             if item.key == key:
                 return item
         raise KeyError(key)
+
+
+def _with_others(text: str, also: tuple[Also, ...]) -> str:
+    return "\n\n".join(filter(None, (text, *("\n".join(other.lines) for other in also))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ class Settings:
     """Everything a team can set; every field has a default, so that no config is needed.
 
     `harvest` is the meeting that ideas and votes belong to; None means the last one.
-    `seed` feeds the codes, the tables and the lots: the same seed gives the same result.
+    `seed` feeds the codes, the tables and the lots: the same seed gives the same result. `also` are
+    the codes of other languages that forms and paper bear beside `language`.
     """
 
     title: str = "Atelier Samenkracht"
@@ -44,6 +45,7 @@ class Settings:
     stickers: int = 3
     prizes: int = 3
     seed: str = "samenkracht"
+    also: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:

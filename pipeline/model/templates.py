@@ -157,12 +157,27 @@ class SummaryTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A language that forms and paper may bear beside Dutch or English.
+
+    `name` is its own name for itself; `texts` gives what participants read by the Dutch of it: what
+    is not translated yet is not there, and not shown.
+    """
+
+    code: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All templates together, in the order they are shown.
 
     `texts` are the shared wordings: `texts["findings"]["possible_duplicate"]`,
     `texts["reasons"]`, `texts["refusals"]`, `texts["decisions"]`, `texts["codes"]` …
-    `words` are lists to recognise: `words["no_inviter"]` (flyer, via Facebook, niemand, -).
+    `words` are lists to recognise: `words["no_inviter"]` (flyer, via Facebook, niemand, -);
+    `languages` are the other languages by code.
     """
 
     forms: Mapping[str, Form]
@@ -170,6 +185,7 @@ class Catalogue:
     summaries: Mapping[str, SummaryTemplate]
     texts: Mapping[str, Mapping[str, Text]]
     words: Mapping[str, tuple[str, ...]]
+    languages: Mapping[str, OtherLanguage] = field(default_factory=dict)
 
     def source(self, key: str) -> Form:
         """A form or working tab by key.

@@ -1,11 +1,12 @@
 """Catalogue + settings → the forms of one Atelier as people see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from pipeline.model.blueprint import (
     INVITATION,
+    Also,
     Blueprint,
     Check,
     FormPlan,
@@ -15,6 +16,7 @@ from pipeline.model.blueprint import (
     WorkingColumn,
     WorkingPlan,
 )
+from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.templates import Catalogue, Form, Question, Text, Words
 
@@ -38,8 +40,13 @@ def draw(catalogue: Catalogue, settings: Settings, tables: int = TABLES) -> Blue
     """The forms, their links and the working tabs, in the language of the settings.
 
     `tables` is the number of tables that get a link of their own.
+
+    Raises:
+        UserError: the settings name a language that there is no file of.
+
     """
     words = Words(catalogue, settings.language)
+    _check(settings.also, catalogue)
     return Blueprint(
         title=settings.title,
         spreadsheet=words.text("forms", "spreadsheet", title=settings.title),
@@ -58,6 +65,40 @@ def day_in_words(day: date, words: Words) -> str:
     return words.text("forms", "date", weekday=weekday, day=day.day, month=month)
 
 
+def _check(also: Iterable[str], catalogue: Catalogue) -> None:
+    for code in also:
+        if code not in catalogue.languages:
+            raise UserError(
+                N_("I do not have the language “{code}”."),
+                why=N_("I have: {known}."),
+                todo=N_("Choose one of these, or put {code}.toml in the folder languages of your templates."),
+                exit_code=WRONG_SETTINGS,
+                code=code,
+                known=", ".join(catalogue.languages),
+            )
+
+
+def _also(
+    settings: Settings, words: Words, *texts: Text | None, offered: Iterable[Text] = ()
+) -> tuple[Also, ...]:
+    """These wordings in the other languages, as far as they were translated.
+
+    What is `offered` to choose from stands behind the words that one chooses.
+    """
+    found: list[Also] = []
+    for code in settings.also:
+        language = words.catalogue.languages[code]
+        lines = [language.texts[text.nl] for text in texts if text and text.nl in language.texts]
+        lines += [
+            f"{text[words.language]} = {language.texts[text.nl]}"
+            for text in offered
+            if text.nl in language.texts
+        ]
+        if lines:
+            found.append(Also(code, language.direction, tuple(lines)))
+    return tuple(found)
+
+
 def _form(form: Form, settings: Settings, words: Words) -> FormPlan:
     description = [_worded(form.description, words)]
     if settings.contact:
@@ -70,13 +111,15 @@ def _form(form: Form, settings: Settings, words: Words) -> FormPlan:
         items=tuple(
             item for question in form.columns(settings) for item in _items(question, settings, words)
         ),
+        also=_also(settings, words, form.title, form.description),
     )
 
 
 def _items(question: Question, settings: Settings, words: Words) -> Iterator[Item]:
     """A question with the heading above it; the moment of sending in is never asked."""
     if question.section:
-        yield Item(f"{question.key}.section", "section", question.section[words.language])
+        also = _also(settings, words, question.section)
+        yield Item(f"{question.key}.section", "section", question.section[words.language], also=also)
     if question.kind != "timestamp":
         low, high = GRADE if question.kind == "grade" else SCALE
         yield Item(
@@ -91,6 +134,7 @@ def _items(question: Question, settings: Settings, words: Words) -> Iterator[Ite
             low=low,
             high=high,
             labels=_labels(question, words),
+            also=_also(settings, words, question.header, question.help, offered=_offered(question, words)),
         )
 
 
@@ -128,15 +172,28 @@ def _options(question: Question, settings: Settings, words: Words) -> tuple[str,
     return tuple(option.text[words.language] for option in question.options if option.code not in beyond)
 
 
+def _offered(question: Question, words: Words) -> Iterator[Text]:
+    """What can be chosen, or stands at the ends of a scale; numbers of meetings speak for themselves."""
+    texts = words.catalogue.texts["forms"]
+    if question.kind == "yes_no":
+        yield from (texts["yes"], texts["no"])
+    elif ITEMS.get(question.kind) == "scale":
+        kind = _scale(question)
+        yield from (question.low or texts[f"{kind}_low"], question.high or texts[f"{kind}_high"])
+    elif not _about_meetings(question):
+        yield from (option.text for option in question.options)
+
+
+def _scale(question: Question) -> str:
+    return "grade" if question.kind == "grade" else "agree"
+
+
 def _labels(question: Question, words: Words) -> tuple[str, str]:
     """The words at the ends of a scale."""
     if ITEMS.get(question.kind) != "scale":
         return ("", "")
-    kind = "grade" if question.kind == "grade" else "agree"
-    return (
-        _worded(question.low, words) or words.text("forms", f"{kind}_low"),
-        _worded(question.high, words) or words.text("forms", f"{kind}_high"),
-    )
+    low, high = _offered(question, words)
+    return (low[words.language], high[words.language])
 
 
 def _links(catalogue: Catalogue, settings: Settings, words: Words, tables: int) -> Iterator[Link]:

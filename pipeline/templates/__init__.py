@@ -6,13 +6,15 @@ from typing import Final
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.templates import Catalogue, Text
+from pipeline.model.templates import Catalogue, OtherLanguage, Text
 from pipeline.templates.entries import FORM, SUMMARY, read_form, read_summary
 from pipeline.templates.sheet import Sheet, laid_over, names_in, read_sheet
 
 SHIPPED: Final = Path(__file__).parents[2] / "sheet_templates"
 """Beside the package, both in a checkout and where it is installed."""
 
+LANGUAGE: Final = frozenset({"name", "direction", "texts"})
+DIRECTIONS: Final = ("ltr", "rtl")
 FOLDERS: Final = {"forms": FORM, "working": FORM, "tabs": SUMMARY}
 
 
@@ -38,7 +40,7 @@ def load_catalogue(own: Path | None = None, resolves: Callable[[str], bool] | No
     working = {sheet.entry["key"]: read_form(sheet, working=True) for sheet in sheets["working"]}
     summaries = {sheet.entry["key"]: read_summary(sheet, resolves) for sheet in sheets["tabs"]}
     _no_title_twice([sheet for found in sheets.values() for sheet in found])
-    return Catalogue(forms, working, summaries, load_texts(own), load_words(own))
+    return Catalogue(forms, working, summaries, load_texts(own), load_words(own), load_languages(own))
 
 
 def _no_title_twice(sheets: Sequence[Sheet]) -> None:
@@ -103,3 +105,28 @@ def load_words(own: Path | None = None) -> dict[str, tuple[str, ...]]:
                 sheet.known(table, frozenset({"words"}))
                 lists[name] = (*lists.get(name, ()), *sheet.need(table, "words"))
     return lists
+
+
+def load_languages(own: Path | None = None) -> dict[str, OtherLanguage]:
+    """The other languages; a team's own file adds one, or translates more of one that is there."""
+    found: dict[str, OtherLanguage] = {}
+    for root in (SHIPPED, own) if own else (SHIPPED,):
+        for path in sorted((root / "languages").glob("*.toml")):
+            sheet = read_sheet(path)
+            sheet.known(sheet.entry, LANGUAGE)
+            direction = sheet.need(sheet.entry, "direction")
+            if direction not in DIRECTIONS:
+                sheet.fail(
+                    N_("A language is written ltr (left to right) or rtl, not {direction}."),
+                    f'"{direction}"',
+                    direction=direction,
+                )
+            texts = {dutch: text for dutch, text in sheet.entry.get("texts", {}).items() if text}
+            before = found.get(path.stem)
+            found[path.stem] = OtherLanguage(
+                path.stem,
+                sheet.need(sheet.entry, "name"),
+                direction,
+                {**(before.texts if before else {}), **texts},
+            )
+    return found

@@ -12,7 +12,7 @@ from pipeline.model.settings import LANGUAGES
 from pipeline.model.templates import Text
 
 TYPES: Final[Mapping[str, type]] = {
-    **dict.fromkeys(("key", "code", "kind", "fill", "style", "colour", "row_key"), str),
+    **dict.fromkeys(("key", "code", "kind", "fill", "style", "colour", "row_key", "name", "direction"), str),
     **dict.fromkeys(("required", "personal", "program", "own_answer", "landscape", "people"), bool),
     **dict.fromkeys(("order", "width"), int),
     **dict.fromkeys(("questions", "options", "sections", "columns", "aliases", "words"), list),

@@ -112,6 +112,7 @@ MEETING = "[[meetings]]\n"
         ("language = 'de'", 1, "“language” is one of: nl, en", ""),
         ("[atelier]\ntheme_domains = 'body'", 2, "is a list, between [ and ]", ""),
         ("[atelier]\ntheme_domains = ['bodie']", 2, "is a list, between [ and ]", "body"),
+        ("[forms]\nalso = ['Turkish']", 2, "by their letters", ""),
         ("[atelier]\ntimezone = 'Europe/Amsterdm'", 2, "is a time zone", "Europe/Amsterdam"),
         (f"{MEETING}date = '3 sept'\n{MEETING}", 2, "“date” is a date without quotes", ""),
         (f"{MEETING}date = 2026-09-03T10:00:00\n{MEETING}", 2, "“date” is a date without quotes", ""),

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from pipeline.model.errors import UserError
 from pipeline.model.settings import MeetingPlan, Settings
+from pipeline.model.templates import OtherLanguage
 from pipeline.summaries.blueprint import draw
 from pipeline.templates import load_catalogue
 
@@ -90,3 +92,61 @@ def test_a_form_or_question_that_is_not_there_is_an_error():
         blueprint.form("nothing")
     with pytest.raises(KeyError):
         blueprint.form("vote").item("sticker_9")
+
+
+TURKISH = OtherLanguage(
+    "tr",
+    "Türkçe",
+    "ltr",
+    {
+        "Wat is uw naam?": "Adınız nedir?",
+        "Hoe doet u mee?": "Nasıl katılıyorsunuz?",
+        "Bewoner": "Mahalle sakini",
+        "Ja": "Evet",
+        "Aanmelding": "Kayıt",
+        "Uw toestemming": "İzniniz",
+        "Helemaal mee eens": "Tamamen katılıyorum",
+    },
+)
+ARABIC = OtherLanguage("ar", "العربية", "rtl", {"Wat is uw naam?": "ما اسمك؟"})
+
+
+def in_more_languages(*also):
+    catalogue = replace(CATALOGUE, languages={"tr": TURKISH, "ar": ARABIC})
+    return draw(catalogue, replace(SETTINGS, also=also))
+
+
+def test_other_languages_stand_below_the_first_which_stays_what_is_recognised():
+    signup = in_more_languages("tr", "ar").form("signup")
+    name = signup.item("name")
+    assert name.title == "Wat is uw naam?"
+    assert [(also.language, also.direction, also.lines) for also in name.also] == [
+        ("tr", "ltr", ("Adınız nedir?",)),
+        ("ar", "rtl", ("ما اسمك؟",)),
+    ]
+    assert name.explained == (
+        "Uw voornaam en achternaam, zoals u graag genoemd wordt.\n\nAdınız nedir?\n\nما اسمك؟"
+    )
+    role = signup.item("role")
+    assert role.options[0] == "Bewoner"
+    assert role.also[0].lines == ("Nasıl katılıyorsunuz?", "Bewoner = Mahalle sakini")
+
+
+def test_answers_ends_of_scales_sections_and_titles_are_translated_too():
+    blueprint = in_more_languages("tr")
+    assert blueprint.form("signup").item("consent").also[0].lines == ("Ja = Evet",)
+    assert blueprint.form("evaluation").item("welcome").also[0].lines == (
+        "Helemaal mee eens = Tamamen katılıyorum",
+    )
+    assert blueprint.form("signup").item("consent.section").also[0].lines == ("İzniniz",)
+    assert blueprint.form("signup").explained.endswith("\n\nKayıt")
+
+
+def test_what_is_not_translated_is_not_shown():
+    assert in_more_languages("ar").form("signup").item("phone").also == ()
+    assert draw(CATALOGUE, replace(SETTINGS, also=("tr", "ar"))) == draw(CATALOGUE, SETTINGS)
+
+
+def test_a_language_that_is_not_there_is_told():
+    with pytest.raises(UserError, match="I do not have the language “so”"):
+        in_more_languages("so")

@@ -175,6 +175,7 @@ options = [
         ("words/no_inviter.toml", "list = []\n", "setting that I do not know: list", 1),
         ("words/no_inviter.toml", "words = [3]\n", "something else behind words", 1),
         ("words/mine.toml", "", "lacks words", 1),
+        ("words/columns.toml", "[email]\nheaders = []\n", "setting that I do not know: headers", 2),
         ("forms/quiz.toml", FORM + "required = 1\n", "something else behind required", 8),
         ("forms/quiz.toml", FORM + 'width = "wide"\n', "something else behind width", 8),
         ("forms/quiz.toml", FORM + 'aliases = "Moment"\n', "something else behind aliases", 8),
@@ -257,6 +258,9 @@ def test_a_team_adds_words_and_wordings(tmp_path: Path) -> None:
     assert catalogue.words["no_inviter"][-1] == "de radio"
     assert len(catalogue.words["no_inviter"]) > 10
     assert catalogue.texts["refusals"]["own_group"].nl == "Eigen groep"
+    catalogue = laid_over(tmp_path, "words/columns.toml", '[email]\nwords = ["elektropost"]\n')
+    assert catalogue.words["columns.email"][-1] == "elektropost"
+    assert "postcode" in catalogue.words["columns.postcode"]
 
 
 def test_a_form_of_a_team_s_own_comes_last(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def complete(client: Client, form: str, plan: FormPlan) -> None:
     spot = _spot(client, form)
     there = [item.get("title") for item in client.form(form, params=FORM_FIELDS).get("items", ())]
     requests: list[Object] = [
-        {"updateFormInfo": {"info": {"description": plan.description}, "updateMask": "description"}}
+        {"updateFormInfo": {"info": {"description": plan.explained}, "updateMask": "description"}}
     ]
     for item in plan.items:
         if item.title not in there:
@@ -133,8 +133,8 @@ def _item(item: Item) -> Object:
         "title": item.title,
         "questionItem": {"question": {"required": item.required, **_question(item)}},
     }
-    if item.help:
-        made["description"] = " ".join(item.help.split())
+    if item.explained:
+        made["description"] = " ".join(item.explained.split())
     return made
 
 

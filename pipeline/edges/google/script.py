@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from pipeline.model.blueprint import Blueprint
+from pipeline.model.blueprint import Blueprint, FormPlan
 from pipeline.model.responses import MARK
 
 CODE: Final = Path(__file__).parents[3] / "sheet_templates" / "script" / "forms.js"
@@ -28,7 +28,7 @@ def render_script(blueprint: Blueprint, words: Mapping[str, str], robot: str = "
         "robot": robot,
         "existing": existing,
         "mark": MARK,
-        "forms": [asdict(form) for form in blueprint.forms],
+        "forms": [_form(form) for form in blueprint.forms],
         "links": [asdict(link) for link in blueprint.links],
         "working": [asdict(tab) for tab in blueprint.working],
         "words": dict(words),
@@ -38,3 +38,17 @@ def render_script(blueprint: Blueprint, words: Mapping[str, str], robot: str = "
     for sign in ("\u2028", "\u2029", "\u2063"):
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return CODE.read_text(encoding="utf-8").replace(PLAN, f"const PLAN = {written};")
+
+
+def _form(form: FormPlan) -> dict[str, object]:
+    """A form as the script takes it: other languages stand below the first, in one text."""
+    items = [{**asdict(item), "help": item.explained} for item in form.items]
+    for item in items:
+        del item["also"]
+    return {
+        "key": form.key,
+        "title": form.title,
+        "description": form.explained,
+        "thanks": form.thanks,
+        "items": items,
+    }
