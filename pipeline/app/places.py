@@ -52,6 +52,12 @@ def spreadsheet_id(text: str) -> str | None:
     return _id_in(text, _SPREADSHEET)
 
 
+def named_place(named: Path) -> Path | SpreadsheetAt:
+    """What somebody typed in the place of a file: the address of a spreadsheet is one."""
+    found = _SPREADSHEET.search(named.as_posix())
+    return SpreadsheetAt(found[1]) if found else named
+
+
 def form_id(text: str) -> str | None:
     """The id in the address where a form is edited, or the id itself; None where it is neither.
 

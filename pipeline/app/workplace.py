@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.app.config import Config, read_config
 from pipeline.app.known_settings import RESPONSES, SUMMARY
-from pipeline.app.places import FormsAt, GoogleAccess, Responses, SpreadsheetAt, Summary
+from pipeline.app.places import FormsAt, GoogleAccess, Responses, SpreadsheetAt, Summary, named_place
 from pipeline.edges.interface import Source, Target
 from pipeline.model.errors import N_, WRONG_SETTINGS, WRONG_USE, UserError
 from pipeline.model.settings import Settings
@@ -53,16 +53,18 @@ def find_places(
 ) -> tuple[Responses, Summary]:
     """The responses and the summary.
 
-    A named workbook wins over the settings, and then the summary lies beside it. Where the settings
-    do not say, the summary stands in the spreadsheet with the responses, or beside their file.
+    A workbook, or the address of a spreadsheet, that is named wins over the settings, and then the
+    summary lies beside it. Where nothing says so, the summary stands in the spreadsheet with the
+    responses, or beside their file.
 
     Raises:
         UserError: neither names the responses, and `antwoorden.xlsx` is not in `folder`; or the
             two are one file.
 
     """
-    responses = named or config.responses or _usual(folder)
-    summary = out or (None if named else config.summary) or _beside(responses, config, folder)
+    responses = named_place(named) if named else config.responses or _usual(folder)
+    written = named_place(out) if out else None if named else config.summary
+    summary = written or _beside(responses, config, folder)
     if isinstance(responses, Path) and isinstance(summary, Path) and summary.resolve() == responses.resolve():
         raise UserError(
             N_("The responses and the summary are the same file: {file}."),

@@ -49,6 +49,20 @@ class Count(click.ParamType[int]):
         return int(value)
 
 
+class Address(click.ParamType[str]):
+    """The address of a spreadsheet."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address as it is, or click's own error."""
+        from pipeline.app.places import spreadsheet_id
+
+        if spreadsheet_id(value) is None:
+            self.fail(_("That is not the address of a spreadsheet, as your browser shows it."), param, ctx)
+        return str(value)
+
+
 @click.command(
     "demo",
     cls=Command,
@@ -108,6 +122,20 @@ def demo(run: Run, folder: Path) -> None:
     metavar=N_("DATE"),
     help=N_("The date of a meeting; once for each, first to last."),
 )
+@click.option(
+    "--spreadsheet",
+    cls=Option,
+    type=Address(),
+    metavar=N_("ADDRESS"),
+    help=N_("The Google spreadsheet with the responses, by its address."),
+)
+@click.option(
+    "--key",
+    cls=Option,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=N_("FILE"),
+    help=N_("The key of the robot that it is shared with (else your own account)."),
+)
 @click.option("--force", cls=Option, is_flag=True, help=N_("Start again, over the settings that are there."))
 @click.pass_obj
 def init(
@@ -117,6 +145,8 @@ def init(
     *,
     meetings: int | None,
     dates: tuple[date, ...],
+    spreadsheet: str | None,
+    key: Path | None,
     force: bool,
     **said: str | None,
 ) -> None:
@@ -131,13 +161,25 @@ def init(
         said = {key: said[key] or _ask(_(wording)) for key, wording in ASKED.items()}
         meetings = meetings or len(dates) or _ask_meetings()
         dates = dates or _ask_dates(meetings)
-    values = {("atelier", key): value for key, value in said.items() if value}
+    values = {("atelier", name): value for name, value in said.items() if value}
     if run.language:
         values["", "language"] = run.language
+    if spreadsheet:
+        values["responses", "spreadsheet"] = spreadsheet
+        values |= {("google", "key"): _from(folder, key)} if key else {("google", "account"): "own"}
     write_config(path, render_config(values, planned(meetings, dates), _), force=force)
     run.wrote = True
     click.echo(_("The settings are in {file}. Everything in it is explained.").format(file=path))
-    show_next([_("Next: put {file} beside it and run: samenkracht sync").format(file=RESPONSES)])
+    if spreadsheet:
+        show_next([_("Next: samenkracht doctor") if key else _("Next: samenkracht login --client FILE")])
+    else:
+        show_next([_("Next: put {file} beside it and run: samenkracht sync").format(file=RESPONSES)])
+
+
+def _from(folder: Path, file: Path) -> str:
+    """A file as the settings in a folder name it."""
+    here, there = folder.absolute(), file.absolute()
+    return (there.relative_to(here) if there.is_relative_to(here) else there).as_posix()
 
 
 def _ask(wording: str) -> str:

@@ -19,13 +19,16 @@ def on_files(command: Callable[..., Any]) -> Callable[..., Any]:
         type=path,
         required=False,
         metavar=N_("[FILE]"),
-        help=N_("The responses: .xlsx, .ods, .csv or a folder of them (else what the settings say)."),
+        help=N_(
+            "The responses: .xlsx, .ods, .csv, a folder of them, or the address of a Google spreadsheet "
+            "(else what the settings say)."
+        ),
     )
     out = click.option(
         "--out",
         cls=Option,
         type=path,
         metavar=N_("FILE"),
-        help=N_("The summary (else samenvatting.xlsx beside the responses)."),
+        help=N_("The summary (else samenvatting.xlsx beside the responses, or their own spreadsheet)."),
     )
     return file(out(command))

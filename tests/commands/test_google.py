@@ -12,6 +12,8 @@ import pytest
 import tenacity.nap
 from openpyxl import load_workbook
 
+from pipeline.app.config import read_config
+from pipeline.app.places import GoogleAccess, SpreadsheetAt
 from tests.commands.atelier import Ran, samenkracht, write_workbook
 from tests.edges.google.scene import MARIJKE, ROBOT, Scene, scene
 from tests.edges.google.test_forms import a_form
@@ -279,6 +281,44 @@ def test_a_token_is_sent_to_google_or_this_computer_only(atelier: Atelier) -> No
 def test_a_spreadsheet_by_any_of_its_addresses(atelier: Atelier, address: str) -> None:
     atelier.settings(f'spreadsheet = "{address.format(id=atelier.spreadsheet)}"')
     assert atelier.run("sync", "--dry-run").out.startswith("Ganzenhoek zou veranderen:")
+
+
+def test_a_spreadsheet_named_instead_of_a_file(atelier: Atelier, client: Path) -> None:
+    """With one's own sign-in nothing needs to be set but who answers in Google's place."""
+    samenkracht("login", "--client", client)
+    (atelier.folder / "config.toml").write_text(f'[google]\nendpoint = "{atelier.google.emulator.url}"\n')
+    assert atelier.run("sync", f"{LINK}{atelier.spreadsheet}/edit#gid=0").out.startswith(
+        "Ganzenhoek is bijgewerkt."
+    )
+    assert atelier.asked == [GET, VALUES, UPDATE]
+    other = f"{LINK}{atelier.google.create('Samenvatting')}/edit"
+    assert atelier.run("sync", "Ganzenhoek.xlsx", "--out", other).out.startswith(
+        "Samenvatting is bijgewerkt."
+    )
+
+
+def test_settings_for_a_robot(atelier: Atelier) -> None:
+    address = f"{LINK}{atelier.spreadsheet}/edit"
+    ran = samenkracht("init", "--force", "--spreadsheet", address, "--key", "robot.json")
+    assert ran.out.endswith("\nVolgende stap: samenkracht doctor\n")
+    config = read_config(atelier.folder / "config.toml")
+    assert config.responses == SpreadsheetAt(atelier.spreadsheet)
+    assert config.google == GoogleAccess(atelier.folder / "robot.json")
+    elsewhere = atelier.folder / "geheim" / "robot.json"
+    samenkracht("init", "hier", "--spreadsheet", address, "--key", elsewhere)
+    assert read_config(atelier.folder / "hier" / "config.toml").google == GoogleAccess(elsewhere)
+
+
+def test_settings_for_one_s_own_account(atelier: Atelier) -> None:
+    ran = samenkracht("init", "hier", "--spreadsheet", atelier.spreadsheet)
+    assert ran.out.endswith("\nVolgende stap: samenkracht login --client BESTAND\n")
+    assert 'account = "own"' in (atelier.folder / "hier" / "config.toml").read_text().splitlines()
+
+
+def test_settings_for_what_is_no_spreadsheet(folder: Path) -> None:
+    ran = samenkracht("init", "--spreadsheet", "antwoorden.xlsx")
+    assert ran.code == 2
+    assert "Dat is niet het adres van een spreadsheet, zoals uw browser het laat zien." in ran.err
 
 
 def ticks(ran: Ran) -> list[str]:
