@@ -80,7 +80,7 @@ def _family(one: Name, other: Name) -> tuple[Level, tuple[str, str]]:
     best, lasts = max((family_names(a, b), (a, b)) for a in one.family for b in other.family)
     if set(one.family) == set(other.family):
         return Level.SAME, lasts
-    return (Level.VARIANT if best >= Level.VARIANT else best), lasts
+    return (min(Level.VARIANT, best)), lasts
 
 
 def _among_first_names(one: Name, other: Name) -> bool:
@@ -123,7 +123,9 @@ def _turned(one: Name, other: Name) -> Agreement | None:
         return None
     turned = one.turned()
     found = _in_this_order(turned, other) if turned else None
-    if turned is None or found is None or not found.whole or _among_first_names(turned, other):
+    if turned is None or found is None or _among_first_names(turned, other):
+        return None
+    if not (found.whole or (found.given is Level.WEAK and found.family >= Level.NEAR)):
         return None
     names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
     return replace(found, turned=True, doubtful=found.doubtful or names)
@@ -151,14 +153,12 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
     """
     if len(ours) == 1 and len(theirs) == 1:
         return compare(ours[0], theirs[0])
-    best = NOTHING
-    for one in ours:
-        for other in theirs:
-            found = compare(one, other)
-            if found.conflict and not _excused(one, other, ours, theirs):
-                return found
-            if not found.conflict and _rank(found) > _rank(best):
-                best = found
+    found = {(one, other): compare(one, other) for one in ours for other in theirs}
+    if not found:
+        return NOTHING
+    best = max(found.values(), key=_rank)
+    if any(pair.conflict and not _excused(*names, ours, theirs) for names, pair in found.items()):
+        return replace(best, given=Level.CONFLICT)
     return best
 
 
@@ -173,12 +173,13 @@ def _rank(found: Agreement) -> tuple[object, ...]:
 
 
 def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
-    """Whether one of two first names is none that we know, and the other group has it right, too."""
-    if all(exists(given) for name in (one, other) for given in name.given[:1]):
-        return False
-    return _agrees(one, theirs) or _agrees(other, ours)
+    """Whether first names that contradict say nothing, for the right one stands beside them.
 
-
-def _agrees(name: Name, names: tuple[Name, ...]) -> bool:
-    """Whether a first name is one of these but for a slip or a spelling."""
-    return any(compare(name, other).given >= Level.NEAR for other in names)
+    One of the two is none that we know, or its group has several first names already.
+    """
+    misspelt = not all(exists(given) for name in (one, other) for given in name.given[:1])
+    return any(
+        compare(beside, far).given >= Level.NEAR and (misspelt or compare(beside, near).conflict)
+        for near, far, group in ((one, other, ours), (other, one, theirs))
+        for beside in group
+    )

@@ -1,12 +1,12 @@
 """Pairs that may be one person: which to ask about, and what people answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Severity
 from pipeline.stages.decisions import Asked, Decisions, Question, question_id
 from pipeline.stages.groups import Groups
-from pipeline.stages.match import Likeness, Match, judge_claims
+from pipeline.stages.match import Claims, Likeness, Match
 from pipeline.stages.people import Claim
 
 CODE = "possible_duplicate"
@@ -29,7 +29,7 @@ class Answered:
         return first, second
 
 
-def answered_pairs(decisions: Decisions, groups: Groups) -> tuple[Answered, ...]:
+def answered_pairs(decisions: Decisions, groups: Groups[str]) -> tuple[Answered, ...]:
     """The decisions same and different whose two claims still exist, sorted by question id."""
     return tuple(
         Answered(asked, answer)
@@ -40,7 +40,7 @@ def answered_pairs(decisions: Decisions, groups: Groups) -> tuple[Answered, ...]
     )
 
 
-def apply(answers: Sequence[Answered], groups: Groups, claims: Mapping[str, Claim]) -> list[Finding]:
+def apply(answers: Sequence[Answered], groups: Groups[str], claims: Mapping[str, Claim]) -> list[Finding]:
     """Set apart, then join, what people decided; answers that contradict each other become findings."""
     for answered in answers:
         if answered.answer == "different":
@@ -50,17 +50,6 @@ def apply(answers: Sequence[Answered], groups: Groups, claims: Mapping[str, Clai
         for answered in answers
         if answered.answer == "same" and not groups.join(*answered.pair, decided=True)
     ]
-
-
-def join_certain(matches: Sequence[Match], groups: Groups) -> tuple[Match, ...]:
-    """Join what is certainly one person; the matches that did it, so that a person can undo it."""
-    return tuple(
-        found
-        for found in matches
-        if found.outcome is Likeness.CERTAIN
-        and groups.of(found.first) != groups.of(found.second)
-        and groups.join(found.first, found.second)
-    )
 
 
 def _contradiction(answered: Answered, claims: Mapping[str, Claim]) -> Finding:
@@ -74,15 +63,13 @@ def _contradiction(answered: Answered, claims: Mapping[str, Claim]) -> Finding:
     )
 
 
-def overtaken(
-    answers: Sequence[Answered], claims: Mapping[str, Claim], matches: Mapping[tuple[str, str], Match]
-) -> Iterator[Finding]:
+def overtaken(answers: Sequence[Answered], claims: Mapping[str, Claim], known: Claims) -> Iterator[Finding]:
     """Answers to what was certainly different and is now certainly the same, or the reverse.
 
     Where the program would now give that very answer, there is nothing to ask.
     """
     for answered in answers:
-        now = _likeness(answered.pair, claims, matches)
+        now = known.match(*answered.pair).outcome
         if {now, answered.asked.outcome} == SURE.keys() and SURE[now] != answered.answer:
             first, second = (claims[claim] for claim in answered.pair)
             yield Finding(
@@ -94,41 +81,20 @@ def overtaken(
             )
 
 
-def _likeness(
-    pair: tuple[str, str], claims: Mapping[str, Claim], matches: Mapping[tuple[str, str], Match]
-) -> Likeness:
-    return matches[pair].outcome if pair in matches else judge_claims(claims[pair[0]], claims[pair[1]])[0]
-
-
 def questions(
-    matches: Sequence[Match],
+    possible: Sequence[Match],
     joined: Sequence[Match],
     answers: Sequence[Answered],
-    groups: Groups,
     claims: Mapping[str, Claim],
+    known: Claims,
     decisions: Decisions,
 ) -> tuple[Question, ...]:
-    """The answered questions, those the program settled itself by what it `joined`, and the open ones.
-
-    There is one open question per pair of groups that may be one person. Of several pairs between
-    two groups the one asked before is asked again, else the likeliest.
-    """
-    by_pair = {(found.first, found.second): found for found in matches}
-    chosen: dict[tuple[str, str], Match] = {}
-    for found in sorted(matches, key=lambda match: _preference(match, decisions)):
-        one, other = sorted((groups.of(found.first), groups.of(found.second)))
-        if one != other and not groups.apart(one, other):
-            chosen.setdefault((one, other), found)
-    known = [_answered(answered, by_pair, claims) for answered in answers]
-    done = {question.id for question in known}
-    open_ = (_question(found, claims, decisions) for found in chosen.values())
+    """The answered questions, those the program settled itself by what it `joined`, and the open ones."""
+    said = [_answered(answered, known, claims) for answered in answers]
+    done = {question.id for question in said}
+    open_ = (_question(found, claims, decisions) for found in possible)
     settled = (replace(_question(found, claims, decisions), settled=True) for found in joined)
-    return (*known, *settled, *(question for question in open_ if question.id not in done))
-
-
-def _preference(found: Match, decisions: Decisions) -> tuple[bool, float, str, str]:
-    asked = question_id(CODE, found.first, found.second) in decisions.asked
-    return (not asked, -found.score, found.first, found.second)
+    return (*said, *settled, *(question for question in open_ if question.id not in done))
 
 
 def _question(found: Match, claims: Mapping[str, Claim], decisions: Decisions) -> Question:
@@ -146,15 +112,13 @@ def _question(found: Match, claims: Mapping[str, Claim], decisions: Decisions) -
     )
 
 
-def _answered(
-    answered: Answered, by_pair: Mapping[tuple[str, str], Match], claims: Mapping[str, Claim]
-) -> Question:
+def _answered(answered: Answered, known: Claims, claims: Mapping[str, Claim]) -> Question:
     """The question with its answer, and what the program was first sure of since it asked."""
     first, second = answered.pair
-    found = by_pair.get(answered.pair)
+    found = known.match(first, second)
     outcome = answered.asked.outcome
-    if outcome not in SURE and (now := _likeness(answered.pair, claims, by_pair)) in SURE:
-        outcome = now.value
+    if outcome not in SURE and found.outcome in SURE:
+        outcome = found.outcome.value
     return Question(
         id=answered.asked.id,
         code=CODE,
@@ -163,6 +127,21 @@ def _answered(
         where=claims[first].where,
         with_=claims[second].where,
         decision=answered.answer,
-        reasons=found.reasons if found else (),
+        reasons=found.reasons,
         outcome=outcome,
     )
+
+
+def asked_before(decisions: Decisions) -> frozenset[frozenset[str]]:
+    """The pairs of claims that were asked about before."""
+    return frozenset(frozenset(asked.subjects) for asked in decisions.asked.values() if asked.code == CODE)
+
+
+def one_each(alike: Iterable[Match], groups: Groups[str], asked: Collection[frozenset[str]]) -> list[Match]:
+    """The first match between every two groups, or rather one that was asked before."""
+    chosen: dict[frozenset[str], Match] = {}
+    for found in sorted(alike, key=lambda one: (frozenset((one.first, one.second)) not in asked, -one.score)):
+        pair = frozenset((groups.of(found.first), groups.of(found.second)))
+        if len(pair) == 2 and not groups.apart(*pair):
+            chosen.setdefault(pair, found)
+    return list(chosen.values())

@@ -7,77 +7,84 @@ from functools import lru_cache
 from typing import Final
 
 _SPELLED: Final = """
-aart aard; abdel abdul abdoul abdoel abdal; abdelhakim abdulhakim; abdelhamid abdulhamit abdulhamid;
-abdelkader abdelkadir abdulkadir abdoelkader abdelqader abdulkader;
+aal aaltje; aart aard; abdel abdul abdoul abdoel abdal; abdelhakim abdulhakim;
+abdelhamid abdulhamit abdulhamid; abdelkader abdelkadir abdulkadir abdoelkader abdelqader abdulkader;
 abdelkarim abdulkerim abdulkarim abdoelkariem; abdellah abdullah abdallah abdoellah abdoulah abdulah;
 abdellatif abdullatif abdulatif; abdelmajid abdulmecit; abderrahim abdurrahim abdelrahim abderahim;
 abderrahman abdurrahman abdelrahman abdulrahman abderahman; abdulaziz abdelaziz abdulazis; adam adem;
 adil adel; adriaan adriaen adrian; ahlam ahlem; ahmed achmed ahmad achmad ahmet;
 aicha aisha aysha aischa ajsha aysa ayse; aleida alijda aleijda aleyda; aleksander alexander;
-aleksandra alexandra; ali aly; allegonda alegonda; amar amer; amina amienah aminah ameena emine aminata;
-amine amin emin; amir emir ameer; anas anass enes enas; andries andrys; andrzej andreas andrew; anil aniel;
-anita anieta; anja anya; anke ancke; anna ana; annemarie annamarie annemari annmarie; annemieke annemiek;
-anouk anouck; anwar enver anouar anwer; arjan arjen ariaan arian; asha asja aasha; ashok asjok asok;
-ashwin asjwin aswin; astrid astrit; ayman aymane eymen; ayoub ayub eyup ayoeb; berend barend; bianca bianka;
+aleksandra alexandra; ali alie; ali aly; allegonda alegonda; amar amer;
+amina amienah aminah ameena emine aminata; amine amin emin; amir emir ameer; anas anass enes enas;
+andries andrys; andrzej andreas andrew; anil aniel; anita anieta; anja anya; ank anke; anke ancke; anna ana;
+annemarie annamarie annemari annmarie; annemieke annemiek; anouk anouck; antje ant; anwar enver anouar
+anwer;
+arjan arjen ariaan arian; asha asja aasha; ashok asjok asok; ashwin asjwin aswin; astrid astrit;
+ayman aymane eymen; ayoub ayub eyup ayoeb; bep beppie; berend barend; bets betsie betsy; bianca bianka;
 bidjai bijay vijay widjai vidjai; bilal bilel bielal billal; birgit birgitte; boudewijn boudewyn;
 brigitte brigitta; can djan; carina karina; carla karla; carlijn karlijn;
-carolien karolien caroline karoline; caspar casper kasper kaspar; celal jalal djalal; cengiz djengiz;
-chadija khadija gadija hatice khadiya kadija chadidja khadidja; chaima chaimae shaima chayma;
+carolien karolien caroline karoline; caspar casper kasper kaspar; celal djelal jelal; celal jalal djalal;
+cengiz djengiz; chadija khadija gadija hatice khadiya kadija chadidja khadidja; chaima chaimae shaima
+chayma;
 chandra tjandra tsjandra chander; chantal chantalle sjantal; charles karel; charlotte sjarlotte charlot;
 christa krista; christel kristel christelle; christiaan kristiaan christian kristian; christien kristien;
-cigdem tsjigdem; claire klaire clair; clara klara claar; coen koen; coenraad koenraad koenraat; conny
-connie;
-constant konstant; corina corinna korina; cornelis kornelis; cynthia sintia synthia; danielle daniele;
-daphne dafne; debby debbie; deborah debora; denise denize; desiree dezire; diederik diederick;
-dinesh dienesh dinesj dines; djaienti djainti jayanti; dorien doryn; driss idris idriss;
-eduard edouard edward; edwin edwyn; egbert ekbert; elif alif; elisabeth elizabeth; ellen elen; ellie elly;
-elzbieta elisabeth; emiel emile emil; emmy emmie; erik eric erick; ernst ernest; esma asma asmae asmaa;
-esther ester; eveline evelien evelyne evelyn; ewa eva; farid fareed;
-fatima fatma fatimah fadma fatema fatoema; ferry ferrie; frans frants; fred freddy; frederik frederick;
-ganesh ganes ganesj; gayatri gaitri gajatri; geert geerd;
+cigdem tsjigdem; claire klaire clair; clara klara claar; co coba; coen koen; coenraad koenraad koenraat;
+conny connie; constant konstant; cor corrie; corina corinna korina; cornelis kornelis; corrie corry;
+cynthia sintia synthia; danielle daniele; daphne dafne; debby debbie; deborah debora; denise denize;
+desiree dezire; diederik diederick; dien dientje dina; dinesh dienesh dinesj dines; dirk durk;
+djaienti djainti jayanti; doortje door; dorien doryn; driss idris idriss; eduard edouard edward; edwin
+edwyn;
+egbert ekbert; elif alif; elisabeth elizabeth; ellen elen; ellie elly; els elsje; elzbieta elisabeth;
+emiel emile emil; emmy emmie; erik eric erick; ernst ernest; esma asma asmae asmaa; esther ester;
+eveline evelien evelyne evelyn; ewa eva; farid fareed; fatima fatma fatimah fadma fatema fatoema; fem femke;
+ferry ferrie; fien fientje; frans frants; fred freddy; frederik frederick; gamal jamal cemal;
+ganesh ganes ganesj; gayatri gaitri gajatri; geer geertje; geert geerd;
 geertruida geertruyda gertruida gertruda geertruide; geeta gita gieta; gerard gerhard; gerda gerta;
 gerrie gerry gerri; gerrit gerret gerit; gertjan geertjan; gijs gys; gijsbert gysbert gijsbrecht;
-grzegorz gregor; gul guel; gulay guelay; gulsen guelsen gulshen; gulsum gulsoem; gwen gwenn; habiba habibah;
-hafid hafed abdelhafid; hafida hafieda hafeda; hafsa hafssa hafza; hajar hager hacer hajer; hakim hakiem;
-hakima hakiema; halima haliema halime; hamid hamied hamit; hamza hamsa; hanan hanane henan;
-hanna hannah hana; hanneke hannecke; hans hansch; harm harmen; harrie harry harri; hasan hassan hassane;
-hayat hajat hayate; heleen helene; hendrik hendrick henrik henrick; hendrika hendrica henderika;
-hendrikus hendricus; hennie henny; henriette henrietta; hermien hermine; hicham hisham hisjam; hilde hilda;
-hind hend;
+griet grietje; grzegorz gregor; gul guel; gulay guelay; gulsen guelsen gulshen; gulsum gulsoem; guus guusje;
+gwen gwenn; habiba habibah; hafid hafed abdelhafid; hafida hafieda hafeda; hafsa hafssa hafza;
+hajar hager hacer hajer; hakim hakiem; hakima hakiema; halima haliema halime; hamid hamied hamit;
+hamza hamsa; hanan hanane henan; hanna hannah hana; hanneke hannecke; hans hansch; harm harmen;
+harrie harry harri; harry harrie hari; hasan hassan hassane; hayat hajat hayate; heleen helene;
+hendrik hendrick henrik henrick; hendrika hendrica henderika; hendrikus hendricus; hennie henny; henny
+henri;
+henriette henrietta; hermien hermine; hicham hisham hisjam; hilde hilda; hind hend;
 hoessein hussein houssein husein hosein hossein hussain huseyin hoesein houcine hocine houssine hossain
 hoessain houssaine hoesseyn lhoucine lhoussaine elhoussaine lhousaine;
 houda huda hoeda hoda; houria huriye hoeria; hugo huugo; huib huyb; ibrahim brahim ebrahim ibrahiem;
 ibtissam ibtisam ebtisam; ikram ekrem ikrame; ilham ilhame; ilias ilyas elias ilyes iljas; ilona elona;
 ilse ilze elze; imad imed; imane iman; indra iendra inder; inge ingeh; ingrid ingrit; irene ireen; iris
 irys;
-ismael ismail smail ismaiel; ismail smain ismayil; issam isam; ivo yvo; jaap yaap; jacco jacko jakko;
-jacob jakob jacop; jacoba jakoba; jacobus jakobus;
+ismael ismail smail ismaiel; ismail smain ismayil; issam isam; ivo yvo; jaap jappie; jaap yaap;
+jacco jacko jakko; jacob jakob jacop; jacoba jakoba; jacobus jakobus;
 jacqueline jaqueline jacquelien jacquline jacqeline zjaklien; jakub jacob; jamal djamal jamaal cemal;
 jamila djamila cemile jamilah; jan yan; jannie janny jannij;
 jasmina yasmina jasmin yasmin jasmijn yasemin yasmine; jaswant djaswant; jawad djawad cevat;
 jeannette jeanet jeanette janette jannet sjanet janet; jeffrey jeffry geoffrey; jelle jelles; jenny jennie;
-jeroen jeroun yeroen; jessica jessika yessica; jetty jettie; jihad cihat djihad jihade; joanna johanna;
-jochem joachim; johan johann; johannes johannus joannes johanes; joke yoke; jolanda yolanda jolande;
-joop joob; joost yoost; joris jorys; jorn joern; jose josee; josephina josefina josephine josefine;
-jozef josef joseph; judith judit; julia julja; juliette juliet; jurgen juergen jeurgen; justyna justina;
-kadir kader qadir; kamil camil; kamla kamala kaamla; kaoutar kauthar kawtar kevser; karima kariema;
-karin carin karen caren karine carine; karolina carolina; katarzyna katharina catharina; kees cees;
-kemal kamal; kenza kinza; kerim karim kariem; khalid chalid halit khaled galid; kim kym; kirsten kirstin;
-klaas claas; krishna krisjna kisjna krisna; krystyna kristina christina; krzysztof kristof krzystof;
+jeroen jeroun yeroen; jessica jessika yessica; jet jetje jetty; jetty jettie; jihad cihat djihad jihade;
+jo joke; joanna johanna; jochem joachim; johan johann; johannes johannus joannes johanes; joke yoke;
+jolanda yolanda jolande; joop joob; joost yoost; joris jorys; jorn joern; jose josee;
+josephina josefina josephine josefine; jozef josef joseph; judith judit; julia julja; juliette juliet;
+jurgen juergen jeurgen; justyna justina; kaat kaatje; kadir kader qadir; kamil camil; kamla kamala kaamla;
+kaoutar kauthar kawtar kevser; karima kariema; karin carin karen caren karine carine; karolina carolina;
+katarzyna katharina catharina; kees cees; kees keesje; kemal kamal; kenza kinza; kerim karim kariem;
+khalid chalid halit khaled galid; kim kym; kirsten kirstin; klaar klaartje; klaas claas; koos kobus;
+krishna krisjna kisjna krisna; krystyna kristina christina; krzysztof kristof krzystof;
 lahcen lahsen lahssen lahcene lahoucen elhassan; lakshmi laksmi luxmi lachmi; latifa latiefa latifah;
-laurens laurence lourens; leela lila liela; leendert leender leendart; leonie leony;
-leyla laila layla leila lejla lailah; lianne liane; liesbeth lisbeth; lisette lizette liset; loes lous;
-lotte lot; loubna lubna loebna; louis lowie lewis; louise louize luise; lucas lukas loekas; lucia luzia;
-lukasz lucas lukas; luuk luk luc; lydia lidia lydie; maaike maike mayke; maarten marten; maciej matthias;
-madelon madeleine; mahdi mehdi; mahesh mahesj mahes; mahmoud mahmut mahmud mahmood mehmood;
-malek malik meliks; malgorzata margaretha; malika malica malikah; manon manonne; marc mark;
-margaretha margareta margretha margarita margarete; margreet magreet; margriet margrit; maria mariah marya;
-marian marjan mariam marianne; marieke mariecke; mariette mariet; marijke marieke;
-marjolein marjolijn marioleine; marleen marlene marlien; marloes marlous; marouan marwan marouane merwan;
-martha marta; martijn martyn martien; mateusz matheus mattheus; mathijs matthijs matijs mattijs;
-mathilde mathilda matilda; maurice moritz; meena mina miena; mehmet mehmed; merel meral;
-meryem mariam maryam meriem miriam mirjam; meryem miryam myriam maryem mariem; michiel machiel;
-mikolaj nikolaj nicolai; mimoun mimoen mimun; miranda mirande; mirella mirelle;
+laurens laurence lourens; leela lila liela; leen leentje; leendert leender leendart; leonie leony;
+leyla laila layla leila lejla lailah; lianne liane; lies liesje; liesbeth lisbeth; lisette lizette liset;
+loes loesje; loes lous; lotte lot; loubna lubna loebna; louis lowie lewis; louise louize luise;
+lucas lukas loekas; lucia luzia; lukasz lucas lukas; luuk luk luc; lydia lidia lydie; maaike maike mayke;
+maarten marten; maciej matthias; madelon madeleine; mahdi mehdi; mahesh mahesj mahes;
+mahmoud mahmut mahmud mahmood mehmood; malek malik meliks; malgorzata margaretha; malika malica malikah;
+manon manonne; marc mark; margaretha margareta margretha margarita margarete; margreet magreet;
+margriet margrit; maria mariah marya; marian marjan mariam marianne; marie mieke; marieke mariecke;
+mariette mariet; marijke marieke; marjolein marjolijn marioleine; marleen marlene marlien; marloes marlous;
+marouan marwan marouane merwan; martha marta; martijn martyn martien; mateusz matheus mattheus;
+mathijs matthijs matijs mattijs; mathilde mathilda matilda; maurice moritz; meena mina miena; mehmet mehmed;
+meike maike; merel meral; meryem mariam maryam meriem miriam mirjam; meryem miryam myriam maryem mariem;
+michiel machiel; mien mientje mina; miep mieps; mikolaj nikolaj nicolai; mimoun mimoen mimun;
+miranda mirande; mirella mirelle;
 mohamed mohammad muhammet mohamud mehmed mhamed mohand mohamadou mohammet mohammedi;
 mohamed mohammed muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed moehammed;
 mohamud mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique moniek monic;
@@ -85,48 +92,55 @@ mostafa mustafa moustafa moestafa mostapha mustapha; mouna muna moena; mounir mu
 mourad murat moerad murad; moussa musa moesa mousa; nabil nebil nabiel; nabila nebile nabielah;
 nadia nadja nadiya; nadir nader; naima naiema; najat najaat; najib necip najieb; najma nejma;
 naresh nares naresj; natalia natalya nathalia; nathalie natalie nathaly natalia; nawal nawel newal;
-nelly nellie nelleke; nesrin nasrin nasreen; nico niko nicco; nicolaas nicolas nikolaas niclaas;
-nicole nikol nicol; nienke nynke; nora noura; nour noor nur;
+neel neeltje; nel nelleke nelly; nelly nellie nelleke; nesrin nasrin nasreen; nico niko nicco;
+nicolaas nicolas nikolaas niclaas; nicole nikol nicol; nienke nynke; nora noura; nour noor nur;
 noureddine nordin nourdin noureddin nurettin nordine; nouria nuriye nourya; nurten noerten; oliwia olivia;
 omaima oumayma; omar umar oemar omer; osman usman othman oesman; ouafae ouafa wafae wafa; ouarda warda;
 oumaima oemaima umaima; oussama osama usama oesama; ozgur oezgur; ozlem oezlem; paulien pauline pauliene;
-pawel paul; peter pieter petar; petra pietra; petronella petronela pieternella;
-philip filip philippe phillip; pieter piter; piotr peter pjotr; priya prieja prija; quinten quentin;
-rabia rabiya rabiaa; rachel rachelle raquel; rachid rasjid rashid rasit raschid;
-rachida rasjida rashida rachiedah; radha raadha; radjesh rajesh radjes rajes raadjesh; rahma rahmah;
-rajendra radjendra radjinder rajinder radjin; rakesh rakesj rakes; ralph ralf; ramadan ramazan ramadhan;
-ramdas raamdas; ramesh rames raames ramesj; rania raniya; rania ranya; raymond raimond remon;
-rebecca rebekka; reda rida redha; redouan redouane ridouan redwan ridvan rezwan rudwan; reinier reynier;
-rene renee; ricardo rikardo; richard rikard ritchard; robbert robert; roland roeland; ronald ronalt;
-rosalie rosalia; ruben roeben; rudi rudy ruudi; ruth rut; sabah sabaa; sabah sabaah; sabine sabina;
-sabri sabrie; sabrina zabrina; safae safa safaa; said saeed saied saiid; saida saiida; salah saleh;
-salima saliema; salma selma salmah; saloua salwa seloua; samia samiya samiye; samir sameer semir;
-samira samiera; sana sanae sanaa; sandeep sandiep sandip; sandra sandrah; sandra xandra zandra;
-sanjay sanjai sandjai sandjay; sara sarah saar; saskia saskija saschia; satish satis satisj;
-savitri sawitri savitrie; selim salim saliem; serife sharifa charifa cherifa; shakir sjakir chakir;
-shanti santi shantie sjanti chanti; sharda sjarda charda shaarda; sheela sheila sjiela shila;
-shirin sjirin chirin; shirley shurley sherley; shirley sjirlie; shiva sjiwa siva; siham sihem; simone
-simoon;
-sjoerd sjurd; soeresh suresh soerish suresch soeres sures soereesh; soerinder surinder;
-sofia sophia sofie sophie; sonja sonia sonya; sophia sofija; souad suad soead soeaad;
+pawel paul; peer peter; peter pieter petar; petra pietra; petronella petronela pieternella;
+philip filip philippe phillip; pien pientje; piet pietje; pieter piter; piotr peter pjotr;
+priya prieja prija; quinten quentin; rabia rabiya rabiaa; rachel rachelle raquel;
+rachid rasjid rashid rasit raschid; rachida rasjida rashida rachiedah; radha raadha;
+radjesh rajesh radjes rajes raadjesh; rahma rahmah; rajendra radjendra radjinder rajinder radjin;
+rakesh rakesj rakes; ralph ralf; ramadan ramazan ramadhan; ramdas raamdas; ramesh rames raames ramesj;
+rania raniya; rania ranya; raymond raimond remon; rebecca rebekka; reda rida redha;
+redouan redouane ridouan redwan ridvan rezwan rudwan; reinier reynier; rene renee; ricardo rikardo;
+richard rikard ritchard; rie riek rieke; rietje riet; riny rini rinie; robbert robert; roland roeland;
+ronald ronalt; roos roosje; rosalie rosalia; ruben roeben; rudi rudy ruudi; ruth rut; saar saartje;
+sabah sabaa; sabah sabaah; sabine sabina; sabri sabrie; sabrina zabrina; safae safa safaa;
+said saeed saied saiid; saida saiida; salah saleh; salima saliema; salma selma salmah; saloua salwa seloua;
+samia samiya samiye; samir sameer semir; samira samiera; sana sanae sanaa; sandeep sandiep sandip;
+sandra sandrah; sandra xandra zandra; sanjay sanjai sandjai sandjay; sara sarah saar; saskia saskija
+saschia;
+satish satis satisj; savitri sawitri savitrie; selim salim saliem; serife sharifa charifa cherifa;
+shakir sjakir chakir; shanti santi shantie sjanti chanti; sharda sjarda charda shaarda;
+sheela sheila sjiela shila; shirin sjirin chirin; shirley shurley sherley; shirley sjirlie; shiva sjiwa
+siva;
+sien sientje; siham sihem; simone simoon; sjaan sjaantje; sjoerd sjurd;
+soeresh suresh soerish suresch soeres sures soereesh; soerinder surinder; sofia sophia sofie sophie;
+sonja sonia sonya; sophia sofija; soraya suraya soeraya; souad suad soead soeaad;
 soufian soufiane sofyan sufyan soefian sofian soufyane; souhaila suhaila soehaila;
 soumaya sumaya soemaya soumia soumiya sumeyye; stanislaw stanislav; stefan stephan stephen;
-stephanie stefanie stefany; sukran soekran; sukru soekroe;
+stephanie stefanie stefany; stien stijntje stientje; sukran soekran; sukru soekroe;
 suleyman soulaiman sulaiman soeleiman slimane soliman souleymane soeleyman suleiman soelaiman;
 sunil soeniel soenil suniel; sunita soenita sunieta; susanna suzanna zuzanna; suzanne susanne susan suzan;
 sven swen; sylvia silvia; sylvia silvija sylvie; szymon simon; tahar tahir taher; tamara tamar;
 tanja tania tanya; tariq tarik tarek tareq; theo teo; theodorus teodorus;
-theresia teresia theresa teresa therezia; thomas tomas tomasz; tineke tieneke; tjitske tjietske; tom thom;
-touria thouria soraya toeria thuraya; trudy trudie; truus trus; ugur oegoer; uma oema; umit oemit umid;
-ursula ursela; usha oesha oesja; valerie valery; vera verah; veronique veroniek; vincent vinsent;
-vinod winod binod wienod; wahid ouahid vahit; walid oualid velit; wesley wesly; wesley wessley;
-wietske wytske; wiktor viktor victor; wiktoria victoria viktoria; wilfred wilfried;
+theresia teresia theresa teresa therezia; thomas tomas tomasz; tine tineke; tineke tieneke; tjitske
+tjietske;
+tom thom; tonny tonnie tony; toos toosje; touria thouria soraya toeria thuraya; trijn trijntje trien
+tryntje;
+trudy trudie; truus trus; truus truusje; ugur oegoer; uma oema; umit oemit umid; ursula ursela;
+usha oesha oesja; valerie valery; vera verah; veronique veroniek; vincent vinsent; vinod winod binod wienod;
+wahid ouahid vahit; walid oualid velit; wesley wesly; wesley wessley; wies wiesje; wietske wytske;
+wiktor viktor victor; wiktoria victoria viktoria; wil willy; wilfred wilfried;
 wilhelmina wilhelmien willemina; wilhelmus willhelmus wilhelm; willem wilem; willy willie; wouter walter;
 xander zander; xiomara siomara; yahya jahja yahia iahia; yamina jamina yaminah; yasser yasir yaser jasser;
 yassin yassine jasin yasin jassin; younes yunes; youness yoenes; youness younes yunus joenoes younous yonis;
 youssef yusuf joesoef yousef yousouf jussuf joessoef yusef yoesoef josef; yvette ivette; yvonne ivonne;
 yvonne yvon; zakaria zakariya zekeriya zakarya zacharia zekerya; zeynep zainab zeinab zineb zaynab;
-zofia sofia; zohra zahra zohrah zehra; zuleyha zoulikha zulayka zoelaikha zulaikha; zulfikar zulfiqar
+zeynep zeyneb zeinep; zofia sofia; zohra zahra zohrah zehra; zuleyha zoulikha zulayka zoelaikha zulaikha;
+zulfikar zulfiqar
 """
 """Spellings of one name between two semicolons."""
 
@@ -147,71 +161,69 @@ craig curtis dagmar dagny daisy damian damla danai danil danilo danique danitsja
 deepak delano delia delphine demi deniz dennis derek derya devi devika devin dewa dewi dhiraj diana diede
 diego dieter dieuwertje dilan dilara dilber dilek dimitri dimphy dineke dini diyar djoeke dogan dolores
 dominique donald donna donny doreen dounia doutzen duco duncan duygu dwight dylan ebbe ebru ece eda
-edeltraud edgar edgard edip edith edna edo eelco eelke eelkje efe ege eise eleanor elena eleni elia eliana
-elina eline elisa elisha eliza elke elleke ellis elmar elmas elmira elodie eloise elske elvan elvis elza
-emel emily emrah emre engelien engin enno enrico enrique ercan erdal erdem erdinc eren ergun erica erika
-erkan erna erol errol erwin esin esmeray esmina esra estelle ethel etienne evi ewald ewout ezgi ezra fabian
-fabienne fabiola fadila fahd fahima faisal faisel faiza fakir fanny farah farhad farida farouk farrah faruk
-fatemeh fatih fatin fatmagul fatos fatuma faye faysal fedde fedor fedora feike felicia femke femmy fenna
-fenne fenny ferhat feride ferit fernando ferran fetma fidan fikret filiz filomena fiona firat firdaous
-firdaus fleur florence florian fokje folkert fouad fouzia francesca francine francisco frank franka franny
-frea freija frida friso froukelien froukje fuat gabriela gamze gea geesje gemma genevieve georgina gerben
-gerdien gerdina gerlinde gerlof germa germaine gertrud gerwin ghislaine ghizlane gianni giel gilbert gino
-giovanni gisela gizem glenda glenn gloria gokhan gonul goof goran gosse grace gracia grada gradus gregory
-guido guillermo gulcan gunay gurkan gwenda gwendolyn gyula haitske hajo hakan haldun haleema halil hamida
-hamide hanae hanife hannan hannelore harald haroen haroon haroun harun hasibe hasna hasret hatem hatim havva
-hayriye heba hector hedi hedwig heidy heiko hella helmut herbert heval hidde hikmet hilal hilbert hille
-hilmi houssam hulya humphrey ibrahima ibtihal ida ieke iem ignas igor ihsan ikbal ilhan ilja ilknur imke
-imre inaya ineke inez ingeborg ingmar inna irfan irina irma irmgard irwin isaac isabel isabelle isaura isha
-ishaan iskander ismahan ismay ismet ivan ivana ivar iwona jacek jada jaimy jake jalila james jamie jamil
-janine janko janneke jarl jarno jaromir jasna jason javed javier jay jayden jaylano jeanine jelena jelka
-jelmer jeltje jens jeremy jermain jermaine jerome jesper jesse jessy jetske jill jilles jim jip jitse jitske
-joanne joao joaquin jodie joel joeri joey jolana jolein jolien joline jonas jonne jordi jordy jorge jort
-joshua josine jouke jovana joyce jozien juan juanita julian julie jurjen jurriaan justin kaan kai kaitlyn
-kaj kamer kamiel kamila kanwal karan karsten kathleen kay kaya kayla kayleigh kazim keisha keith kelly kenan
-kenneth kerem kerstin kevin khadra khalil kiek kiki kiran klaus koert konrad koray kubilay kubra kyra laima
-lale lamia lana lando lara larissa lars latoya laura laurine lavinia lea leandra leman lennart lenneke lenny
-leona leontien leontine leroy leslie letitia levent levi lieke lieuwe lieve lijda lilian liliane lilly lily
-linde lindsay lindsey lineke linsey lionel livia lize loek logan loiza lola lorena loret loretta lorna
-lorraine lourdes luana luca lucien lucinda lucy ludmila luis luisa luke luna lut lutfi lyanne lynn lysanne
-maaikel maartje mabel machteld madelein mahir maikel maja majda malak malick malou manal mandy manfred manju
-manoj mansour manuela mara maran marcela marcella marcia marco margit margje mariana mariela marija marijana
-marik marilou marilyn marin mario marion maris marissa marit marita maritza marjanne marjo marjon marjorie
-marlies marlijn marlon marnix marsha martine martje marvin maryse masha masja matteo maud maureen mauro
-maxim maxime maya megan mehtap meike meindert mel melania melanie melek melike melina melissa melle meltem
-melvin mendes menna menno mercedes merijn merle mertcan merve mesut mete metin metje michaela miguel milad
-milan milena miles millie milou minke mira mirka mirte mirthe mirza misha mitchel mitra moira monir morris
-mouad muammer muhsin mukaddes munevver murielle muzaffer myrna myrte myrthe naciye nada nadine nadjat nafisa
-nagihan nahid nalan nancy nanda naomi narges nasim nasra nasser nassim natasha nazan nazli nazmiye nebahat
-necati necmiye neha nelson nena nergis nermin neslihan nevin nevzat niamh nicoline nigel nihat nikki nikola
-nilay nilgun nilofer nils nimet nina ninke noa noah noel noelle noemi norah norma nouhaila nuh nuray nurcan
-nurgul nurhan nursel odette odin okan okke oktay olaf ole oleg oliver oman ona onno onur orhan orlando oscar
-oskar otmar otto ouail ouassima oumar oumnia ozan ozge ozgul ozkan pablo pamela pascal pascale pascalle
-patrycja pearl pedro peer pelin pelle penny pepijn perihan perry phoebe pia piebe pien pinar ploni polat
-poonam pradeep prakash pranav priscilla puck quincy quinty rabab rabiye radboud rafael raffaela rahel
-rainier rajae ramon ramona rana randy ranjana ranomi raoul rasul ravi ravin rayan reem refik reggie reinder
-reinhard reinout reintje rekha remco remi rena renata renske resul reyhan reza rhea riad rian rianne
-richenel rieneke rifat rijk riley rinaldo ringo rinke rinske rishi rishma ritchie ritesh ritske roan
-rochelle roderick rodney rodrigo roeli roger rolf romain romana romeo romy ronan ronja roosmarijn rosalinde
-rosemarie rosemary roshan rosie rosita rowan roxana roxanne roy roya rozemarijn ruurd ryan saadia saba saban
-sabriye sadet sadi sadia sadik safak saffira safiya sahar sahin sahra saira sait saja sajida sakina salem
-saliha sally salman salome salvador samanta samara samet samiha sammy sandor sandy sangeeta santina santosh
-sarai sarina sascha savanna savas savita saziye seada sean seda sefa seher selcuk selin semih semiha semra
-sena senna sera serap serdar serena serhat serkan server seval sevda sevgi sevil sevim seyit seyma shafiq
-shahin shaista shakira shana shanaya shanice shanna shannon sharlene sharon sharona shauna sherida sherwin
-shiraz sibel sibylle sidney siebe sienna siets sietske sifra sigrid sigrun sija sijtje sil sila silke silvan
-silvana simay simona simran sinan sinem siri sjaane sjouke sjoukje skye sofiane sohail sonny souhail stacey
-stanley steffen stella steve sua suat sultan sumeyra suna suraya svenja sybren sylvain sylvana sytse sytske
-tabitha taco taha tahira taina talal talha tamer tansu tara taryn tatiana tatjana tayfun tayyip teddy tess
-tessa thalia theun thierry thijmen tiago tieme tiemen tiffany timothy tine titia titus tjalling tjarda
-tjeerd toby todd toine tolga tonja tonneke toprak torsten toshi tracy tuana tuba tugay tugba tuncay tuncer
-turan turgut tygo tyler tyrone uche ulla ulrike umut unal uschi utku uwe valentina vanda vanessa vasil vedat
-veerle verena verona veronika vesna viggo vikash vildan vincenzo viola violet virgil vita vito vivian
-vivienne volkan volkert wahiba waldemar wanita warner weam wencke wendela wendy werner wesam wessel wibe
-widad wieger wieke wilbert wilco wildan willeke wilmer winnie winston wisal wubbe wybren xavier xenia yamin
-yannick yara yasar yassir yavuz yeliz yente yesim yesmina yfke yigit yildirim yildiz yoga yohan yolande
-yorick younas yuksel yuri yusra zafer zaineb zaki zakia zamira zara zayd zeger zeki zekiye zeliha zena zenep
-zerina zerrin zeyneb zeynel zina ziya zoe zoey zora zoubida zuhal zuhra zulfiye zulkuf zuzana zygmunt
+edeltraud edgard edip edith edna edo eelco eelke eelkje efe ege eise elena eleni elia eliana elina eline
+elisa elisha elke elleke ellis elmar elmas elmira elodie eloise elske elvan elvis elza emel emrah emre
+engelien engin enno enrico enrique ercan erdal erdem erdinc eren ergun erica erika erkan erna erol errol
+erwin esin esmeray esmina esra estelle ethel etienne evi ewald ewout ezgi ezra fabian fabienne fabiola
+fadila fahd fahima faisal faisel faiza fakir farah farhad farida farouk farrah faruk fatemeh fatih fatin
+fatmagul fatos fatuma faye faysal fedde fedor fedora feike felicia femmy fenna fenne fenny ferhat feride
+ferit fernando ferran fetma fidan fikret filiz filomena fiona firat firdaous firdaus fleur florian fokje
+folkert fouad fouzia francesca francine francisco franka franny freija frida friso froukelien froukje fuat
+gabriela gamze gea geesje gemma genevieve georgina gerben gerdien gerdina gerlinde gerlof germa germaine
+gertrud gerwin ghislaine ghizlane gianni giel gino giovanni gisela gizem glenda glenn gloria gokhan gonul
+goof goran gosse grace gracia grada gradus gregory guido guillermo gulcan gunay gurkan gwenda gwendolyn
+gyula haitske hajo hakan haldun haleema halil hamida hamide hanae hanife hannan hannelore harald haroen
+haroon haroun harun hasibe hasna hasret hatem hatim havva hayriye heba hector hedi hedwig heidy heiko hella
+helmut heval hidde hikmet hilal hilbert hille hilmi houssam hulya humphrey ibrahima ibtihal ida ieke iem
+ignas igor ihsan ikbal ilhan ilja ilknur imke imre inaya ineke inez ingeborg ingmar inna irfan irina irma
+irmgard irwin isaac isabel isabelle isaura isha ishaan iskander ismahan ismay ismet ivan ivana ivar iwona
+jacek jada jaimy jalila jamil janine janko jarl jarno jaromir jasna jason javed javier jay jayden jaylano
+jeanine jelena jelka jelmer jeltje jens jeremy jermain jermaine jerome jesper jesse jessy jetske jill jilles
+jip jitse jitske joanne joao joaquin jodie joel joeri joey jolana jolein jolien joline jonas jonne jordi
+jordy jorge jort josine jouke jovana joyce jozien juan juanita julian julie jurjen jurriaan justin kaan kai
+kaitlyn kaj kamer kamiel kamila kanwal karan karsten kathleen kay kaya kayla kayleigh kazim keisha keith
+kelly kenan kerem kerstin kevin khadra khalil kiek kiki kiran klaus koert konrad koray kubilay kubra kyra
+laima lale lamia lana lando lara larissa lars latoya laura laurine lavinia lea leandra leman lennart lenneke
+leona leontien leontine leroy leslie letitia levent levi lieke lieuwe lieve lijda lilian liliane lilly linde
+lindsay lindsey lineke linsey lionel livia lize loek logan loiza lola lorena loret loretta lorna lorraine
+lourdes luana luca lucien lucinda ludmila luis luisa luke luna lut lutfi lyanne lynn lysanne maaikel maartje
+mabel machteld madelein mahir maikel maja majda malak malick malou manal mandy manfred manju manoj mansour
+manuela mara maran marcela marcella marcia marco margit margje mariana mariela marija marijana marik marilou
+marilyn marin mario marion maris marissa marit marita maritza marjanne marjo marjon marjorie marlies marlijn
+marlon marnix marsha martine martje marvin maryse masha masja matteo maud maureen mauro maxim maxime maya
+megan mehtap meindert mel melania melanie melek melike melina melissa melle meltem melvin mendes menna menno
+mercedes merijn merle mertcan merve mesut mete metin metje michaela miguel milad milan milena miles millie
+milou minke mira mirka mirte mirthe mirza misha mitchel mitra moira monir morris mouad muammer muhsin
+mukaddes munevver murielle muzaffer myrna myrte myrthe naciye nada nadine nadjat nafisa nagihan nahid nalan
+nancy nanda naomi narges nasim nasra nasser nassim natasha nazan nazli nazmiye nebahat necati necmiye neha
+nelson nena nergis nermin neslihan nevin nevzat niamh nicoline nigel nihat nikki nikola nilay nilgun nilofer
+nils nimet nina ninke noa noah noel noelle noemi norah norma nouhaila nuh nuray nurcan nurgul nurhan nursel
+odette odin okan okke oktay olaf ole oleg oman ona onno onur orhan orlando oscar oskar otmar otto ouail
+ouassima oumar oumnia ozan ozge ozgul ozkan pablo pamela pascal pascale pascalle patrycja pearl pedro pelin
+pelle penny pepijn perihan perry phoebe pia piebe pinar ploni polat poonam pradeep prakash pranav priscilla
+puck quincy quinty rabab rabiye radboud rafael raffaela rahel rainier rajae ramon ramona rana randy ranjana
+ranomi raoul rasul ravi ravin rayan reem refik reinder reinhard reinout reintje rekha remco remi rena renata
+renske resul reyhan reza rhea riad rian rianne richenel rieneke rifat rijk riley rinaldo ringo rinke rinske
+rishi rishma ritchie ritesh ritske roan rochelle roderick rodney rodrigo roeli rolf romain romana romeo romy
+ronan ronja roosmarijn rosalinde rosemarie roshan rosie rosita rowan roxana roxanne roy roya rozemarijn
+ruurd ryan saadia saba saban sabriye sadet sadi sadia sadik safak saffira safiya sahar sahin sahra saira
+sait saja sajida sakina salem saliha salman salome salvador samanta samara samet samiha sandor sandy
+sangeeta santina santosh sarai sarina sascha savanna savas savita saziye seada sean seda sefa seher selcuk
+selin semih semiha semra sena senna sera serap serdar serena serhat serkan server seval sevda sevgi sevil
+sevim seyit seyma shafiq shahin shaista shakira shana shanaya shanice shanna shannon sharlene sharon sharona
+shauna sherida sherwin shiraz sibel sibylle siebe sienna siets sietske sifra sigrid sigrun sija sijtje sil
+sila silke silvan silvana simay simona simran sinan sinem siri sjaane sjouke sjoukje skye sofiane sohail
+sonny souhail stacey steffen stella sua suat sultan sumeyra suna svenja sybren sylvain sylvana sytse sytske
+tabitha taco taha tahira taina talal talha tamer tansu tara taryn tatiana tatjana tayfun tayyip tessa thalia
+theun thierry thijmen tiago tieme tiemen tiffany titia titus tjalling tjarda tjeerd toby todd toine tolga
+tonja tonneke toprak torsten toshi tracy tuana tuba tugay tugba tuncay tuncer turan turgut tygo tyler tyrone
+uche ulla ulrike umut unal uschi utku uwe valentina vanda vanessa vasil vedat veerle verena verona veronika
+vesna viggo vikash vildan vincenzo viola violet virgil vita vito vivian vivienne volkan volkert wahiba
+waldemar wanita warner weam wencke wendela wendy werner wesam wessel wibe widad wieger wieke wilbert wilco
+wildan willeke wilmer winston wisal wubbe wybren xavier xenia yamin yannick yara yasar yassir yavuz yeliz
+yente yesim yesmina yfke yigit yildirim yildiz yoga yohan yolande yorick younas yuksel yuri yusra zafer
+zaineb zaki zakia zamira zara zayd zeger zeki zekiye zeliha zena zenep zerina zerrin zeynel zina ziya zoe
+zoey zora zoubida zuhal zuhra zulfiye zulkuf zuzana zygmunt
 """
 """Names that exist beside those in the other lists."""
 

@@ -1,9 +1,12 @@
 """Rows become persons: the surest pairs first, every next one judged by all that is known by then."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import exp2
 from typing import Final, Generic, TypeVar
 
+from pipeline.stages.compare import compare_all
 from pipeline.stages.groups import Groups
 from pipeline.stages.records import Traits, together
 from pipeline.stages.weigh import Scale
@@ -11,10 +14,27 @@ from pipeline.stages.weigh import Scale
 Row = TypeVar("Row", bound=Hashable)
 
 CERTAIN: Final = 4.0
-"""Bits from which two groups are one person without asking: less than one in seventeen such is not."""
+"""Bits from which two groups are one person without asking: less than one in seventeen such pairs is not."""
+
+CLEARLY: Final = 2.5
+"""Bits more with one person than with another make a short name the one's without asking."""
 
 POSSIBLE: Final = -2.0
 """Bits from which a person is asked: one in five such pairs is one person."""
+
+
+FEW: Final = 10
+FEW_OF_A_HUNDRED: Final = 5
+"""So many questions a person is asked at most: of a hundred rows, but some of few rows, too."""
+
+EVEN: Final = 0.0
+"""Bits of what may be either way: two rows that would be one person, but for another row of one of them."""
+
+_LOOSE: Final = frozenset({"spelled_first_name", "short_first_name", "no_surname"})
+"""First names that may be those of two people who are not one, and first names alone."""
+
+HOPELESS: Final = -4.0
+"""Bits below which two rows are not looked at again, whatever more their groups say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,7 @@ class _Judge(Generic[Row]):
     def pair(self, edge: Edge[Row]) -> tuple[Row, Row]:
         """The two groups of an edge, sorted."""
         one, other = self._groups.of(edge.first), self._groups.of(edge.second)
-        return (one, other) if one < other else (other, one)  # type: ignore[operator]
+        return _sorted(one, other)
 
     def of(self, edge: Edge[Row]) -> tuple[float, bool]:
         """The bits for one person between the two groups of an edge, and whether these may be certain."""
@@ -77,21 +97,45 @@ class _Judge(Generic[Row]):
 
 
 def gather(
-    edges: Iterable[Edge[Row]], rows: Mapping[Row, Traits], groups: Groups[Row], scale: Scale
+    edges: Iterable[Edge[Row]],
+    rows: Mapping[Row, Traits],
+    groups: Groups[Row],
+    scale: Scale,
+    asked: Callable[[Edge[Row]], bool],
 ) -> Gathered[Row]:
     """Join in `groups` what is certainly one person, until nothing more is.
 
     `edges` come surest first. Two groups are judged anew as they grow: what one row says against another
-    of its group's rows counts, and what each of two rows says for it counts together.
+    of its group's rows counts, and what each of two rows says for it counts together. Of the edges
+    between two groups that were not joined, one that was `asked` before stands for them.
     """
     judge = _Judge(rows, groups, scale)
     joined: list[Edge[Row]] = []
     left = list(edges)
+    doubted = _doubted(left, rows)
+    left = [replace(edge, sure=False) if (edge.first, edge.second) in doubted else edge for edge in left]
     before = -1
     while before < len(joined):
         before = len(joined)
         left = [edge for edge in left if not _joins(edge, judge, groups, joined)]
-    return Gathered(tuple(joined), _possible(left, judge, groups))
+    left.sort(key=lambda edge: not asked(edge))
+    possible = sorted(_possible(left, judge, groups), key=lambda edge: not asked(edge))
+    return Gathered(tuple(joined), tuple(possible[: max(FEW, len(rows) * FEW_OF_A_HUNDRED // 100)]))
+
+
+def _doubted(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> set[tuple[Row, Row]]:
+    """Edges of a row with an initial, half a name or a call name that fits two people about equally well."""
+    fits: dict[Row, list[tuple[float, Row]]] = {}
+    for edge in edges:
+        if edge.bits >= CERTAIN and edge.sure and not _LOOSE.isdisjoint(edge.reasons):
+            fits.setdefault(edge.first, []).append((edge.bits, edge.second))
+            fits.setdefault(edge.second, []).append((edge.bits, edge.first))
+    doubted: set[tuple[Row, Row]] = set()
+    for row, found in fits.items():
+        for (bits, one), (bits_too, other) in combinations(found, 2):
+            if abs(bits - bits_too) < CLEARLY and compare_all(rows[one].names, rows[other].names).conflict:
+                doubted |= {_sorted(row, one), _sorted(row, other)}
+    return doubted
 
 
 def _joins(edge: Edge[Row], judge: _Judge[Row], groups: Groups[Row], joined: list[Edge[Row]]) -> bool:
@@ -100,27 +144,33 @@ def _joins(edge: Edge[Row], judge: _Judge[Row], groups: Groups[Row], joined: lis
     if one == other:
         return True
     bits, sure = judge.of(edge)
-    if bits >= CERTAIN and sure and groups.join(one, other, decided=True):
+    if bits >= CERTAIN and sure and edge.sure and groups.join(one, other, decided=True):
         joined.append(edge)
         return True
     return False
 
 
-def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row]) -> tuple[Edge[Row], ...]:
+def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row]) -> list[Edge[Row]]:
     """The surest edge between every two groups that may be one person, the most useful to ask first."""
     found: dict[tuple[Row, Row], Edge[Row]] = {}
     for edge in edges:
         pair = judge.pair(edge)
         bits, sure = judge.of(edge)
+        if edge.bits >= CERTAIN and bits < POSSIBLE:
+            bits = EVEN
         if pair not in found and pair[0] != pair[1] and bits >= POSSIBLE and not groups.apart(*pair):
             found[pair] = Edge(edge.first, edge.second, bits, edge.reasons, sure)
     gains = {
         pair: likeness(edge.bits) * groups.size(pair[0]) * groups.size(pair[1])
         for pair, edge in found.items()
     }
-    return tuple(found[pair] for pair in sorted(found, key=lambda pair: -gains[pair]))
+    return [found[pair] for pair in sorted(found, key=lambda pair: -gains[pair])]
+
+
+def _sorted(one: Row, other: Row) -> tuple[Row, Row]:
+    return (one, other) if one < other else (other, one)  # type: ignore[operator]
 
 
 def likeness(bits: float) -> float:
     """Bits as a probability, 0..1."""
-    return round(1 / (1 + 2.0 ** -max(min(bits, 60.0), -60.0)), 4)
+    return round(1 / (1 + exp2(-max(min(bits, 60.0), -60.0))), 4)

@@ -1,23 +1,18 @@
 """Who is who among rows about people: which rows are one person, and which pairs only a person can settle."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
 
 from pipeline.stages.candidates import pairs
 from pipeline.stages.commonness import Commonness
-from pipeline.stages.gather import POSSIBLE, Edge, gather, likeness
+from pipeline.stages.gather import CERTAIN, HOPELESS, Edge, gather, likeness
 from pipeline.stages.groups import Groups
-from pipeline.stages.names import Name
+from pipeline.stages.names import NO_NAME
 from pipeline.stages.orientation import Orientation
 from pipeline.stages.records import Record, Traits, traits_of
 from pipeline.stages.weigh import Scale
 
 __all__ = ["Matching", "Pair", "Record", "match"]
-
-Row = TypeVar("Row", bound=Hashable)
-
-NO_NAME: Final = Name()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def match(
     scale = Scale(Commonness(rows))
     edges = weigh_all(rows, scale)
     edges.sort(key=lambda edge: (-edge.bits, *sorted((records[edge.first], records[edge.second]))))
-    found = gather(edges, dict(enumerate(rows)), groups, scale)
+    found = gather(edges, dict(enumerate(rows)), groups, scale, asked=lambda _: False)
     return Matching(
         tuple(groups.members(group) for group in groups.all()),
         tuple(map(_pair, found.joined)),
@@ -85,12 +80,12 @@ def match(
 def weigh_all(rows: Sequence[Traits], scale: Scale) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves."""
     weighed = [(one, other, scale.weigh(rows[one], rows[other])) for one, other in pairs(rows)]
-    found = []
-    for one, other, weight in weighed:
-        bits = scale.bits(weight)
-        if bits >= POSSIBLE - 2:
-            found.append(Edge(one, other, bits, weight.reasons, weight.sure))
-    return found
+    scale.expect(sum(scale.bits(weight) >= CERTAIN for _, _, weight in weighed))
+    return [
+        Edge(one, other, bits, weight.reasons, weight.sure)
+        for one, other, weight in weighed
+        if (bits := scale.bits(weight)) >= HOPELESS
+    ]
 
 
 def _pair(edge: Edge[int]) -> Pair:

@@ -1,7 +1,7 @@
 """Claims that are one person become one participant, with a code for life."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Severity, Where, finding_order
 from pipeline.model.responses import Response
@@ -11,9 +11,9 @@ from pipeline.stages.claims import collect, is_guest_code
 from pipeline.stages.codebook import Codebook, claim_of_code, hand_out, typed_codes
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.groups import Groups
-from pipeline.stages.match import Likeness, Match, judge_claims, match
+from pipeline.stages.match import Claims, Likeness, Match
 from pipeline.stages.memory import GivenCode
-from pipeline.stages.names import Name, read_name
+from pipeline.stages.names import read_name
 from pipeline.stages.people import CLAIM_FORMS, Claim, People
 from pipeline.stages.persons import describe
 from pipeline.stages.placing import Doorway, Placed, place
@@ -47,15 +47,17 @@ def merge(
     known = frozenset(code.code for code in given)
     claims = {claim.id: claim for claim in collect(responses, known)}
     rows = {row.id: row for form in CLAIM_FORMS for row in responses.get(form, ())}
-    groups = Groups({claim.id: _name(claim) for claim in claims.values()})
+    compared = Claims(claims.values())
+    groups = Groups(compared.names)
     answers = duplicates.answered_pairs(decisions, groups)
     told = doors.answers(claims, known, decisions)
     findings = duplicates.apply(answers, groups, claims)
     _join_by_code(groups, claims, given, told)
-    matches = match([claim for claim in claims.values() if claim.where.form == "signup"])
-    joined = duplicates.join_certain(matches, groups)
-    placed = place(groups, _doorway(claims, rows, groups, told))
-    matches += tuple(_alike(claims[one], claims[other]) for one, other in placed.alike)
+    before = duplicates.asked_before(decisions)
+    joined, possible = compared.gather(groups, before)
+    placed = place(groups, _doorway(claims, rows, groups, told, compared))
+    alike = (_alike(compared.match(*pair)) for pair in placed.alike)
+    possible += duplicates.one_each(alike, groups, before)
     book = hand_out(
         {group: [claims[claim] for claim in groups.members(group)] for group in groups.all()},
         given,
@@ -63,20 +65,14 @@ def merge(
         withdrawn | typed_codes(row for forms in responses.values() for row in forms),
     )
     people = _people(groups, book, claims, rows, withdrawn)
-    asked = duplicates.questions(matches, joined, answers, groups, claims, decisions)
+    asked = duplicates.questions(possible, joined, answers, claims, compared, decisions)
     who = _who_is(placed, told, claims, people, decisions)
-    by_pair = {(found.first, found.second): found for found in matches}
-    findings += [*duplicates.overtaken(answers, claims, by_pair), *_about_names(claims.values(), known)]
+    findings += [*duplicates.overtaken(answers, claims, compared), *_about_names(claims.values(), known)]
     return Merged(people, book.given, (*asked, *who), tuple(sorted(findings, key=finding_order)))
 
 
-def _name(claim: Claim) -> Name:
-    """The person's own name; a guest of somebody has none."""
-    return read_name("" if is_guest_code(claim) else claim.name or "")
-
-
 def _join_by_code(
-    groups: Groups, claims: Mapping[str, Claim], given: Sequence[GivenCode], told: Mapping[str, str]
+    groups: Groups[str], claims: Mapping[str, Claim], given: Sequence[GivenCode], told: Mapping[str, str]
 ) -> None:
     """Join whoever gave one code, or was given one by a person, to the claim that stands for it."""
     stands_for = claim_of_code(given, frozenset(claims))
@@ -88,17 +84,21 @@ def _join_by_code(
 
 
 def _doorway(
-    claims: Mapping[str, Claim], rows: Mapping[str, Response], groups: Groups, told: Mapping[str, str]
+    claims: Mapping[str, Claim],
+    rows: Mapping[str, Response],
+    groups: Groups[str],
+    told: Mapping[str, str],
+    compared: Claims,
 ) -> Doorway:
     """Who waits to be placed: every group without a sign-up, unless a person placed it."""
     signed_up = {groups.of(claim.id) for claim in claims.values() if claim.where.form == "signup"}
     placed = {groups.of(claim) for claim in told}
     waiting = [group for group in groups.all() if group not in signed_up and group not in placed]
-    expected = _expected(rows)
+    expected, names = _expected(rows), compared.names
     return Doorway(
         waiting=tuple(waiting),
         absent=frozenset(groups.of(claim) for claim, answer in told.items() if answer == doors.ABSENT),
-        answered={claim: _name(claims[claim]) for claim in sorted(told)},
+        answered={claim: names[claim] for claim in sorted(told)},
         expected={group: expected.get(claims[group].meeting or 0, frozenset()) for group in waiting},
     )
 
@@ -112,15 +112,13 @@ def _expected(rows: Mapping[str, Response]) -> dict[int, frozenset[str]]:
     return {number: frozenset(ids) for number, ids in coming.items()}
 
 
-def _alike(one: Claim, other: Claim) -> Match:
-    """Two strangers who may be one person, as a match to ask about."""
-    first, second = sorted((one, other), key=lambda claim: claim.id)
-    _, score, reasons = judge_claims(first, second)
-    return Match(first.id, second.id, Likeness.POSSIBLE, score, reasons)
+def _alike(found: Match) -> Match:
+    """Two strangers who may be one person, as a match to ask about whatever their rows say."""
+    return replace(found, outcome=Likeness.POSSIBLE)
 
 
 def _people(
-    groups: Groups,
+    groups: Groups[str],
     book: Codebook,
     claims: Mapping[str, Claim],
     rows: Mapping[str, Response],

@@ -52,6 +52,7 @@ _JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
 _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
 _HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
+_LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s)")
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
@@ -100,6 +101,10 @@ class Name:
         return replace(self, given=(), family=self.given)
 
 
+NO_NAME: Final = Name()
+"""The name of somebody who wrote none."""
+
+
 def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
     """Tokens without forms of address and `jr`; what these told: gender, suffix, household."""
     gender = suffix = ""
@@ -117,20 +122,14 @@ def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
 
 
 def _spread(words: list[str]) -> list[str]:
-    """Tokens with initials that were written together (`jp de vries`) taken apart."""
-    return [
-        letter
-        for place, word in enumerate(words)
-        for letter in (
-            word
-            if place == 0
-            and len(words) > 1
-            and _CONSONANTS.fullmatch(word)
-            and word not in PREFIXES
-            and word not in ARTICLES
-            else (word,)
-        )
-    ]
+    """Tokens with initials that were written together (`jp de vries`, `os canli`) taken apart."""
+    if len(words) > 1 and _are_initials(words[0]) and words[0] not in PREFIXES | ARTICLES:
+        return [*words[0], *words[1:]]
+    return words
+
+
+def _are_initials(word: str) -> bool:
+    return _CONSONANTS.fullmatch(word) is not None or (len(word) == 2 and not exists(word))
 
 
 def _family(words: list[str]) -> tuple[str, ...]:
@@ -163,7 +162,18 @@ def _begin_of_family(words: list[str]) -> int | None:
     for place, word in enumerate(words[1:], start=1):
         if word in PREFIXES or word in ARTICLES or words[place + 1 : place + 2] == ["-"]:
             return place if word != "-" else None
+        if (
+            word in _SHORT_PREFIXES
+            and len(words[place - 1]) > 1
+            and len("".join(words[place + 1 : place + 2])) > 1
+        ):
+            return place
     return None
+
+
+def _is_first_name_at_the_end(words: list[str]) -> bool:
+    """Whether only the last of three words is a first name that we know: `Ben Rahbali Jamila`."""
+    return len(words) == 3 and exists(words[2]) and not exists(words[1])
 
 
 def _leading_family(words: list[str]) -> int:
@@ -175,7 +185,7 @@ def _leading_family(words: list[str]) -> int:
         return 3
     if end == 0 and len(words) > 2 and words[0] in _SHORT_PREFIXES and len(words[1]) > 1 == len(words[-1]):
         return len(words) - 1
-    if end == 0 or (words[0] == "ben" and len(words) <= 3):
+    if end == 0 or (words[0] == "ben" and len(words) <= 3 and not _is_first_name_at_the_end(words)):
         return 0
     end += 1
     while words[end : end + 1] == ["-"]:
@@ -191,6 +201,8 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
         last -= 1
     if 0 < last < len(words) and len(words[0]) > 1:
+        if last > 1 and all(map(exists, words[:last])):
+            return words[:last], words[last:], False
         return (words[last:], words[:last], True) if last > 1 else (words[:1], words[last:], False)
     if leading := _leading_family(words):
         return words[leading:], words[:leading], True
@@ -217,13 +229,21 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
     if _is_note(family, rest):
         return _split(family)
-    articles = [word for word in rest if word in ARTICLES and len(rest) > 1]
+    articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
     return given, articles + family, True
 
 
 def _without_notes(text: str) -> str:
-    return _NOTES.sub(" ", _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES))))
+    folded = _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES)))
+    return _NOTES.sub(" ", _LETTERS.sub(_apart, folded))
+
+
+def _apart(found: re.Match[str]) -> str:
+    """`ar. valaina` as `a r valaina`, unless it is a form of address or a tussenvoegsel."""
+    word = found.group(1)
+    written = word in PREFIXES or word in _TITLES or word in _SUFFIXES
+    return found.group() if written else " ".join(word)
 
 
 def _bare(folded: str) -> str:

@@ -5,7 +5,14 @@ from typing import Final
 
 from anyascii import anyascii
 
-_MOJIBAKE: Final = re.compile(r"[\u00c2-\u00c5\u00d0\u00d1][\u0080-\u00bf\u0152-\u2122]")
+_MOJIBAKE: Final = re.compile(
+    r"[\u00c2-\u00c5\u00d0\u00d1\u00e2-\u00e5\u00f0\u00f1][\u0080-\u00bf\u0152-\u2122]"
+)
+_CAPITALS: Final = str.maketrans(
+    "\u00e2\u00e3\u00e4\u00e5\u00f0\u00f1", "\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1"
+)
+"""The first halves of such letters, where somebody made small letters of it afterwards."""
+
 _NOT_DIGIT: Final = re.compile(r"\D+")
 _EMAIL: Final = re.compile(r"^([^@\s]+)@([^@\s]+\.[a-z]{2,})$")
 _POSTCODE: Final = re.compile(r"^(\d{4})([a-z]{2})?$")
@@ -48,11 +55,12 @@ def repair(text: str) -> str:
     """Undo UTF-8 that was once read as Western European (`YÄ±lmaz` for `Yılmaz`)."""
     if text.isascii() or not _MOJIBAKE.search(text):
         return text
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return text.encode(encoding).decode()
-        except UnicodeError:
-            continue
+    for written in (text, text.translate(_CAPITALS)):
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                return written.encode(encoding).decode()
+            except UnicodeError:
+                continue
     return text
 
 

@@ -1,13 +1,13 @@
 """Which word of a name is the first name, where the order is open: judged by all the names together."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.names import Name
 
-CLEARLY: Final = 4.0
+CLEARLY: Final = 2.5
 """So many times likelier the other way round, and a name is read that way."""
 
 KNOWN: Final = 3.0
@@ -28,18 +28,20 @@ class Orientation:
         """The name in the order that is likelier, the written one in doubt."""
         if name.fixed or len(name.family) > 1:
             return name
-        if not name.family:
-            alone = len(name.given) == 1 and len(name.given[0]) > 1
-            return name.as_family() if alone and self._family_like(name.given) > CLEARLY else name
-        turned = name.turned()
+        turned = name.turned() if name.family else name.as_family() if len(name.given) == 1 else None
         if turned is None:
             return name
-        gain = self._family_like(name.given[:1]) / self._family_like(name.family)
+        gain = self._family_like(name.given[0], here=(1, 0))
+        for family in name.family:
+            gain /= self._family_like(family, here=(0, 1))
         return turned if gain > CLEARLY else name
 
-    def _family_like(self, words: Sequence[str]) -> float:
-        """How much likelier a word is a family name than a first name; an initial says nothing."""
-        (word,) = words
+    def _family_like(self, word: str, here: tuple[int, int]) -> float:
+        """How much likelier a word is a family name than a first name, what stands `here` left out.
+
+        An initial says nothing.
+        """
         if len(word) == 1:
             return 1.0
-        return (self._last[word] + 0.5) / (self._first[word] + 0.5 + KNOWN * exists(word))
+        first, last = self._first[word] - here[0], self._last[word] - here[1]
+        return (last + 0.5) / (first + 0.5 + KNOWN * exists(word))

@@ -35,7 +35,7 @@ class Placed:
 class _Placer:
     """One run of placing: rounds until nothing changes, each seeing only what the last one left."""
 
-    def __init__(self, groups: Groups, door: Doorway) -> None:
+    def __init__(self, groups: Groups[str], door: Doorway) -> None:
         self.groups = groups
         self.door = door
         hidden = {*door.waiting, *door.absent}
@@ -113,7 +113,7 @@ def _strangers(placer: _Placer, strangers: Sequence[str]) -> set[tuple[str, str]
     return alike
 
 
-def place(groups: Groups, door: Doorway) -> Placed:
+def place(groups: Groups[str], door: Doorway) -> Placed:
     """Join every waiting group to the one group it fits.
 
     Who fits nobody is a stranger, whom later rows of that name find. Who fits several, or

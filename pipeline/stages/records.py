@@ -36,7 +36,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What can be compared of one row, or of several rows of one person; each thing in one form, () = unknown.
+    """What can be compared of one row, or of several of one person; each thing in one form, () = unknown.
 
     `births` are eight digits, year first; `addresses` are a street and a house number; streets,
     cities and organisations are folded; postcodes and identifiers are letters and digits only.

@@ -21,6 +21,9 @@ _DOUBLE: Final = re.compile(r"(.)\1+")
 _SOFT_C: Final = re.compile(r"c(?=[eiy])")
 _CONSONANT_Y: Final = re.compile(r"y(?=[aeou])")
 _SILENT_H: Final = re.compile(r"(?<=[^aeiou@])h|h$")
+_HARD: Final = {"d": "t", "b": "p"}
+"""What is said at the end of a word."""
+
 _SERVANT: Final = re.compile(r"^abd(?:el|al|ul|oel|oul|er)(?=[a-z]{3})")
 
 
@@ -48,7 +51,7 @@ def sound(word: str) -> str:
     word = _SOFT_C.sub("s", word).replace("c", "k")
     word = _CONSONANT_Y.sub("j", word).replace("y", "i")
     word = _DOUBLE.sub(r"\1", _SILENT_H.sub("", word) or word)
-    return word[:-1] + "t" if word.endswith("d") else word
+    return word[:-1] + _HARD.get(word[-1:], word[-1:])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,11 +90,11 @@ def _initial(letter: str, name: str) -> Level:
 def _slip(one: str, other: str) -> Level:
     """A slip of the keys between two first names that are not both names of their own."""
     spelled = near(one, other)
-    if spelled is not Level.NEAR and one[0] == other[0]:
-        if any(near(form, other) is Level.NEAR for form in spellings_of(one)):
-            return Level.NEAR
-        if any(near(form, one) is Level.NEAR for form in spellings_of(other)):
-            return Level.NEAR
+    if spelled is not Level.NEAR:
+        for known, slipped in ((one, other), (other, one)):
+            forms = (*spellings_of(known), *formal_names(known))
+            if any(near(form, slipped) is Level.NEAR for form in forms if form[0] == slipped[0]):
+                return Level.NEAR
     if spelled is Level.NEAR and one[0] != other[0]:
         return Level.FAR
     return spelled

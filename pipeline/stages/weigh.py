@@ -30,8 +30,8 @@ class Rates(NamedTuple):
 
 
 RATES: Final[Mapping[str, Rates]] = {
-    "same_first_name": Rates(0.72, 0.02),
-    "spelled_first_name": Rates(0.12, 0.012),
+    "same_first_name": Rates(0.72, 0.01),
+    "spelled_first_name": Rates(0.12, 0.006),
     "slip_in_first_name": Rates(0.08, 0.002),
     "short_first_name": Rates(0.12, 0.016, 0.012),
     "far_first_name": Rates(0.01, 0.01, 0.01),
@@ -45,19 +45,20 @@ RATES: Final[Mapping[str, Rates]] = {
     "no_surname": Rates(1, 1, 1),
     "different_surname": Rates(0.05, 0.3, 0.95),
     "same_phone": Rates(0.82, 0.35),
-    "near_phone": Rates(0.05, 0.004, 0.00001),
+    "near_phone": Rates(0.05, 0.004),
     "different_phone": Rates(0.12, 0.65, 1),
     "same_email": Rates(0.75, 0.12),
     "near_email": Rates(0.08, 0.01, 0.003),
-    "different_email": Rates(0.11, 0.87, 1),
+    "like_email": Rates(0.04, 0.03, 0.03),
+    "different_email": Rates(0.15, 0.87, 1),
     "same_postcode": Rates(0.85, 0.92),
     "near_postcode": Rates(0.04, 0.03),
     "same_area": Rates(0.03, 0.03),
     "different_postcode": Rates(0.07, 0.05, 1),
     "same_birth": Rates(0.85, 0.004),
-    "slip_in_birth": Rates(0.08, 0.002, 0.002),
+    "slip_in_birth": Rates(0.08, 0.0012, 0.0012),
     "near_birth": Rates(0.04, 0.005, 0.005),
-    "far_birth": Rates(0.04, 0.04, 0.04),
+    "far_birth": Rates(0.05, 0.035, 0.035),
     "different_birth": Rates(0.03, 0.95, 0.95),
     "same_identifier": Rates(0.90, 0.0005, 0.0000001),
     "near_identifier": Rates(0.06, 0.0005, 0.00005),
@@ -95,9 +96,6 @@ _LAST: Final = {
 _NAMED: Final = frozenset(map(_FIRST.get, (Level.SAME, Level.VARIANT, Level.NEAR)))
 """First names that agree: at home by chance, too, or because the child bears the parent's name."""
 
-ONE_COMMUNITY: Final = 4.0
-"""Who shares a first name is so many times likelier to share a family name: names keep to communities."""
-
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
 
@@ -119,12 +117,25 @@ class Weight:
 OTHERS: Final = Weight(float("-inf"), 0.0, ("other_first_name",), sure=False)
 """Two people: their first names contradict, and nothing that only one person has says otherwise."""
 
-SOLID: Final = frozenset(
+_OF_ONE: Final = frozenset(
+    {"same_birth", "slip_in_birth", "near_birth", "far_birth", "same_identifier", "near_identifier"}
+)
+"""What a household does not share."""
+
+_EXACT: Final = frozenset(
     {
-        "same_phone", "near_phone", "same_email", "near_email", "same_birth", "slip_in_birth", "near_birth",
-        "same_identifier", "near_identifier", "same_address",
+        "same_phone",
+        "same_email",
+        "same_postcode",
+        "same_birth",
+        "slip_in_birth",
+        "same_identifier",
+        "same_address",
     }
-)  # fmt: skip
+)
+"""What together, two at least, may outweigh another family name."""
+
+SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
 """What, beside a name, may make certain; a postcode does only for a whole name."""
 
 
@@ -135,6 +146,7 @@ class Scale:
         self._common = common
         self._chance = log2(1 / common.rows)
         self._homes = 0
+        self._plenty = 0.0
 
     def weigh(self, one: Traits, other: Traits) -> Weight:
         """What both say, weighed; the same whichever comes first."""
@@ -167,7 +179,11 @@ class Scale:
             return weight.person
         homes = (2 * self._homes + 8) / (self._common.rows + 20)
         rival = weight.home + self._chance + log2(homes)
-        return round(weight.person - log2(1 + 2 ** min(rival, 900.0)), 6)
+        return round(weight.person + self._plenty - log2(1 + 2 ** min(rival, 900.0)), 6)
+
+    def expect(self, pairs: int) -> None:
+        """Expect of each row as many others of its person as certain `pairs` tell, one at least."""
+        self._plenty = log2(max(2 * pairs / self._common.rows, 1.0))
 
     def _evidence(self, one: Traits, other: Traits, names: Agreement) -> Iterator[tuple[str, float]]:
         """All reasons, each with the share of strangers who agree by chance where that is counted."""
@@ -176,24 +192,24 @@ class Scale:
             yield self._phones(one.phones, other.phones)
         if one.emails and other.emails:
             yield self._emails(one.emails, other.emails)
+        yield from self._places(one, other)
+        if one.births and other.births:
+            yield self._births(one.births, other.births)
+        if one.identifiers and other.identifiers:
+            yield _identifiers(one.identifiers, other.identifiers)
+        if same := [name for name in one.organisations if name in other.organisations]:
+            yield "same_organisation", self._common.organisation.of(same[0], same[0])
+
+    def _places(self, one: Traits, other: Traits) -> Iterator[tuple[str, float]]:
         near_by = False
         if one.postcodes and other.postcodes:
             found = self._postcodes(one.postcodes, other.postcodes)
             near_by = found[0] == "same_postcode"
             yield found
-        if one.births and other.births:
-            yield self._births(one.births, other.births)
-        if one.identifiers and other.identifiers:
-            yield _identifiers(one.identifiers, other.identifiers)
         if one.addresses and other.addresses:
             yield self._addresses(one.addresses, other.addresses, near_by=near_by)
         if one.cities and other.cities:
             yield self._cities(one.cities, other.cities, near_by=near_by)
-        if one.organisations and other.organisations:
-            for name in one.organisations:
-                if name in other.organisations:
-                    yield "same_organisation", self._common.organisation.of(name, name)
-                    break
 
     def _names(self, names: Agreement) -> Iterator[tuple[str, float]]:
         given = family = 1.0
@@ -208,30 +224,30 @@ class Scale:
             if names.family is Level.NEAR:
                 family = 0.3 * family + 0.0001
             if names.given >= Level.NEAR:
-                family = min(ONE_COMMUNITY * family, 1.0)
+                family = min(self._common.community * family, 1.0)
         yield _FIRST[names.given], given
         yield _LAST[names.family], family
 
     def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         if same := [phone for phone in ours if phone in theirs]:
             return "same_phone", min(map(self._common.phone.of, same))
-        near = any(slips(a, b) == 1 for a in ours for b in theirs)
-        return ("near_phone" if near else "different_phone"), 1
+        near = [(a, b) for a in ours for b in theirs if slips(a, b) == 1]
+        return (
+            ("near_phone", max(self._common.series.of(*pair) for pair in near))
+            if near
+            else ("different_phone", 1)
+        )
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         if same := [email for email in ours if email in theirs]:
             return "same_email", min(map(self._common.email.of, same))
-        near = any(near_email(a, b) for a in ours for b in theirs)
-        return ("near_email" if near else "different_email"), 1
+        return max(email_level(a, b) for a in ours for b in theirs), 1
 
     def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         if same := [code for code in ours if code in theirs]:
-            full = [code for code in same if not _is_area(code)]
-            if full:
-                return "same_postcode", min(self._common.postcode.of(code, code) for code in full)
-            return "same_area", self._common.area.of(same[0], same[0])
+            return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
-            return "near_postcode", 0.06
+            return "near_postcode", 0.06 if any(map(_is_dutch, ours)) else 0.004
         areas = [a[:4] for a in ours for b in theirs if a[:4] == b[:4]]
         if areas:
             return "same_area", min(self._common.area.of(area, area) for area in areas)
@@ -294,18 +310,21 @@ def birth_level(one: str, other: str) -> int:
     return 1 if max(wrong) == 1 else 0
 
 
-def near_email(one: str, other: str) -> bool:
-    """Whether two addresses are one but for a slip: never another number, nor a short address.
+def email_level(one: str, other: str) -> str:
+    """How well two addresses that differ agree; the three answers sort as they are worth.
 
-    Where only dots and lines differ, or where the box is another firm's, namesakes are as likely.
+    A slip makes them near, but never in a number, nor in a short address. Where only dots and lines
+    differ, or the firm that keeps the box, namesakes are as likely, unless there is a number in both.
     """
-    local, _, domain = one.partition("@")
-    local_too, _, domain_too = other.partition("@")
-    if min(len(local), len(local_too)) < LONG_ADDRESS or _digits(one) != _digits(other):
-        return False
+    (local, _, domain), (local_too, _, domain_too) = one.partition("@"), other.partition("@")
+    digits = _digits(local)
+    if min(len(local), len(local_too)) < LONG_ADDRESS or digits != _digits(local_too):
+        return "different_email"
     if local == local_too:
-        return slips(domain, domain_too) <= 2
-    return domain == domain_too and slips(local, local_too) == 1 and _letters(local) != _letters(local_too)
+        return "near_email" if digits or slips(domain, domain_too) <= 2 else "like_email"
+    if _letters(local) == _letters(local_too):
+        return "like_email"
+    return "near_email" if domain == domain_too and slips(local, local_too) == 1 else "different_email"
 
 
 LONG_ADDRESS: Final = 6
@@ -320,9 +339,9 @@ def _letters(text: str) -> list[str]:
     return [sign for sign in text if sign.isalnum()]
 
 
-def _is_area(postcode: str) -> bool:
-    """Whether it is a Dutch postcode without its letters; elsewhere four digits may be the whole."""
-    return False
+def _is_dutch(postcode: str) -> bool:
+    """Whether it is a whole Dutch postcode: one letter on is the same street."""
+    return len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()
 
 
 def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
@@ -333,11 +352,15 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, f
 
 
 def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
-    """Whether nobody need be asked, were there evidence enough: a name alone never does, nor a contact alone."""
+    """Whether nobody need be asked, were there evidence enough; a name alone never does, nor a contact."""
     if names.doubtful or {"different_phone", "different_email"} <= reasons:
         return False
-    if names.given is Level.MISSING and reasons.isdisjoint(("same_birth", "same_identifier")):
+    if names.given is Level.MISSING and reasons.isdisjoint(_OF_ONE):
         return False
+    if names.given is Level.WEAK and SOLID & reasons == {"same_phone"} and "same_postcode" not in reasons:
+        return False
+    if names.family is Level.CONFLICT:
+        return len(reasons & _EXACT) > 1
     if not SOLID.isdisjoint(reasons):
         return True
     return names.whole and not reasons.isdisjoint(("same_postcode", "near_postcode"))

@@ -237,9 +237,9 @@ def test_many_questions_are_told_in_part(responses: Path) -> None:
     header = RESPONSES.strip().splitlines()[1]
     families = ("Abbenes", "Duivendak", "Elsinga", "Gorissen", "Hoekzema", "Quispel", "Zwaneveld")
     twins = [
-        f"| 2026-09-0{day}T1{hour}:00:00 | {name} {family} | Bewoner | | 06 1234 56{day}{hour} | | Ja |"
+        f"| 2026-09-0{day}T1{hour}:00:00 | {name} {family} | Bewoner | | 06 1234 56{day}0 | | Ja |"
         for day, family in enumerate(families, 1)
-        for hour, name in enumerate(("Wim", "Willem"))
+        for hour, name in enumerate(("Wim", "W."))
     ]
     write_workbook(responses, "\n".join(["# Aanmelding", header, *twins]))
     ran = samenkracht("sync")

@@ -93,7 +93,7 @@ def test_third_place_is_shared(outcome: Outcome) -> None:
 
 def test_what_is_left_to_decide(outcome: Outcome) -> None:
     assert Counter(question.code for question in outcome.questions if question.open) == {
-        "possible_duplicate": 2,
+        "possible_duplicate": 1,
         "near_duplicate": 1,
         "who_is": 1,
         "recount": 1,
