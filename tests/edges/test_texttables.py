@@ -1,6 +1,9 @@
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 
-from pipeline.edges.workbook.texttables import decode, read_text_table
+from pipeline.edges.workbook.texttables import LongTextTable, decode, read_text_table, write_text_table
 
 ROWS = [["Naam", "Waarvoor?"], ["Zoë", "Tram, bus"], [], ["Jan", 'een "mooi" boek']]
 COMMA = 'Naam,Waarvoor?\r\nZoë,"Tram, bus"\r\n\r\nJan,"een ""mooi"" boek"\r\n'
@@ -48,3 +51,22 @@ def test_which_separator(text: str, rows: list[list[str]]) -> None:
 def test_a_very_long_text_is_kept() -> None:
     text = "x" * 300_000
     assert read_text_table(f"a,b\n1,{text}\n".encode()) == [["a", "b"], ["1", text]]
+
+
+@pytest.mark.parametrize("text", [COMMA, SEMICOLON, TAB])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_a_long_table_is_read_anew_each_time(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(text.encode(encoding))
+    table = LongTextTable(path)
+    assert table.separator == text[4]
+    assert [list(table), list(table)] == [ROWS, ROWS]
+    path.write_bytes(f"{text[:4]}{text[4]}b\n".encode(encoding))
+    assert list(table) == [["Naam", "b"]]
+
+
+def test_what_is_written_is_read_back() -> None:
+    file = BytesIO()
+    write_text_table(file, [*ROWS, [1, None, "regel\nregel", "lone \udc80"]], ";")
+    assert read_text_table(file.getvalue()) == [*ROWS, ["1", "", "regel\nregel", "lone ?"]]
+    assert not file.closed

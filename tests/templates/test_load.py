@@ -258,6 +258,9 @@ def test_a_team_adds_words_and_wordings(tmp_path: Path) -> None:
     assert catalogue.words["no_inviter"][-1] == "de radio"
     assert len(catalogue.words["no_inviter"]) > 10
     assert catalogue.texts["refusals"]["own_group"].nl == "Eigen groep"
+
+
+def test_a_team_adds_words_for_columns(tmp_path: Path) -> None:
     catalogue = laid_over(tmp_path, "words/columns.toml", '[email]\nwords = ["elektropost"]\n')
     assert catalogue.words["columns.email"][-1] == "elektropost"
     assert "postcode" in catalogue.words["columns.postcode"]

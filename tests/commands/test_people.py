@@ -1,0 +1,196 @@
+"""`people`: who is who in any list."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.commands.atelier import samenkracht, write_workbook
+
+SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-people-1.json"
+
+PEOPLE = """\
+Naam;E-mailadres;Telefoonnummer;Postcode;Opmerking
+Fatma Özbirgül;fatma@post.test;06 1234 5601;2531 AB;
+Kees Kwadraat;kees@post.test;06 1234 5602;2532 CD;belt; graag
+;;;;
+F. Ozbirgul;fatma@post.test;+31 6 1234 5601;;
+
+Piet Paalwonner;piet.paalwonner@post.test;;2533 EF;
+Piet Paalwonner;;;;
+"""
+
+
+@pytest.fixture
+def people(folder: Path) -> Path:
+    path = folder / "lijst.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return path
+
+
+def table(text: str, separator: str = ";") -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text), delimiter=separator))
+
+
+def test_what_it_tells_by_itself(people: Path) -> None:
+    ran = samenkracht("people", people.name)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "6 rijen, 4 mensen\n"
+        "1 paar om te bekijken\n"
+        "  --name          Naam\n"
+        "  --email         E-mailadres\n"
+        "  --phone         Telefoonnummer\n"
+        "  --postcode      Postcode\n"
+        "Volgende stap: samenkracht people lijst.csv --out people.csv --possible possible.csv\n"
+    )
+
+
+def test_every_row_with_its_person_and_the_pairs_to_look_at(people: Path) -> None:
+    ran = samenkracht("people", people, "--out", "wie.csv", "--possible", "paren.csv")
+    assert ran.out == "6 rijen, 4 mensen\n1 paar om te bekijken\nDe uitkomsten staan in wie.csv, paren.csv.\n"
+    rows = table((people.parent / "wie.csv").read_text("utf-8"))
+    assert rows[0] == ["Naam", "E-mailadres", "Telefoonnummer", "Postcode", "Opmerking", "", "person"]
+    assert rows[2] == ["Kees Kwadraat", "kees@post.test", "06 1234 5602", "2532 CD", "belt", " graag", "2"]
+    assert [row[-1] for row in rows[1:]] == ["1", "2", "", "1", "5", "6"]
+    pairs = table((people.parent / "paren.csv").read_text("utf-8"), ",")
+    assert pairs[0] == ["row_a", "row_b", "likeness", "because"]
+    assert pairs[1][:2] == ["5", "6"]
+    assert 0 < float(pairs[1][2]) < 1
+    assert "dezelfde achternaam" in pairs[1][3]
+
+
+def test_to_the_terminal_in_english(people: Path) -> None:
+    ran = samenkracht("--language", "en", "people", people, "--possible", "-", "--quiet")
+    assert ran.err == ""
+    assert "the same surname" in ran.out
+    loud = samenkracht("people", people, "--out", "-")
+    assert loud.out.endswith("Piet Paalwonner;;;;;;6\n")
+    assert loud.err == "6 rijen, 4 mensen\n1 paar om te bekijken\n"
+
+
+def test_as_a_document(people: Path) -> None:
+    ran = samenkracht("people", people, "--json", "-", "--quiet")
+    document = json.loads(ran.out)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
+    assert (document["rows"], document["people"]) == (6, 4)
+    assert document["person"] == [1, 2, None, 1, 5, 6]
+    assert document["columns"]["phone"] == ["Telefoonnummer"]
+    (one,) = document["several"]
+    assert (one["person"], one["rows"]) == (1, [1, 4])
+    assert "same_phone" in one["because"][0]["because"]
+    assert [(pair["row_a"], pair["row_b"]) for pair in document["possible"]] == [(5, 6)]
+    samenkracht("people", people, "--json", "wie.json", "--quiet")
+    assert (people.parent / "wie.json").read_text("utf-8") == ran.out
+
+
+def test_why(people: Path) -> None:
+    ran = samenkracht("people", people, "--explain", "--quiet")
+    first, reasons, doubt = ran.out.splitlines()
+    assert first == "De rijen 1 en 4 zijn één persoon."
+    assert reasons.startswith("  1 en 4: een voorletter")
+    assert "hetzelfde telefoonnummer" in reasons
+    assert doubt.startswith("Misschien 5 en 6: dezelfde voornaam en dezelfde achternaam")
+    assert samenkracht("people", people, "--explain", "4", "--quiet").out.splitlines() == [first, reasons]
+    alone = samenkracht("people", people, "--explain", "6", "--quiet").out.splitlines()
+    assert alone == ["Rij 6 hoort bij geen andere rij.", doubt]
+    assert samenkracht("people", people, "--explain", "2").err == "6 rijen, 4 mensen\n1 paar om te bekijken\n"
+
+
+@pytest.mark.parametrize("row", ["0", "7", "x", "²"])
+def test_a_row_that_is_not_there(people: Path, row: str) -> None:
+    ran = samenkracht("people", people, "--explain", row, "--out", "wie.csv")
+    assert ran.code == 2
+    assert f"Er is geen rij ‘{row}’." in ran.err
+    assert "De lijst heeft 6 rijen" in ran.err
+    assert not (people.parent / "wie.csv").exists()
+
+
+def test_columns_that_somebody_names(people: Path) -> None:
+    ran = samenkracht("people", people, "--name", "opmerking", "--without", "E-mailadres")
+    assert "  --name          Opmerking\n  --phone         Telefoonnummer\n" in ran.out
+    assert "--email" not in ran.out
+
+
+def test_a_column_that_is_not_there(people: Path) -> None:
+    ran = samenkracht("people", people, "--name", "Naam", "--email", "Mail")
+    assert (ran.code, ran.out) == (2, "")
+    assert "‘lijst.csv’ heeft geen kolom ‘Mail’." in ran.err
+    assert "Naam, E-mailadres, Telefoonnummer, Postcode, Opmerking" in ran.err
+
+
+def test_a_list_of_something_else(folder: Path) -> None:
+    (folder / "planten.csv").write_text("Soort,Aantal\nEik,3\n", encoding="utf-8")
+    ran = samenkracht("people", "planten.csv")
+    assert ran.code == 2
+    assert "Ik vind in ‘planten.csv’ geen kolommen die zeggen wie iemand is." in ran.err
+    assert "Soort, Aantal" in ran.err
+
+
+def test_an_empty_list(folder: Path) -> None:
+    (folder / "leeg.csv").write_text("\n\n", encoding="utf-8")
+    ran = samenkracht("people", "leeg.csv")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "Fout: ‘leeg.csv’ is leeg.")
+
+
+def test_a_header_alone(folder: Path) -> None:
+    (folder / "kop.csv").write_text("Naam,E-mail\n", encoding="utf-8")
+    assert samenkracht("people", "kop.csv").out.startswith("0 rijen, 0 mensen\n  --name")
+
+
+def test_a_list_without_a_header_that_ran_before(folder: Path) -> None:
+    (folder / "kaal.csv").write_text("Jan Kwist,jan@post.test\nFatma Bos,f@post.test\n", encoding="utf-8")
+    ran = samenkracht("people", "kaal.csv", "--out", "-", "--quiet")
+    assert ran.out == "1,2,person\nJan Kwist,jan@post.test,1\nFatma Bos,f@post.test,2\n"
+    (folder / "nogmaals.csv").write_text("Naam,Person\nJan Kwist,7\n", encoding="utf-8")
+    again = samenkracht("people", "nogmaals.csv", "--out", "-", "--quiet")
+    assert again.out == "Naam,person (input),person\nJan Kwist,7,1\n"
+
+
+WORKBOOK = """
+# Uitleg
+| Lees mij |
+| Hier staan mensen |
+# Mensen
+| Naam | E-mail |
+| Jan Kwist | jan@post.test |
+| J. Kwist | jan@post.test |
+# Meer mensen
+| Naam | E-mail |
+| Fatma Bos | f@post.test |
+"""
+
+
+def test_a_workbook(folder: Path) -> None:
+    write_workbook(folder / "boek.xlsx", WORKBOOK)
+    ran = samenkracht("people", "boek.xlsx", "--out", "-", "--quiet")
+    assert ran.out == "Naam,E-mail,person\nJan Kwist,jan@post.test,1\nJ. Kwist,jan@post.test,1\n"
+    named = samenkracht("people", "boek.xlsx", "--tab", "Meer mensen")
+    assert named.out.startswith("1 rij, 1 persoon\n")
+    missing = samenkracht("people", "boek.xlsx", "--tab", "Weg")
+    assert missing.code == 2
+    assert "Uitleg, Mensen, Meer mensen" in missing.err
+
+
+def test_nothing_is_written_over(people: Path) -> None:
+    ran = samenkracht("people", people, "--out", people)
+    assert (ran.code, people.read_text("utf-8")) == (2, PEOPLE)
+    assert "Ik schrijf niet over de lijst zelf heen: lijst.csv." in ran.err
+    twice = samenkracht("people", people, "--out", "-", "--json", "-")
+    assert (twice.code, twice.out) == (2, "")
+    assert "Twee uitkomsten zouden naar dezelfde plek gaan." in twice.err
+
+
+def test_where_nothing_can_be_written(people: Path) -> None:
+    ran = samenkracht("people", people, "--out", people.parent / "weg" / "wie.csv")
+    assert ran.code != 0
+    assert "wie.csv" in ran.err
+
+
+def test_a_file_that_is_not_there(folder: Path) -> None:
+    ran = samenkracht("people", "weg.csv")
+    assert ran.code == 1
+    assert ran.err.startswith("Fout: Er is geen ‘weg.csv’.\n")
