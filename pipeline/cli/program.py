@@ -111,8 +111,7 @@ class Program(Command, click.Group):
             error.show()
             sys.exit(error.exit_code)
         except click.Abort:
-            stopped = _("Stopped.") if run.wrote else _("Stopped. Nothing was changed.")
-            click.echo(f"\n{stopped}", err=True)
+            click.echo(f"\n{run.stopped()}", err=True)
             sys.exit(INTERRUPTED)
         sys.exit(code or 0)
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.language import _
+
 if TYPE_CHECKING:
     from pipeline.app.config import Config
     from pipeline.app.progress import Progress
     from pipeline.app.workplace import Workplace
     from pipeline.cli.steps import Steps
+    from pipeline.edges.google.client import Client
 
 
 class Run:
@@ -25,6 +28,7 @@ class Run:
         self.wrote = False
         self._named: list[str] = []
         self._steps: Steps | None = None
+        self._google: Client | None = None
 
     @property
     def may_ask(self) -> bool:
@@ -52,7 +56,9 @@ class Run:
         from pipeline.app.workplace import find_places, open_workplace
 
         responses, summary = find_places(config, file, out, Path())
-        return open_workplace(config, responses, summary, self.language, self.progress().wait)
+        workplace = open_workplace(config, responses, summary, self.language, self.progress().wait)
+        self._google = workplace.google
+        return workplace
 
     def workplace(self, file: Path | None, out: Path | None) -> "Workplace":
         """The Atelier that the command line means.
@@ -81,6 +87,16 @@ class Run:
             return Progress()
         self._steps = self._steps or Steps()
         return self._steps
+
+    def stopped(self) -> str:
+        """What to say when somebody stops the program: whether anything was changed."""
+        if self.wrote:
+            return _("Stopped.")
+        if self._google and self._google.unsettled:
+            return _(
+                "Stopped while writing to Google. Whether it arrived is unknown; the next sync finds out."
+            )
+        return _("Stopped. Nothing was changed.")
 
     def end_line(self) -> None:
         """End the line of a step that was broken off."""

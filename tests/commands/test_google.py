@@ -179,6 +179,32 @@ def test_a_wait_is_not_told_when_quiet(atelier: Atelier) -> None:
     assert atelier.run("sync", "--quiet").err == ""
 
 
+def interrupt(seconds: float) -> None:
+    """Somebody presses Ctrl-C while the program sleeps."""
+    raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_waiting_to_read(atelier: Atelier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tenacity.nap.time.sleep", interrupt)
+    atelier.google.emulator.faults.add(Fault("429", GET))
+    ran = atelier.run("sync")
+    assert ran.code == 130
+    assert ran.err.endswith("\nGestopt. Er is niets veranderd.\n")
+
+
+def test_ctrl_c_while_writing(atelier: Atelier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have arrived, so nothing else is promised; the next sync sees."""
+    monkeypatch.setattr("tenacity.nap.time.sleep", interrupt)
+    atelier.google.emulator.faults.add(Fault("429", UPDATE))
+    ran = atelier.run("sync")
+    assert ran.code == 130
+    assert ran.err.endswith(
+        "\nGestopt tijdens het schrijven naar Google. Of het aankwam, is niet bekend; "
+        "de volgende sync zoekt dat uit.\n"
+    )
+    assert atelier.run("sync").out.startswith("Ganzenhoek is bijgewerkt.")
+
+
 @pytest.mark.parametrize(
     ("kind", "code", "what"),
     [

@@ -66,6 +66,7 @@ class Client:
         self._endpoint = endpoint.rstrip("/")
         self._wait = wait
         self._opened: Transport | None = None
+        self._writing = False
 
     @property
     def account(self) -> str:
@@ -81,6 +82,11 @@ class Client:
     def requests(self) -> int:
         """How many requests were sent so far, without those for a token."""
         return self._opened.sent if self._opened else 0
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether something was sent to be written, and no answer came yet."""
+        return self._writing
 
     @property
     def skew(self) -> float | None:
@@ -197,7 +203,10 @@ class Client:
             except ValueError:
                 raise cut_off() from None
 
-        return patiently(ask, self._wait, again=again)
+        self._writing = spot.writing
+        found = patiently(ask, self._wait, again=again)
+        self._writing = False
+        return found
 
     def _transport(self) -> "Transport":
         from pipeline.edges.google.transport import Transport

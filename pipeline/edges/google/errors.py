@@ -96,9 +96,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an answer says went wrong; `reasons` are Google's words for it, of several generations."""
+    """What an answer says went wrong; `reasons` are Google's words for it, of several generations.
+
+    `known` = it is an error document of Google's.
+    """
 
     status: int
+    known: bool
     message: str
     reasons: frozenset[str]
     links: tuple[str, ...]
@@ -112,7 +116,7 @@ def of_answer(status: int, headers: Mapping[str, str], body: bytes, spot: Spot) 
         return _too_often(headers)
     if status >= 500 or status == 408:
         return _down(status, headers)
-    if told.status == 0 and _is_page(headers):
+    if status < 400 or (not told.known and status != 413 and _is_page(headers)):
         return not_google()
     if status == 401:
         return signed_out(spot.account)
@@ -151,20 +155,21 @@ def of_answer_to_sign_in(status: int, headers: Mapping[str, str], body: bytes, a
 
 
 def _read(status: int, body: bytes) -> _Told:
-    """Google's error document; `status` 0 where it is none."""
+    """Google's error document, where it is one."""
     try:
         error = json.loads(body)["error"]
         details = [one for one in error.get("details", ()) if isinstance(one, dict)]
         found = [*error.get("errors", ()), *details]
         return _Told(
             status,
+            True,
             str(error.get("message", "")),
             frozenset(str(one["reason"]) for one in found if "reason" in one),
             tuple(link["url"] for one in details for link in one.get("links", ())),
             next((one["metadata"]["service"] for one in details if "service" in one.get("metadata", ())), ""),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
-        return _Told(0, "", frozenset(), (), "")
+        return _Told(status, False, "", frozenset(), (), "")
 
 
 def _is_page(headers: Mapping[str, str]) -> bool:

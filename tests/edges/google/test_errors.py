@@ -142,6 +142,9 @@ def test_anything_else_repeats_nothing_of_what_was_typed() -> None:
         (404, b'{"error": 3}', JSON, "There is nothing at https://docs.google.com/spreadsheets/d/abc."),
         (401, b'{"error": {}}', JSON, f"Google does not accept the key of {ROBOT} any more."),
         (413, b'{"error": {"message": ""}}', JSON, "That is more than Google takes at once."),
+        (413, b"<html>", HTML, "That is more than Google takes at once."),
+        (302, b"", {}, "Something between this computer and Google answers in its place."),
+        (418, b"", {}, "Google does not take the request (number 418)."),
     ],
 )
 def test_answers_of_all_kinds(status: int, body: bytes, headers: dict[str, str], what: str) -> None:
