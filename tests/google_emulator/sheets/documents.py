@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from typing import Any
 
 from tests.google_emulator.answers import ApiError
@@ -28,6 +27,7 @@ DEFAULT_FORMAT: Json = canonical({
         "bold": False, "italic": False, "strikethrough": False, "underline": False,
     },
 })  # fmt: skip
+DEFAULT_CELL: Json = DEFAULT_FORMAT | {"hyperlinkDisplayType": "PLAIN_TEXT"}
 SPREADSHEET_THEME: Json = {
     "primaryFontFamily": "Arial",
     "themeColors": [{"colorType": name, "color": {"rgbColor": theme_colour(name)}} for name in THEME],
@@ -93,7 +93,7 @@ def _properties(spreadsheet: Spreadsheet) -> Json:
         "autoRecalc": told.get("autoRecalc", "ON_CHANGE"),
     }
     rest = {"defaultFormat": DEFAULT_FORMAT, "spreadsheetTheme": SPREADSHEET_THEME}
-    return deepcopy(first | rest | told)
+    return first | rest | told
 
 
 def _unless_empty(name: str, value: Any) -> Json:
@@ -143,50 +143,43 @@ def _row_data(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: FieldMas
     """RowData up to the last cell that holds anything, row by row."""
     renderer = Renderer.of(spreadsheet)
     cell_mask = mask.below("values") or FieldMask({})
-    rows = []
+    wanted = frozenset(name for name in CELL_KEYS if cell_mask.below(name))
+    rows: list[Json] = []
     for index in range(area.top, min(area.bottom, len(sheet.rows))):
         row = sheet.row(index)
-        cells = row.cells(area.left, min(area.right, row.width))
-        told = [
-            _cell_data(renderer, sheet, index, area.left + offset, cell, cell_mask)
-            for offset, cell in enumerate(cells)
-        ]
+        columns = range(area.left, min(area.right, row.width))
+        told = [_cell_data(renderer, sheet, index, column, row.cell(column), wanted) for column in columns]
         rows.append({"values": told} if told else {})
     while rows and not rows[-1]:
         rows.pop()
     return rows
 
 
-def _cell_data(renderer: Renderer, sheet: Sheet, row: int, column: int, cell: Cell, mask: FieldMask) -> Json:
-    return dict(_cell_parts(renderer, sheet, row, column, cell, mask))
-
-
-def _cell_parts(
-    renderer: Renderer, sheet: Sheet, row: int, column: int, cell: Cell, mask: FieldMask
-) -> Iterator[tuple[str, Any]]:
-    """What CellData tells, by name."""
+def _cell_data(
+    renderer: Renderer, sheet: Sheet, row: int, column: int, cell: Cell, wanted: frozenset[str]
+) -> Json:
+    """CellData: what a cell holds, and of what comes out of that no more than is wanted."""
     value, look = cell
-    wanted = {name for name in CELL_KEYS if mask.below(name)}
+    told = dict(look)
     result = renderer.result(sheet, row, column, value) if wanted else None
     if value is not None and "userEnteredValue" in wanted:
-        yield "userEnteredValue", to_extended(value)
+        told["userEnteredValue"] = to_extended(value)
     if result is not None:
-        yield "effectiveValue", to_extended(result)
-        yield "formattedValue", renderer.formatted(result, look)
+        told["effectiveValue"] = to_extended(result)
+        told["formattedValue"] = renderer.formatted(result, look)
     link = LINK.match(value.text) if isinstance(value, Formula) else None
     if link:
-        yield "hyperlink", link[1]
-    yield from look.items()
+        told["hyperlink"] = link[1]
     if "effectiveFormat" in wanted and (value is not None or look):
-        yield "effectiveFormat", _effective(look.get("userEnteredFormat", {}), renderer, result)
+        told["effectiveFormat"] = _effective(look.get("userEnteredFormat", {}), renderer, result)
+    return told
 
 
 def _effective(told: Json, renderer: Renderer, result: Result) -> Json:
     """The format of a cell: its own over that of the spreadsheet, aligned by what is in it."""
     aligned = ALIGNED.get(type(result))
-    base = deepcopy(DEFAULT_FORMAT) | {"hyperlinkDisplayType": "PLAIN_TEXT"}
-    whole = base | ({"horizontalAlignment": aligned} if aligned else {}) | told
-    whole["textFormat"] = base["textFormat"] | told.get("textFormat", {})
+    whole = DEFAULT_CELL | ({"horizontalAlignment": aligned} if aligned else {}) | told
+    whole["textFormat"] = DEFAULT_CELL["textFormat"] | told.get("textFormat", {})
     if "numberFormat" in told:
         pattern = renderer.pattern({"userEnteredFormat": told})
         whole["numberFormat"] = told["numberFormat"] | ({"pattern": pattern} if pattern else {})
