@@ -15,6 +15,9 @@ from pipeline.stages.spelling import sound, spoken
 CROWD: Final = 60
 """A key that more rows than this share says nothing about a person."""
 
+_HALF: Final = 3
+"""The signs of half an address from which on it says something."""
+
 
 def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
     """The pairs worth comparing by the rows' places, each once, sorted."""
@@ -87,10 +90,11 @@ def _halves(row: Traits) -> Iterator[str]:
         yield f"1{phone[-8:-4]}"
         yield f"2{phone[-4:]}"
     for email in row.emails:
-        local, _, _ = email.partition("@")
-        half = 4 if len(local) < 12 else 6
-        yield f"a{local[:half]}"
-        yield f"z{local[-half:]}"
+        local, _, domain = email.partition("@")
+        if (half := len(local) // 2) >= _HALF:
+            yield f"l{local}"
+            yield f"a{local[:half]}@{domain}"
+            yield f"z{local[-half:]}@{domain}"
     yield from (f"P{postcode}" for postcode in row.postcodes)
     yield from (f"S{street}" for street, _ in row.addresses)
     for birth in row.births:

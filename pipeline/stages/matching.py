@@ -48,7 +48,12 @@ def read(records: Iterable[Record]) -> list[Traits]:
     """What can be compared of each record; open names in the order that all of them together tell."""
     rows = [traits_of(record) for record in records]
     order = Orientation(name for row in rows for name in row.names)
-    return [replace(row, names=tuple(map(order.read, row.names))) if row.names else row for row in rows]
+    return [_oriented(row, order) for row in rows]
+
+
+def _oriented(row: Traits, order: Orientation) -> Traits:
+    names = tuple(map(order.read, row.names))
+    return row if names == row.names else replace(row, names=names)
 
 
 def match(

@@ -7,6 +7,7 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log2
@@ -317,26 +318,23 @@ def email_level(one: str, other: str) -> str:
     differ, or the firm that keeps the box, namesakes are as likely, unless there is a number in both.
     """
     (local, _, domain), (local_too, _, domain_too) = one.partition("@"), other.partition("@")
-    digits = _digits(local)
-    if min(len(local), len(local_too)) < LONG_ADDRESS or digits != _digits(local_too):
+    if abs(len(local) - len(local_too)) > 2 or min(len(local), len(local_too)) < LONG_ADDRESS:
+        return "different_email"
+    digits = _DIGITS.findall(local)
+    if digits != _DIGITS.findall(local_too):
         return "different_email"
     if local == local_too:
         return "near_email" if digits or slips(domain, domain_too) <= 2 else "like_email"
-    if _letters(local) == _letters(local_too):
+    if local.translate(_LINES) == local_too.translate(_LINES):
         return "like_email"
     return "near_email" if domain == domain_too and slips(local, local_too) == 1 else "different_email"
 
 
+_DIGITS: Final = re.compile(r"\d")
+_LINES: Final = str.maketrans("", "", "._-")
+
 LONG_ADDRESS: Final = 6
 """From so many signs before the @ on, a slip can be told from another address."""
-
-
-def _digits(text: str) -> list[str]:
-    return [sign for sign in text if sign.isdigit()]
-
-
-def _letters(text: str) -> list[str]:
-    return [sign for sign in text if sign.isalnum()]
 
 
 def _is_dutch(postcode: str) -> bool:
