@@ -375,7 +375,7 @@ def test_cells_make_room(kind: str, dimension: str, left: str) -> None:
     assert flat(desk.read()) == left
 
 
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(["ROWS", "COLUMNS"]), st.integers(0, 5), st.integers(1, 4))
 def test_what_was_inserted_and_deleted_leaves_no_trace(dimension: str, at: int, count: int) -> None:
     desk = on_grid(6, 6)
