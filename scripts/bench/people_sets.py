@@ -55,7 +55,7 @@ class Listed:
 def signups(people: int, seed: int) -> Listed:
     """Invented sign-ups of so many people."""
     rows = generate(people, seed)
-    name = f"sign-ups, {people:,} people".replace(",", " ")
+    name = f"sign-ups, {people:_} people".replace("_", " ")
     return Listed(name, HEADER[:-1], [row[:-1] for row in rows], [row[-1] for row in rows])
 
 
