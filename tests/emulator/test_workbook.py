@@ -261,7 +261,8 @@ def test_charts(world: World, numbers: str, spec: dict[str, Any], kind: str, ser
     for chart in spec.values():
         if "chartType" in chart:
             chart["domains"] = [{"domain": column(0)}]
-            chart["series"] = [{"series": column(1)}, {"series": column(2)}]
+            green = {"colorStyle": {"rgbColor": {"green": 1}}}
+            chart["series"] = [{"series": column(1)}, {"series": column(2), **green}]
     if "pieChart" in spec:
         spec["pieChart"] = {"domain": column(0), "series": column(1)}
     if "histogramChart" in spec:

@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.chart import AreaChart, BarChart, LineChart, PieChart, Reference
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.google_emulator.looks import colour_of
+
 Json = dict[str, Any]
 
+CENTIMETRES = 2.54 / 96
+"""Of a pixel."""
 KINDS = {"COLUMN": BarChart, "BAR": BarChart, "LINE": LineChart, "AREA": AreaChart}
 
 
-def draw(sheet: Worksheet, found: Json, book: Workbook, titles: Mapping[int, str]) -> None:
-    """Put a chart where it lies on its tab; `titles` are those of the tabs, by id."""
+def draw(sheet: Worksheet, found: Json, sheets: Mapping[int, Worksheet]) -> None:
+    """Put a chart where it lies on its tab; `sheets` are all there are, by the ids of their tabs."""
     spec = found["spec"]
     basic, pie = spec.get("basicChart"), spec.get("pieChart")
     chart: Any = PieChart() if pie else KINDS.get((basic or {}).get("chartType", ""), BarChart)()
@@ -24,34 +27,39 @@ def draw(sheet: Worksheet, found: Json, book: Workbook, titles: Mapping[int, str
             chart.type = "bar"
         if basic.get("stackedType") == "STACKED":
             chart.grouping, chart.overlap = "stacked", 100
-        series = [each["series"] for each in basic.get("series", ())]
+        series = basic.get("series", ())
         domains = [each["domain"] for each in basic.get("domains", ())]
-        _fill(chart, series, domains, book, titles, headers=basic.get("headerCount", 0))
+        _fill(chart, series, domains, sheets, headers=basic.get("headerCount", 0))
     if pie:
-        _fill(chart, [pie["series"]], [pie["domain"]], book, titles, headers=0)
-    sheet.add_chart(chart, _anchor(found.get("position", {})))
+        _fill(chart, [pie], [pie["domain"]], sheets, headers=0)
+    place = found.get("position", {}).get("overlayPosition", {})
+    chart.width, chart.height = (
+        place.get(side, usual) * CENTIMETRES for side, usual in (("widthPixels", 600), ("heightPixels", 371))
+    )
+    sheet.add_chart(chart, _anchor(place.get("anchorCell", {})))
 
 
 def _fill(
     chart: Any,
     series: list[Json],
     domains: list[Json],
-    book: Workbook,
-    titles: Mapping[int, str],
+    sheets: Mapping[int, Worksheet],
     *,
     headers: int,
 ) -> None:
     for each in series:
-        for area in each["sourceRange"]["sources"]:
-            chart.add_data(_reference(area, book, titles), titles_from_data=headers > 0)
+        for area in each["series"]["sourceRange"]["sources"]:
+            chart.add_data(_reference(area, sheets), titles_from_data=headers > 0)
+            if colour := each.get("colorStyle", {}).get("rgbColor"):
+                chart.series[-1].graphicalProperties.solidFill = colour_of(colour)
     for each in domains[:1]:
         area = each["sourceRange"]["sources"][0]
         start = area.get("startRowIndex", 0) + headers
-        chart.set_categories(_reference(area | {"startRowIndex": start}, book, titles))
+        chart.set_categories(_reference(area | {"startRowIndex": start}, sheets))
 
 
-def _reference(area: Json, book: Workbook, titles: Mapping[int, str]) -> Reference:
-    sheet = book[titles[area.get("sheetId", 0)]]
+def _reference(area: Json, sheets: Mapping[int, Worksheet]) -> Reference:
+    sheet = sheets[area.get("sheetId", 0)]
     return Reference(
         sheet,
         min_col=area.get("startColumnIndex", 0) + 1,
@@ -61,6 +69,5 @@ def _reference(area: Json, book: Workbook, titles: Mapping[int, str]) -> Referen
     )
 
 
-def _anchor(position: Json) -> str:
-    cell = position.get("overlayPosition", {}).get("anchorCell", {})
+def _anchor(cell: Json) -> str:
     return f"{get_column_letter(cell.get('columnIndex', 0) + 1)}{cell.get('rowIndex', 0) + 1}"

@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.google_emulator.charts import draw
@@ -120,12 +121,14 @@ def saved(world: World, file_id: str) -> bytes:
     found = world.ask("GET", f"/v4/spreadsheets/{file_id}?includeGridData=true")
     book = Workbook()
     del book[book.sheetnames[0]]
-    titles = {each["properties"]["sheetId"]: each["properties"]["title"] for each in found["sheets"]}
+    sheets: dict[int, Worksheet] = {}
     for each in found["sheets"]:
-        _sheet(book.create_sheet(_safe(each["properties"]["title"])), each)
-    for each in found["sheets"]:
+        tab = each["properties"]
+        sheets[tab["sheetId"]] = sheet = book.create_sheet(_safe(tab["title"]))
+        _sheet(sheet, each)
+    for sheet, each in zip(sheets.values(), found["sheets"], strict=True):
         for chart in each.get("charts", ()):
-            draw(book[_safe(each["properties"]["title"])], chart, book, titles)
+            draw(sheet, chart, sheets)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -149,7 +152,7 @@ def _sheet(sheet: Worksheet, found: Json) -> None:
 
 
 def _page(sheet: Worksheet, properties: Json) -> None:
-    """What a tab is like as a whole: hidden or not, its colour, its frozen rows and columns, its lines."""
+    """What a tab is like as a whole; on paper it is one page wide."""
     grid = properties["gridProperties"]
     sheet.sheet_state = "hidden" if properties.get("hidden") else "visible"
     if "tabColor" in properties:
@@ -157,6 +160,8 @@ def _page(sheet: Worksheet, properties: Json) -> None:
     top, left = grid.get("frozenRowCount", 0), grid.get("frozenColumnCount", 0)
     if top or left:
         sheet.freeze_panes = f"{get_column_letter(left + 1)}{top + 1}"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     sheet.sheet_view.showGridLines = not grid.get("hideGridlines", False)
 
 

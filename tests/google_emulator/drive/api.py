@@ -36,7 +36,7 @@ def create(world: World, request: Request, match: Match[str]) -> Any:
         raise ApiError.invalid("Invalid MIME type provided for the uploaded content.")
     file = world.create(kind, asked.get("name", "Untitled"), request.caller, client=request.client)
     _describe(world, file, request, asked)
-    return selected(documents.file(world, file, request), request, DEFAULT)
+    return selected(documents.file(file, request), request, DEFAULT)
 
 
 def copy(world: World, request: Request, match: Match[str]) -> Any:
@@ -51,12 +51,12 @@ def copy(world: World, request: Request, match: Match[str]) -> Any:
         file.form = source.form.copy(file.id, title, world.ids)
     file.parents = list(source.parents)
     _describe(world, file, request, asked)
-    return selected(documents.file(world, file, request), request, DEFAULT)
+    return selected(documents.file(file, request), request, DEFAULT)
 
 
 def get(world: World, request: Request, match: Match[str]) -> Any:
     """GET …/ID."""
-    return selected(documents.file(world, found(world, request, match["file"]), request), request, DEFAULT)
+    return selected(documents.file(found(world, request, match["file"]), request), request, DEFAULT)
 
 
 def listed(world: World, request: Request, match: Match[str]) -> Any:
@@ -71,7 +71,7 @@ def listed(world: World, request: Request, match: Match[str]) -> Any:
             )
         files.sort(key=ORDERS[name], reverse=direction == "desc")
     start, size = int(request.one("pageToken") or 0), int(request.one("pageSize") or 100)
-    shown = [documents.file(world, file, request) for file in files[start : start + size]]
+    shown = [documents.file(file, request) for file in files[start : start + size]]
     answer: dict[str, Any] = {"kind": "drive#fileList", "incompleteSearch": False, "files": shown}
     if start + size < len(files):
         answer["nextPageToken"] = str(start + size)
@@ -89,7 +89,7 @@ def update(world: World, request: Request, match: Match[str]) -> Any:
     file.parents += [each for each in request.one("addParents").split(",") if each]
     _describe(world, file, request, {name: value for name, value in asked.items() if name != "parents"})
     file.modified = world.clock.now()
-    return selected(documents.file(world, file, request), request, DEFAULT)
+    return selected(documents.file(file, request), request, DEFAULT)
 
 
 def delete(world: World, request: Request, match: Match[str]) -> Answer:
@@ -125,7 +125,7 @@ def import_csv(world: World, request: Request, match: Match[str]) -> Any:
     world.ask("POST", f"{sheets}:batchUpdate", {"requests": requests})
     world.ask("PUT", f"{sheets}/values/A1?valueInputOption=USER_ENTERED", {"values": rows})
     file.modified = world.clock.now()
-    return documents.file_v2(world, file, request)
+    return documents.file_v2(file, request)
 
 
 def comments(world: World, request: Request, match: Match[str]) -> Any:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.google_emulator.answers import Request
 from tests.google_emulator.clock import stamp
-from tests.google_emulator.world import FORM, SPREADSHEET, File, Permission, World, id_of
+from tests.google_emulator.world import FORM, SPREADSHEET, File, Permission, id_of
 
 Json = dict[str, Any]
 
@@ -48,7 +48,7 @@ def permission(given: Permission) -> Json:
     return shown | whose | {"allowFileDiscovery": given.discoverable}
 
 
-def file(world: World, found: File, request: Request) -> Json:
+def file(found: File, request: Request) -> Json:
     """A file, in all that the emulator knows of it."""
     role = found.role(request.caller) if request.caller else "owner"
     mine = found.owner == (request.caller or found.owner)
@@ -94,16 +94,9 @@ def export_links(file_id: str) -> dict[str, str]:
     return {kind: address + ending for kind, ending in FORMATS.items()}
 
 
-def file_v2(world: World, found: File, request: Request) -> Json:
+def file_v2(found: File, request: Request) -> Json:
     """A file in the words of Drive v2, as an upload answers."""
     who = request.caller or found.owner
-    person = {
-        "displayName": who,
-        "kind": "drive#user",
-        "isAuthenticatedUser": True,
-        "permissionId": id_of(who),
-        "emailAddress": who,
-    }
     link = f"https://www.googleapis.com/drive/v2/files/{found.id}"
     return {
         "kind": "drive#file",
@@ -112,20 +105,70 @@ def file_v2(world: World, found: File, request: Request) -> Json:
         "mimeType": found.kind,
         "selfLink": link,
         "alternateLink": DOCS + PAGES[SPREADSHEET].format(found.id),
-        "createdDate": stamp(found.created),
-        "modifiedDate": stamp(found.modified),
+        "exportLinks": export_links(found.id),
+        "version": "1",
         "fileSize": "1024",
+        "quotaBytesUsed": "1024",
+        "spaces": ["drive"],
+        **_flags_v2(found),
+        **_moments_v2(found),
+        **_people_v2(found, who, link),
+        "parents": [
+            {
+                "kind": "drive#parentReference",
+                "id": ROOT,
+                "isRoot": True,
+                "selfLink": f"{link}/parents/{ROOT}",
+                "parentLink": f"https://www.googleapis.com/drive/v2/files/{ROOT}",
+            }
+        ],
+    }
+
+
+def _flags_v2(found: File) -> Json:
+    no = dict.fromkeys(("restricted", "starred", "hidden"), False)
+    return {
+        "labels": {"viewed": True, "trashed": found.trashed, **no},
+        "explicitlyTrashed": found.trashed,
+        "capabilities": {"canEdit": True, "canCopy": True},
+        "copyRequiresWriterPermission": False,
         "editable": True,
         "copyable": True,
         "writersCanShare": True,
         "shared": len(found.permissions) > 1,
         "appDataContents": False,
+    }
+
+
+def _moments_v2(found: File) -> Json:
+    changed = dict.fromkeys(("modifiedDate", "modifiedByMeDate", "lastViewedByMeDate"), stamp(found.modified))
+    return {
+        "createdDate": stamp(found.created),
+        **changed,
+        "markedViewedByMeDate": "1970-01-01T00:00:00.000Z",
+    }
+
+
+def _people_v2(found: File, who: str, link: str) -> Json:
+    person = {
+        "kind": "drive#user",
+        "displayName": who,
+        "isAuthenticatedUser": True,
+        "permissionId": id_of(who),
+        "emailAddress": who,
+        "picture": {"url": "https://lh3.googleusercontent.com/a/default-user=s64"},
+    }
+    own = {
+        "kind": "drive#permission",
+        "id": "me",
+        "type": "user",
+        "role": found.role(who),
+        "pendingOwner": False,
+    }
+    return {
         "ownerNames": [found.owner],
         "owners": [person],
         "lastModifyingUser": person,
         "lastModifyingUserName": who,
-        "userPermission": {"kind": "drive#permission", "id": "me", "type": "user", "role": "owner"},
-        "exportLinks": export_links(found.id),
-        "parents": [{"kind": "drive#parentReference", "id": ROOT, "isRoot": True}],
-        "spaces": ["drive"],
+        "userPermission": {**own, "selfLink": f"{link}/permissions/me"},
     }
