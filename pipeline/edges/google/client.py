@@ -5,49 +5,17 @@ fails in words (`pipeline.edges.google.errors`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from pipeline.edges.google.errors import Spot, cut_off
 from pipeline.edges.google.patience import patiently
+from pipeline.edges.google.signin import Object, SignIn
 
 if TYPE_CHECKING:
     from pipeline.edges.google.transport import Transport
 
 SHEETS: Final = "https://sheets.googleapis.com"
 FORMS: Final = "https://forms.googleapis.com"
-
-Object = dict[str, Any]
-"""A JSON object as Google sends it."""
-
-
-class SignIn(Protocol):
-    """Who asks; `path` is the file with the key or the sign-in."""
-
-    path: Path
-
-    @property
-    def account(self) -> str:
-        """The address that a spreadsheet is shared with; "" for somebody's own account."""
-        ...
-
-    def look(self) -> None:
-        """See whether the file is whole and good for what is needed; nothing is sent.
-
-        Raises:
-            UserError: it is not.
-
-        """
-        ...
-
-    def token(self, *, anew: bool = False) -> str:
-        """A token that Google takes; another one with `anew`, when it did not take this one.
-
-        Raises:
-            UserError: Google gives none.
-
-        """
-        ...
 
 
 def silent(_seconds: float) -> None:
@@ -198,9 +166,11 @@ class Client:
         transport.spot = spot
 
         def ask() -> Object:
+            from requests.exceptions import JSONDecodeError
+
             try:
                 return request(transport)
-            except ValueError:
+            except JSONDecodeError:
                 raise cut_off() from None
 
         self._writing = spot.writing

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from pipeline.edges.google.client import FORMS, Client, Object
+from pipeline.edges.google.client import FORMS, Client
 from pipeline.edges.google.errors import Spot
+from pipeline.edges.google.signin import Object
 from pipeline.model.blueprint import FormPlan, Item, Link
 from pipeline.stages.drift import StandingForm, StandingItem
 

@@ -15,7 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
-from pipeline.edges.google.errors import GoogleError, not_allowed, of_answer_to_sign_in
+from pipeline.edges.google.answers import of_answer_to_sign_in
+from pipeline.edges.google.errors import GoogleError, not_allowed
 from pipeline.edges.google.keys import ClientFile, OwnSignIn
 from pipeline.edges.google.network import exchange, session
 from pipeline.edges.google.signin import TIMEOUT, granted

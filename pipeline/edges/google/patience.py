@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from pipeline.edges.google.errors import QUOTA_TRIES, GoogleError, UnansweredError
+from pipeline.edges.google.errors import GoogleError, UnansweredError
+
+MOST_TRIES: Final = 7
+"""Waits of 1, 2, 4 … 32 seconds: a whole minute, after which Google counts anew."""
 
 LONGEST: Final = 240.0
 """After so many seconds nothing is sent again."""
@@ -40,6 +43,6 @@ def patiently(ask: Callable[[], Answer], wait: Callable[[float], None], *, again
     # stamina tells its hooks of every wait; its own ones write to the log of the program.
     set_on_retry_hooks((lambda details: wait(details.wait_for),))
     caller = RetryingCaller(
-        attempts=QUOTA_TRIES, timeout=LONGEST, wait_initial=1.0, wait_max=32.0, wait_jitter=1.0
+        attempts=MOST_TRIES, timeout=LONGEST, wait_initial=1.0, wait_max=32.0, wait_jitter=1.0
     )
     return caller(may_pass, ask)

@@ -8,9 +8,10 @@ import time
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from pipeline.edges.google.errors import GoogleError, not_allowed, not_google, not_whole, of_answer_to_sign_in
+from pipeline.edges.google.answers import of_answer_to_sign_in
+from pipeline.edges.google.errors import GoogleError, not_allowed, not_google, not_whole
 from pipeline.edges.google.keys import OwnSignIn, RobotKey, read_own_sign_in, read_robot_key
 
 SPREADSHEETS: Final = "https://www.googleapis.com/auth/spreadsheets"
@@ -31,6 +32,39 @@ def scopes(*, forms: bool, create: bool = False) -> tuple[str, ...]:
     """
     reading = (FORM_QUESTIONS, FORM_RESPONSES) if forms or create else ()
     return (SPREADSHEETS, *reading, *((FORMS_TO_MAKE, OWN_FILES) if create else ()))
+
+
+Object = dict[str, Any]
+"""A JSON object as Google sends it."""
+
+
+class SignIn(Protocol):
+    """Who asks; `path` is the file with the key or the sign-in."""
+
+    path: Path
+
+    @property
+    def account(self) -> str:
+        """The address that a spreadsheet is shared with; "" for somebody's own account."""
+        ...
+
+    def look(self) -> None:
+        """See whether the file is whole and good for what is needed; nothing is sent.
+
+        Raises:
+            UserError: it is not.
+
+        """
+        ...
+
+    def token(self, *, anew: bool = False) -> str:
+        """A token that Google takes; another one with `anew`, when it did not take this one.
+
+        Raises:
+            UserError: Google gives none.
+
+        """
+        ...
 
 
 class Robot:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import requests
 from gspread.http_client import HTTPClient, ParamsType
 
-from pipeline.edges.google.client import Object, SignIn
-from pipeline.edges.google.errors import Spot, not_google, of_answer
+from pipeline.edges.google.answers import of_answer
+from pipeline.edges.google.errors import Spot, not_google
 from pipeline.edges.google.network import exchange, session
+from pipeline.edges.google.signin import Object, SignIn
 
 TIMEOUT: Final = (10.0, 190.0)
 """How long to wait for a connection and for an answer, in seconds; Google itself stops after 180."""

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.edges.google.errors import GoogleError, Spot, of_answer, of_answer_to_sign_in
+from pipeline.edges.google.answers import of_answer, of_answer_to_sign_in
+from pipeline.edges.google.errors import GoogleError, Spot
 from pipeline.model.errors import FAILED, NO_ACCESS, NOT_REACHABLE
 
 ROBOT = "robot@x.example"
