@@ -58,6 +58,11 @@ class Row:
         self.values = values
         self.looks = looks
 
+    @classmethod
+    def of(cls, cells: Sequence[Cell]) -> Row:
+        """A row of these cells from its left."""
+        return cls().with_cells(0, cells)
+
     def cell(self, column: int) -> Cell:
         """A value and its look."""
         return self.value(column), self.look(column)
@@ -96,6 +101,8 @@ class Row:
 
     def with_values(self, left: int, values: Sequence[Value]) -> Row:
         """The row with other values from a column on."""
+        if left >= len(self.values) and all(value is None for value in values):
+            return self
         return Row(_spliced(self.values, left, values, None), self.looks)
 
     def with_looks(self, left: int, looks: Sequence[Json]) -> Row:
@@ -109,14 +116,8 @@ class Row:
         values = self.with_values(left, [value for value, _look in cells])
         return values.with_looks(left, [look for _value, look in cells])
 
-    def replaced(self, cells: Sequence[Cell]) -> Row:
-        """A row of exactly these cells."""
-        return Row().with_cells(0, cells)
-
 
 EMPTY = Row()
-
-
 Item = TypeVar("Item")
 
 

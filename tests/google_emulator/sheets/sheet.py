@@ -222,16 +222,16 @@ class Sheet:
 
 def _opened(row: Row, at: int, count: int) -> Row:
     cells = row.cells(0, row.width)
-    return row if at >= len(cells) else row.replaced([*cells[:at], *[(None, {})] * count, *cells[at:]])
+    return row if at >= len(cells) else Row.of([*cells[:at], *[(None, {})] * count, *cells[at:]])
 
 
 def _closed(row: Row, first: int, last: int) -> Row:
     cells = row.cells(0, row.width)
-    return row if first >= len(cells) else row.replaced([*cells[:first], *cells[last:]])
+    return row if first >= len(cells) else Row.of([*cells[:first], *cells[last:]])
 
 
 def _rearranged(row: Row, first: int, last: int, at: int) -> Row:
     cells = row.cells(0, max(row.width, last, at + last - first))
     block = cells[first:last]
     rest = [*cells[:first], *cells[last:]]
-    return row.replaced([*rest[:at], *block, *rest[at:]])
+    return Row.of([*rest[:at], *block, *rest[at:]])

@@ -76,8 +76,8 @@ def delete(batch: Batch, told: Json) -> None:
     name, count = NAMES[dimension], sheet.count(dimension)
     if last > count:
         raise ApiError.invalid(
-            f"Cannot delete a {name} that doesn't exist. Tried to delete {name} index {last - 1} but there "
-            f"are only {count} {name}s."
+            f"Cannot delete a {name} that doesn't exist. Tried to delete {name} index {max(first, count)} but "
+            f"there are only {count} {name}s."
         )
     if last - first == count:
         raise ApiError.invalid(f"You can't delete all the {name}s on the sheet.")
