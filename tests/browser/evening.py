@@ -26,6 +26,22 @@ ODD = {
 }
 """Ideas that a page could trip over; the others are plain."""
 
+WHAT = [
+    "Bankjes",
+    "Soep",
+    "Taalles",
+    "Muziek",
+    "Ruilkast",
+    "Moestuin",
+    "Schaken",
+    "Naaien",
+    "Fietsles",
+    "Dansen",
+]
+WHERE = [
+    "in de zon", "bij de kerk", "op het plein", "na school", "voor de flat", "langs de vaart", "op het dak",
+    "in de kelder", "met de bakker", "elke donderdag",
+]  # fmt: skip
 FIRST = ["Anouk", "Bram", "Cato", "Daan", "Elif", "Fouad", "Gijs", "Hanna", "Ilse", "Joris"]
 LAST = ["Veldman", "Postma", "Haverkamp", "Oosting", "Nijboer", "Terpstra"]
 
@@ -35,7 +51,7 @@ VOTES = (*[10] * 30, *[20] * 20, *[30] * 9, 1)
 
 def _ideas(count: int) -> list[str]:
     return [
-        ODD.get(number, f"{number % 9 + 1} | Bankje nummer {number} in de zon | ")
+        ODD.get(number, f"{number % 9 + 1} | {WHAT[number % 10]} {WHERE[number // 10 % 10]} | ")
         for number in range(1, count + 1)
     ]
 

@@ -77,7 +77,7 @@ def test_an_evening(tmp_path: Path, running: Running, browser: Window) -> None:
     code, said = running.stop()
     browser.until("document.getElementById('note').textContent.startsWith('De verbinding')")
     assert (code, said.strip().splitlines()[-1]) == (130, "Gestopt. Er is niets veranderd.")
-    assert "Bankje" not in said
+    assert "Bankjes" not in said
     assert "Saskia" not in said
 
 

@@ -50,24 +50,33 @@ function thinkers(idea) {
   return names.length && tables.length ? [...names, " · ", ...tables] : [...names, ...tables];
 }
 
-function inside(idea) {
-  const parts = [element("span", "number", String(idea.number)), element("span", "text", idea.text)];
-  parts[1].dir = "auto"; // its own direction, apart from what stands around it
+function number(idea) {
+  return element("span", "number", String(idea.number));
+}
+
+function body(idea) {
+  const text = element("span", "text", idea.text);
+  text.dir = "auto"; // its own direction, apart from what stands around it
+  const made = element("div", "body", text);
   const by = thinkers(idea);
-  if (by.length) parts.push(element("span", "by", ...by));
+  if (by.length) made.append(element("span", "by", ...by));
   if (idea.joined.length) {
     const others = idea.joined.map((one) => element("span", "", `+ ${one.number} `, own(one.text)));
-    parts.push(element("span", "joined", ...between(others, "; ")));
+    made.append(element("span", "joined", ...between(others, "; ")));
   }
-  if (idea.stickers) parts.push(element("span", "stickers", idea.stickers));
-  return parts;
+  return made;
 }
 
 function card(idea) {
-  const made = element("article", "card", ...inside(idea));
+  const made = element("article", "card", number(idea), body(idea));
+  if (idea.stickers) made.lastChild.append(element("span", "stickers", idea.stickers));
   if (arrived.has(idea.number)) made.classList.add("new");
   made.dataset.number = idea.number;
   return made;
+}
+
+function winner(idea) {
+  return element("div", "winner", number(idea), body(idea), element("span", "stickers", idea.stickers));
 }
 
 /* Which cards stand on which page: the largest letters with which all fit on one, else the smallest. */
@@ -152,7 +161,7 @@ function drawIdeas() {
 }
 
 function drawLarge(idea) {
-  const made = element("article", "card", ...inside(idea));
+  const made = card(idea);
   const section = at("large");
   section.replaceChildren(made);
   shrink(section, () => made.scrollHeight > made.clientHeight + 1 || made.scrollWidth > made.clientWidth + 1, 11);
@@ -180,8 +189,7 @@ function place(one, fresh) {
     secret.dataset.place = one.place;
     return secret;
   }
-  const winners = one.ideas.map((idea) => element("div", "winner", ...inside(idea)));
-  const made = element("div", "place", medal, element("div", "", ...winners));
+  const made = element("div", "place", medal, element("div", "", ...one.ideas.map(winner)));
   if (one.tie) made.append(element("p", "tie", one.tie));
   if (one.place === 1) made.classList.add("first");
   if (fresh) made.classList.add("fresh");
