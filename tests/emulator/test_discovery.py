@@ -7,6 +7,7 @@ import pytest
 from tests.google_emulator.answers import Answer, ApiError, Request
 from tests.google_emulator.discovery import api, check_answer, check_request, method_of
 from tests.google_emulator.fields import FieldMask
+from tests.google_emulator.routes import ROUTES
 from tests.google_emulator.schema import ENDS, Schemas
 from tests.google_emulator.world import SPREADSHEET, World
 
@@ -52,6 +53,14 @@ def test_which_method_it_is(method: str, path: str, name: str) -> None:
     found = method_of(Request.to(method, path))
     assert found
     assert found.id == name
+
+
+@pytest.mark.parametrize(("document", "missing"), [("sheets.v4", ""), ("forms.v1", "forms.forms.watches.")])
+def test_every_method_is_answered(document: str, missing: str) -> None:
+    for method in api(document).methods:
+        path = method.pattern.pattern.replace("[^/:]+", "1").replace(".+?", "A1").replace("\\", "")
+        known = any(verb == method.verb and pattern.fullmatch(path) for verb, pattern, _ in ROUTES)
+        assert known != bool(missing and method.id.startswith(missing)), method.id
 
 
 def test_what_is_no_method() -> None:
