@@ -45,7 +45,7 @@ class Question:
     `required` = the column must exist; `personal` = never in a pseudonymised export or a log;
     `program` = a column of a working tab that the program fills (people fill the others);
     `section` = what the form says above this question, where a new part begins; `low` and `high`
-    are the words at the ends of a scale.
+    are the words at the ends of a scale; `own` = a team added it.
     """
 
     key: str
@@ -62,6 +62,7 @@ class Question:
     section: Text | None = None
     low: Text | None = None
     high: Text | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

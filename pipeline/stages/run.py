@@ -38,6 +38,7 @@ from pipeline.stages.neighbourhood import (
     signals,
 )
 from pipeline.stages.notes import Note, notes
+from pipeline.stages.own_questions import OwnAnswers, own_answers
 from pipeline.stages.parse import FormCount, Parsed
 from pipeline.stages.people import People
 from pipeline.stages.references import with_references
@@ -83,6 +84,7 @@ class Outcome:
     kept: Kept
     memory: Memory
     notes: tuple[Note, ...] = ()
+    own: tuple[OwnAnswers, ...] = ()
 
 
 def run(
@@ -140,6 +142,7 @@ def run(
         kept=kept,
         memory=remember(memory, remembered, circle, harvest, questions),
         notes=notes(responses.get("notes", ())),
+        own=own_answers(responses, catalogue, people),
     )
 
 

@@ -11,8 +11,8 @@ from pipeline.stages.people import Participant
 from pipeline.stages.run import Outcome
 from pipeline.summaries.page import Page
 
-Fill = Callable[[Page], Tab]
-
+Fill = Callable[[Page], Tab | None]
+"""None where an Atelier has no use for the tab."""
 
 TELLING_THE_LOG: Final = frozenset({"overview", "log"})
 """The tabs that differ with the log; all others depend on the outcome alone."""
@@ -22,11 +22,12 @@ def fill_all(
     outcome: Outcome, words: Words, log: Sequence[Logged], keys: Container[str] | None = None
 ) -> tuple[Tab, ...]:
     """Every summary tab, or those with these keys, in their own order; `log` has the newest entry last."""
-    return tuple(
+    tabs = (
         find(template)(Page(outcome, words, template, log))
         for template in words.catalogue.summaries.values()
         if keys is None or template.key in keys
     )
+    return tuple(tab for tab in tabs if tab is not None)
 
 
 def find(template: SummaryTemplate) -> Fill:

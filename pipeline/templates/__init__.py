@@ -1,12 +1,13 @@
 """Reads and checks `sheet_templates`, with a team's own templates laid over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.templates import Catalogue, OtherLanguage, Text
+from pipeline.model.templates import Catalogue, Form, OtherLanguage, Text
 from pipeline.templates.entries import FORM, SUMMARY, read_form, read_summary
 from pipeline.templates.sheet import Sheet, laid_over, names_in, read_sheet
 
@@ -37,10 +38,24 @@ def load_catalogue(own: Path | None = None, resolves: Callable[[str], bool] | No
         )
     sheets = {folder: _sheets(folder, own, allowed) for folder, allowed in FOLDERS.items()}
     forms = {sheet.entry["key"]: read_form(sheet) for sheet in sheets["forms"]}
+    if own:
+        forms = dict(_with_own(forms))
     working = {sheet.entry["key"]: read_form(sheet, working=True) for sheet in sheets["working"]}
     summaries = {sheet.entry["key"]: read_summary(sheet, resolves) for sheet in sheets["tabs"]}
     _no_title_twice([sheet for found in sheets.values() for sheet in found])
     return Catalogue(forms, working, summaries, load_texts(own), load_words(own), load_languages(own))
+
+
+def _with_own(forms: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:
+    """The forms, in which every question that no shipped one is, is marked as the team's own."""
+    shipped = {
+        sheet.entry["key"]: {question["key"] for question in sheet.entry["questions"]}
+        for sheet in _sheets("forms", None, FORM)
+    }
+    for key, form in forms.items():
+        known = shipped.get(key, {form.questions[0].key})
+        questions = (replace(question, own=question.key not in known) for question in form.questions)
+        yield key, replace(form, questions=tuple(questions))
 
 
 def _no_title_twice(sheets: Sequence[Sheet]) -> None:

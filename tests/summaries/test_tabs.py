@@ -18,7 +18,8 @@ TABS = (
 def test_all_tabs_come_in_order() -> None:
     tabs = fill_all(ASKING, words(), LOG)
 
-    assert tuple(tab.key for tab in tabs) == TABS == tuple(catalogue().summaries)
+    always = tuple(key for key in catalogue().summaries if key != "own_questions")
+    assert tuple(tab.key for tab in tabs) == TABS == always
 
 
 def test_some_tabs_can_be_filled_by_themselves() -> None:

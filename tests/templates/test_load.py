@@ -18,7 +18,7 @@ FORMS = (
 WORKING = "team network programme budget cover agreements attendance_list payouts notes table_wishes"
 SUMMARIES = (
     "overview participants chain growth tables flaps stories ideas result domains evaluation team_evaluation "
-    "money signals control log"
+    "money signals own_questions control log"
 )
 
 
