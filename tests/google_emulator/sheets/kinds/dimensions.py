@@ -75,10 +75,8 @@ def delete(batch: Batch, told: Json) -> None:
     sheet, dimension, first, last = span(batch, told.get("range", {}))
     name, count = NAMES[dimension], sheet.count(dimension)
     if last > count:
-        raise ApiError.invalid(
-            f"Cannot delete a {name} that doesn't exist. Tried to delete {name} index {max(first, count)} but "
-            f"there are only {count} {name}s."
-        )
+        beyond = f"Tried to delete {name} index {max(first, count)} but there are only {count} {name}s."
+        raise ApiError.invalid(f"Cannot delete a {name} that doesn't exist. {beyond}")
     if last - first == count:
         raise ApiError.invalid(f"You can't delete all the {name}s on the sheet.")
     frozen = sheet.properties["gridProperties"].get(FROZEN[dimension], 0)
