@@ -11,6 +11,7 @@ from pipeline.stages.codes import read_code
 from pipeline.stages.lookup import Lookup
 from pipeline.stages.masking import names_of
 from pipeline.stages.names import forget_names, read_name
+from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
 from pipeline.summaries.portrait import Painter, Portrait
 
@@ -21,7 +22,7 @@ LIKE = 70
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who may be meant: one, several (labels), or nobody and then the names that come near.
+    """Who may be meant: one, several (a line each), or nobody and then the names that come near.
 
     `document` says the same in codes.
     """
@@ -46,7 +47,7 @@ def look_up(workplace: Workplace, written: str, progress: Progress = SILENT) -> 
     person = painter.document(codes[0]) if len(codes) == 1 else None
     return Found(
         painter.portrait(codes[0]) if person else None,
-        tuple(map(painter.label, codes)) if len(codes) > 1 else (),
+        tuple(map(painter.line, codes)) if len(codes) > 1 else (),
         near,
         {"schema": SCHEMA, "person": person, "several": [*codes] if not person else [], "near": [*near]},
     )
@@ -80,5 +81,5 @@ def _near(written: str, people: People) -> Iterator[str]:
     from rapidfuzz.process import extract
 
     shown = sorted({person.shown for person in people.participants.values() if person.shown})
-    for name, _likeness, _place in extract(written, shown, scorer=WRatio, limit=3, score_cutoff=LIKE):
-        yield name
+    near = extract(written, shown, scorer=WRatio, processor=fold, limit=3, score_cutoff=LIKE)
+    yield from (name for name, _likeness, _place in near)

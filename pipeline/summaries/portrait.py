@@ -40,6 +40,11 @@ class Painter:
         shown = self._outcome.people.participants[code].shown
         return f"{code} {shown}" if shown else code
 
+    def line(self, code: str) -> str:
+        """The label and where somebody is first named: `7KQ4M · Aanmelding, rij 12`."""
+        first = self._joined(self._outcome.people.participants[code])[0]
+        return self._said("claim", place=self.label(code), moment=self._place(first.claim.where))
+
     def portrait(self, code: str) -> Portrait:
         """Everything about one participant, in words."""
         person = self._outcome.people.participants[code]

@@ -1,0 +1,172 @@
+"""`person`: everything about one participant."""
+# ruff: noqa: E501 - a table is as wide as its questions
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.commands.atelier import RESPONSES, Ran, samenkracht, write_workbook
+
+SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-person-1.json"
+
+MORE = """\
+| 2026-09-04T10:00:00 | Emre Aydemir      | Bewoner         | Moestuin      | 06 1234 5602 | tante Sientje  | Ja  |
+| 2026-09-05T10:00:00 | Truus Kwadraat    | Bewoner         |               | 06 1234 5610 | Wim Kolhas     |     |
+# Presentie
+"""
+
+
+def ask(*arguments: object) -> Ran:
+    return samenkracht("person", *arguments, "--quiet")
+
+
+def code_of(name: str) -> str:
+    found = json.loads(samenkracht("export", "--json", "-", "--quiet").out)["participants"]
+    return str(next(one["id"] for one in found if one["name"] == name))
+
+
+def hide(text: str) -> str:
+    """A text with its codes left out: they are drawn."""
+    return re.sub(r"\b[2-9CDFHJKMNPQRTVWX]{5}\b|V-[0-9A-F]{6}", "CODE", text)
+
+
+@pytest.fixture
+def circle(responses: Path) -> Path:
+    """The small Atelier, in which somebody signs up again."""
+    return write_workbook(responses, RESPONSES.replace("# Presentie\n", MORE))
+
+
+EMRE = """\
+CODE Emre Aydemir
+  doet mee als            Bewoner
+  organisatie             Moestuin
+  mag bewaard en getoond  ja
+  contact                 06 1234 5602
+  staat in                Aanmelding, rij 3 · 01-09-2026 11:00 · “Emre Aydemir”
+                          Presentie, rij 3 · Bijeenkomst 1 · 03-09-2026 19:01 · “Emre Aydemir”
+                            als Aanmelding, rij 3: dezelfde voornaam en dezelfde achternaam
+                          Aanmelding, rij 7 · 04-09-2026 10:00 · “Emre Aydemir”
+                            als Aanmelding, rij 3: dezelfde voornaam, dezelfde achternaam en \
+hetzelfde telefoonnummer
+                          Presentie, rij 5 · Bijeenkomst 2 · 01-10-2026 19:01 · “Emre Aydemir”
+                            als Presentie, rij 3: dezelfde voornaam en dezelfde achternaam
+  was bij                 1 en 2
+  gevraagd door           CODE Saskia Duinker (eigen woorden, bij aanmelding)
+  nam mee                 CODE
+                          CODE Willem Koolhaas
+  ook in                  Stemmen, rij 3
+                          Stemmen, rij 3: sticker 3 telt niet, dit nummer hoort niet bij een idee
+"""
+
+
+def test_by_name(circle: Path) -> None:
+    ran = ask("emre", "aydemir")
+    assert (ran.code, ran.err) == (0, "")
+    assert hide(ran.out) == EMRE
+
+
+def test_by_code_however_it_is_typed(circle: Path) -> None:
+    emre = code_of("Emre Aydemir")
+    for typed in (emre, emre.lower(), f"U-{emre}", f"{emre[:2]} {emre[2:]}"):
+        assert hide(ask(typed).out) == EMRE
+
+
+def test_without_consent_the_code_alone(circle: Path) -> None:
+    ran = ask("Truus van Ommeren")
+    assert (
+        hide(ran.out)
+        == """\
+CODE
+  doet mee als            Bewoner
+  mag bewaard en getoond  nee
+  staat in                Aanmelding, rij 4 · 02-09-2026 09:00
+                          Presentie, rij 6 · Bijeenkomst 2 · 01-10-2026 19:02
+                            als Aanmelding, rij 4: dezelfde voornaam en dezelfde achternaam
+  was bij                 2
+  gevraagd door           CODE Emre Aydemir (eigen woorden, bij aanmelding)
+"""
+    )
+    document = ask("Truus van Ommeren", "--json").out
+    assert "Truus" not in document
+    assert json.loads(document)["person"]["contact"] is None
+
+
+def test_several_may_be_meant(circle: Path) -> None:
+    ran = ask("truus")
+    assert ran.code == 1
+    assert sorted(hide(ran.out).splitlines()) == [
+        "  CODE · Aanmelding, rij 4",
+        "  CODE · Aanmelding, rij 8",
+        "Er kunnen meer mensen bedoeld zijn; vraag het opnieuw met een code:",
+    ]
+    document = json.loads(ask("truus", "--json").out)
+    assert (document["person"], len(document["several"])) == (None, 2)
+
+
+def test_nobody(circle: Path) -> None:
+    near = "Niemand is bekend onder die code of naam.\nBedoelde u: Saskia Duinker?\n"
+    assert ask("skia", "duink").out == near
+    ran = ask("Qqqq", "--json")
+    assert (ran.code, json.loads(ran.out)["near"]) == (1, [])
+    assert ask("Qqqq").out == "Niemand is bekend onder die code of naam.\n"
+
+
+def test_by_family_name_alone(circle: Path) -> None:
+    assert ask("duinker").out.splitlines()[0].endswith(" Saskia Duinker")
+
+
+def test_other_responses(circle: Path) -> None:
+    other = write_workbook(circle.with_name("elders.xlsx"), RESPONSES.replace("Saskia Duinker", "Noor Kwak"))
+    assert "Noor Kwak" in ask("noor", "--responses", other, "--out", "elders-uit.xlsx").out
+
+
+def test_a_decision_and_an_open_question(circle: Path) -> None:
+    question = samenkracht("review", "--list", "--quiet").out.split()[0]
+    open_still = ask("Wim Koolhaas").out
+    assert f"  open vragen             {question}  Zijn Wim Koolhaas en Willem Koolhaas" in open_still
+    wim = code_of("Wim Koolhaas")
+    samenkracht("sync", "--quiet")
+    samenkracht("review", "--decide", f"{question}=dezelfde", "--quiet")
+    decided = ask(wim).out
+    assert f"u besloot dat in {question}" in decided
+    assert "eerdere codes" in decided
+    document = json.loads(ask(wim, "--json").out)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
+    assert [one["how"] for one in document["person"]["joined"]].count("decided") == 2
+    assert len(document["person"]["aliases"]) == 1
+    assert document["person"]["questions"] == []
+
+
+RICH = """
+# Aanmelding
+| Tijdstempel         | Wat is uw naam? | Hoe doet u mee? | Wie heeft u gevraagd om mee te doen? (naam, of de code op uw uitnodiging) | Bij welke bijeenkomsten bent u erbij? | Mag het team uw gegevens bewaren tot dit Atelier is afgerond? |
+| 2026-09-01T10:00:00 | Saskia Duinker  |        | een buur       | Bijeenkomst 4 | Ja  |
+| 2026-09-02T10:00:00 | Emre Aydemir    | Bewoner | tante Sientje  | Bijeenkomst 4 | Ja  |
+| 2026-09-02T11:00:00 | Bep Kwadraat    | Bewoner | Truus Geheim   | Bijeenkomst 4 | Ja  |
+| 2026-09-03T10:00:00 | Truus Geheim    | Bewoner | Saskia Duinker |               | Nee |
+# Idee
+| Tijdstempel         | Aan welke tafel zit u? | Wat is het idee? | Wie hebben dit idee bedacht? |
+| 2026-10-01T20:00:00 | 1 | Samen koken op donderdag | Emre Aydemir |
+# Team
+| Naam |
+| Saskia Duinker |
+"""
+
+
+def test_ideas_and_an_inviter_nobody_knows(folder: Path) -> None:
+    write_workbook(folder / "antwoorden.xlsx", RICH)
+    told = ask("Emre").out
+    assert "  komt bij bijeenkomst    4\n" in told
+    assert "  gevraagd door           onbekend; er staat “tante Sientje”\n" in told
+    assert "  bedacht                 1. Samen koken op donderdag\n" in told
+    document = json.loads(ask("Emre", "--json").out)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
+    assert document["person"]["ideas"] == [1]
+    saskia = ask("Saskia").out
+    assert "  doet mee als            team\n" in saskia
+    assert "Team, rij 2 · “Saskia Duinker”" in saskia
+    assert "gevraagd door" not in saskia
+    assert "Truus" not in ask("Bep").out
