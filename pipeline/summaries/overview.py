@@ -8,6 +8,7 @@ from pipeline.model.tab import Cell, Figure, Figures, Lines, Tab, Table
 from pipeline.stages.neighbourhood import Agreement
 from pipeline.summaries.control import FIRST_QUESTION
 from pipeline.summaries.counts import changes
+from pipeline.summaries.own_questions import OWN_QUESTIONS
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.palette import NEW, RETURNING
 from pipeline.summaries.prizes import idea_list, prize_records
@@ -176,7 +177,7 @@ def _tabs(page: Page) -> Table:
     records = [
         Record({"tab": page.link(key), "about": _about(template.intro[language])})
         for key, template in page.words.catalogue.summaries.items()
-        if key != page.template.key
+        if key != page.template.key and (key != OWN_QUESTIONS or page.outcome.own)
     ]
     return page.table("tabs", records)
 

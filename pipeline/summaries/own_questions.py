@@ -1,10 +1,14 @@
 """`Eigen vragen`: what people answered to the questions that the team added itself."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.model.tab import Tab
 from pipeline.stages.own_questions import STEPS, OwnAnswers
 from pipeline.summaries.page import Page, Record
+
+OWN_QUESTIONS: Final = "own_questions"
+"""The tab that is not always there."""
 
 
 def own_questions(page: Page) -> Tab | None:

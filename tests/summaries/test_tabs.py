@@ -5,6 +5,7 @@ import pytest
 from pipeline.model.tab import Table
 from pipeline.stages.masking import names_of
 from pipeline.summaries.fill import TELLING_THE_LOG, fill_all
+from pipeline.summaries.own_questions import OWN_QUESTIONS
 from tests.summaries.expected import SCENES, place
 from tests.summaries.scene import ASKING, LOG, PEOPLE, catalogue, words
 from tests.summaries.show import show
@@ -18,7 +19,7 @@ TABS = (
 def test_all_tabs_come_in_order() -> None:
     tabs = fill_all(ASKING, words(), LOG)
 
-    always = tuple(key for key in catalogue().summaries if key != "own_questions")
+    always = tuple(key for key in catalogue().summaries if key != OWN_QUESTIONS)
     assert tuple(tab.key for tab in tabs) == TABS == always
 
 
