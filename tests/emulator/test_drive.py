@@ -167,6 +167,8 @@ def test_a_robot_owns_nothing(world: World, files: dict[str, str]) -> None:
         with pytest.raises(ApiError) as error:
             world.ask("POST", target, {"mimeType": SPREADSHEET}, caller=ROBOT)
         assert (error.value.reason, error.value.domain) == ("storageQuotaExceeded", "usageLimits")
+    for target, body in (("/v4/spreadsheets", {}), ("/v1/forms", {"info": {"title": "Aanmelding"}})):
+        assert refusal(world, "POST", target, body, ROBOT) == (403, "The caller does not have permission")
 
 
 def test_a_copy(world: World, files: dict[str, str]) -> None:

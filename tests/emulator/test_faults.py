@@ -105,7 +105,7 @@ def test_which_requests_it_happens_to(emulator: Emulator, file: str) -> None:
     assert [read(emulator, file).status_code for _ in range(5)] == [200, 503, 503, 200, 200]
     emulator.faults.add(Fault("500", match="findReplace", times=None))
     assert write(emulator, file, "x").status_code == 200
-    body = {"requests": [{"findReplace": {"find": "x", "replacement": "y", "allSheets": True}}]}
+    body: Any = {"requests": [{"findReplace": {"find": "x", "replacement": "y", "allSheets": True}}]}
     for _ in range(2):
         address = f"{emulator.url}/v4/spreadsheets/{file}:batchUpdate"
         assert requests.post(address, json=body, timeout=10).status_code == 500

@@ -68,7 +68,8 @@ def test_a_new_form_has_a_title_and_takes_no_responses(world: World, form: str) 
 def test_a_new_form_has_nothing_else(world: World) -> None:
     made = world.ask("POST", "/v1/forms?fields=info", {"info": {"documentTitle": "Aanmelding 2026"}})
     assert made == {"info": {"documentTitle": "Aanmelding 2026"}}
-    for asked in ({"info": {"title": "x", "description": "y"}}, {"items": []}):
+    wrong: tuple[dict[str, Any], ...] = ({"info": {"title": "x", "description": "y"}}, {"items": []})
+    for asked in wrong:
         with pytest.raises(ApiError, match=r"Only info\.title can be set when creating a form"):
             world.ask("POST", "/v1/forms", asked)
 

@@ -26,7 +26,8 @@ def client(emulator: Emulator) -> gspread.Client:
                 method, emulator.url + endpoint.partition("googleapis.com")[2], *args, **options
             )
 
-    return gspread.Client(auth=None, session=requests.Session(), http_client=Local)
+    nobody: Any = None
+    return gspread.Client(auth=nobody, session=requests.Session(), http_client=Local)
 
 
 def test_a_new_spreadsheet_is_found_by_its_key_and_its_name(client: gspread.Client) -> None:
@@ -113,7 +114,9 @@ def test_a_deleted_spreadsheet_is_gone(client: gspread.Client) -> None:
 def test_an_owner_who_gives_a_spreadsheet_away(client: gspread.Client) -> None:
     book = client.create("Atelier")
     book.share("jan@example.org", perm_type="user", role="writer", notify=False)
-    theirs = next(each["id"] for each in book.list_permissions() if each["emailAddress"] == "jan@example.org")
+    theirs = next(
+        str(each["id"]) for each in book.list_permissions() if each["emailAddress"] == "jan@example.org"
+    )
     book.transfer_ownership(theirs)
     assert [each["pendingOwner"] for each in book.list_permissions()] == [False, True]
     book.accept_ownership(theirs)

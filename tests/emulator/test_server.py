@@ -22,7 +22,7 @@ def test_the_log_tells_what_was_asked_but_not_what_was_typed(emulator: Emulator,
     sheets = f"{emulator.url}/v4/spreadsheets/{file}"
     requests.put(f"{sheets}/values/Sheet1!A1?valueInputOption=RAW", json={"values": [["Fatima"]]}, timeout=10)
     requests.get(f"{sheets}/values/Sheet1!A1", timeout=10)
-    body = {"requests": [{"addSheet": {}}, {"addSheet": {}}, {"deleteSheet": {"sheetId": 0}}]}
+    body: Any = {"requests": [{"addSheet": {}}, {"addSheet": {}}, {"deleteSheet": {"sheetId": 0}}]}
     requests.post(f"{sheets}:batchUpdate", json=body, timeout=10)
     requests.post(f"{emulator.url}/token", timeout=10)
     requests.get(f"{emulator.url}/nergens", timeout=10)

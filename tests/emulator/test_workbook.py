@@ -103,7 +103,7 @@ def test_looks_survive_both_ways(world: World, path: Path) -> None:
     made.create_sheet("Verborgen").sheet_state = "hidden"
     found = again(world, seeded(world, made, path))
     sheet = found["Aanmelding"]
-    first = sheet["A1"]
+    first: Any = sheet["A1"]
     assert (first.font.b, first.font.i, first.font.color.rgb) == (True, True, "00FF0000")
     assert (first.fill.fgColor.rgb, first.alignment.wrap_text) == ("0000FF00", True)
     assert first.comment
@@ -188,8 +188,8 @@ def test_formats_of_google_as_those_of_excel(world: World, numbers: str) -> None
         {"updateSheetProperties": colour},
         {"updateSheetProperties": lines},
     )
-    sheet = again(world, numbers)["Sheet1"]
-    cell = sheet["B2"]
+    sheet: Any = again(world, numbers)["Sheet1"]
+    cell: Any = sheet["B2"]
     assert (cell.number_format, cell.font.sz, cell.font.strike, cell.font.u) == ("0.00%", 14, True, "single")
     assert (cell.fill.fgColor.rgb, cell.alignment.horizontal, cell.alignment.vertical) == (
         "00FF0000",
@@ -230,9 +230,10 @@ def test_colours_by_what_stands_there(world: World, numbers: str) -> None:
         rule("TEXT_EQ", "Jan"),
         rule("BLANK"),
     )
+    formatted: Any = again(world, numbers)["Sheet1"].conditional_formatting
     found = [
         (str(area.sqref), rule.type, rule.operator, rule.formula)
-        for area, rules in again(world, numbers)["Sheet1"].conditional_formatting._cf_rules.items()
+        for area, rules in formatted._cf_rules.items()
         for rule in rules
     ]
     assert sorted(found, key=str) == [
@@ -270,7 +271,8 @@ def test_charts(world: World, numbers: str, spec: dict[str, Any], kind: str, ser
     place = {"overlayPosition": {"anchorCell": {"sheetId": 0, "rowIndex": 4, "columnIndex": 1}}}
     added = {"addChart": {"chart": {"spec": {"title": "Groei", **spec}, "position": place}}}
     change(world, numbers, added)
-    [chart_again] = again(world, numbers)["Sheet1"]._charts
+    sheet: Any = again(world, numbers)["Sheet1"]
+    [chart_again] = sheet._charts
     assert (chart_again.tagname, len(chart_again.series)) == (kind, series)
     assert chart_again.title.tx.rich.p[0].r[0].t == "Groei"
     anchor = chart_again.anchor._from

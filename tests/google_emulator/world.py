@@ -201,7 +201,13 @@ class World:
         return file.form
 
     def create(self, kind: str, title: str, owner: str = "", *, client: str = "") -> File:
-        """A new file of `owner`, by default of the first person here; a spreadsheet has one empty tab."""
+        """A new file of `owner`, by default of the first person here; a spreadsheet has one empty tab.
+
+        `client` is the program that makes it. Raises `ApiError` (403) for a robot: they own no files.
+        """
+        account = self.accounts.known.get(owner)
+        if account and account.robot:
+            raise ApiError.forbidden()
         owner = owner or self.accounts.somebody()
         now = self.clock.now()
         file = File(self.ids.file(), kind, title, owner, now, now, client=client)
