@@ -11,18 +11,19 @@ from pipeline.stages.firstnames import exist_besides, spellings_of
 __all__ = ["exists", "formal_names", "spellings_of"]
 
 _CALLED: Final = """
-aafke: aaf; abdelali: ali; abdelaziz: aziz; abdelghani: ghani; abdelhadi: hadi; abdelhafid: hafid abdel;
-abdelhak: hak abdel; abdelhakim: hakim; abdelhamid: hamid; abdelilah: ilah abdel; abdeljalil: jalil;
-abdelkader: kader kadir abdel kada; abdelkarim: karim abdel krimo; abdellah: abdel; abdellatif: latif abdel;
-abdelmajid: majid; abdelmalek: malik malek; abdelnabi: nabi; abdelouahab: wahab ouahab; abdelrazak: razak;
-abdelwahid: wahid; abderrahim: rahim; abderrahman: rahman; abderrazak: razak; abdeslam: salam;
-abdessamad: samad; abdulaziz: aziz; abdulkerim: kerim; abdullah: apo abdo; abdurrahman: rahman;
-abraham: bram braam abe ab appie avraham ibo; adelheid: heidi ada adele; adolf: dolf;
+aafke: aaf; aaltje: alie; abdelali: ali; abdelaziz: aziz; abdelghani: ghani; abdelhadi: hadi;
+abdelhafid: hafid abdel; abdelhak: hak abdel; abdelhakim: hakim; abdelhamid: hamid; abdelilah: ilah abdel;
+abdeljalil: jalil; abdelkader: kader kadir abdel kada; abdelkarim: karim abdel krimo; abdellah: abdel;
+abdellatif: latif abdel; abdelmajid: majid; abdelmalek: malik malek; abdelnabi: nabi;
+abdelouahab: wahab ouahab; abdelrazak: razak; abdelwahid: wahid; abderrahim: rahim; abderrahman: rahman;
+abderrazak: razak; abdeslam: salam; abdessamad: samad; abdulaziz: aziz; abdulkerim: kerim;
+abdullah: apo abdo; abdurrahman: rahman; abraham: bram braam abe ab appie avraham ibo;
+adelheid: heidi ada adele; adolf: dolf;
 adriana: jana adri sjaan arja janny ada jaantje ariaantje adrie adriaantje sjaantje;
 adrianus: adriaan adri arie ad janus sjaan adje; agatha: agaath agaat aagje; agnes: neske agnies;
-agnieszka: aga agusia; ahmed: hmed hamou hmida hmad; aicha: aichatou aish; albert: bert ab appie al bertie;
-alberta: berta bertha; albertus: albert bert bertus ab appie; aldegonda: gonda gonny;
-aleida: alie leida alida aaltje; aleksander: olek alek; aleksandra: ola olka;
+agnieszka: aga agusia; ahmed: hmed hamou hmida hmad; aicha: aichatou aish; alberdina: dina alie;
+albert: bert ab appie al bertie; alberta: berta bertha; albertus: albert bert bertus ab appie;
+aldegonda: gonda gonny; aleida: alie leida alida aaltje; aleksander: olek alek; aleksandra: ola olka;
 alexander: alex lex sander xander aleks sacha sasha alec al;
 alexandra: sandra alexa sacha sasha xandra lexie; alfonsus: fons alfons phons;
 alfred: fred freddy alf freddie bertie; ali: allal; alida: alie lida; allegonda: gonda gonny alle;
@@ -35,11 +36,11 @@ annemarie: an annie ria; anthonia: toos; anthonie: toon ton; anthonius: ton toon
 anthony: tony ton anton; antoinetta: netty nettie toinet toni; antoinette: netty nettie toinet;
 antonetta: netty nettie toni; antonia: toni tonny toos tonia tonnie tony antje antoinette antonie;
 antonie: anton ton toon teun; antonina: tosia; antonio: toni tony;
-antonius: anton ton toon tonnie tonny antoon teun tony tonie anthonie antonie tinus; apollonia: pleun ploon;
-apolonia: pola; arend: arie; arnold: nol arno; arnoldus: arnold nol arno nolleke nolly noldus arnout nout;
-arthur: art; august: guus gust; augusta: guusje gusta guus; augustinus: guus gust stijn; augustus: guus
-gust;
-ayse: aysegul; aysegul: ayse; balthasar: bals; barbara: babs barbro baar baartje basia baska; barend: bert;
+antonius: anton ton toon tonnie tonny antoon teun tony tonie anthonie antonie tinus;
+apollonia: pleun ploon plonie; apolonia: pola plonie; arend: arie; arnold: nol arno;
+arnoldus: arnold nol arno nolleke nolly noldus arnout nout; arthur: art; august: guus gust;
+augusta: guusje gusta guus; augustinus: guus gust stijn; augustus: guus gust; ayse: aysegul; aysegul: ayse;
+balthasar: bals; barbara: babs barbro baar baartje basia baska; barend: bert;
 bartholomeus: bart mees bartel meeuwis barthel; bartlomiej: bartek; beatrice: bea trix trixie;
 beatrijs: bea trijs; beatrix: bea trix trixie; belkacem: kacem; benedictus: ben bennie dick benno;
 benjamin: ben benny benno bennie; berendina: dina dinie diny beppie; bernadette: detta ber bernie;
@@ -58,7 +59,7 @@ christina: chris tineke stien stina christien kristel tina chrissie chrisje chri
 chrissy;
 christoffel: stoffel chris stof; christopher: chris kit; christophorus: chris christof toffel christoffel;
 clara: klaartje claartje clair; clasina: sien siena klaasje sina ina; claudia: clau; claudius: claus;
-clementina: clem tina; constantia: connie stans stance; constantijn: stan costa tijn;
+clemens: clem; clementina: clem tina; constantia: connie stans stance; constantijn: stan costa tijn;
 constantinus: stan constant;
 cornelia: corrie cor nel nelly cokky lia cora corry connie cornelie cokkie keetje neeltje kee corine corien
 cornee nelleke neel kokkie nelie;
@@ -81,7 +82,7 @@ emerentia: emmy rens; emilia: emmy mila milly mia; emily: em emmy; emine: emi; e
 engelbertus: bert engelbert engel bertus; engelina: lien engeltje; erik: rik; ernest: ernie;
 ernestus: ernst ernest; esmeralda: esmee; esseline: lien lina; eugene: gene; eugenia: zenia eugenie;
 eugenius: eugene; eva: eefje; evelien: lien eef; everardus: evert everard eef; everdina: dina eef;
-evert: eef; ewa: ewka; ewelina: ewa; fadoua: fadwa;
+everhardus: evert; evert: eef; ewa: ewka; ewelina: ewa; fadoua: fadwa;
 fatima: fati fatoum fatimzahra fatna fattouma fatou fatiha fatoesj; fatimazahra: fatima zahra;
 fatma: fato fadime; felix: fee; ferdinand: fer ferdi; ferdinandus: ferdinand ferdi fer nand;
 florence: flo florrie; florentina: flor tina floor; florentius: floor floris flor; floris: flo;
@@ -96,11 +97,11 @@ geertruida: truus geertje trudy gerda truida truusje trui geer geert geertrui ge
 ruda geerte;
 genoveva: veva; geoffrey: geoff jeff; george: sjors georgie; georgius: george sjors joris;
 gerald: gerry jerry; gerarda: gerda gerrie gerry gerardje; gerardina: gerda dien dina diny gerrie;
-gerardus: gerard gerrit ger geert gerd geerd grad sjra sjraar graard gerry gerhard geerke;
+gerardus: gerard gerrit ger geert gerd geerd grad sjra sjraar graard gerry gerhard geerke gradus;
 gerharda: gerda gerrie; gerhardus: gerhard ger gerard gert harrie hardus gerrit; gerrit: ger gert gerry;
 gerritdina: dina gerrie; gertrude: gertie; gesina: sien ina gesien sina; gezina: sien ina;
 gijsbert: gijs bert; gijsberta: bertha gijsje; gijsbertus: gijs bert gijsbert gijsbrecht bertus;
-gilbert: gil bert; godefridus: frits govert fried guus; gozewijn: goos; grazyna: grazka;
+gilbert: gil bert; godefridus: frits govert fried guus; gozewijn: goos; gradus: grad; grazyna: grazka;
 grzegorz: grzesiek grzes; guilhelmus: willem guillaume; gulsum: gul gulsen; gustaaf: guus staf;
 hadewych: hadewij; hadija: haddouch; halina: hala halinka; hanane: hanan; hardjan: har; harmannus: harm;
 harold: harry hal; harriet: hattie; hassan: hassani; hatice: hatun; heinrich: heinz; helen: nell nellie;
@@ -108,21 +109,22 @@ helena: leni lena heleen ellen leentje; hendricus: henk henri harrie hendrik dri
 hendrik: henk henny hennie rik harrie harry hein driek hendrikus hendrick hent heino rikus hendri han heink;
 hendrika: henny hennie riek rika heintje riekie hendrikje henrike hetty rieka drika dika hendrien rikie
 hinke riki henriette hendrina;
+hendrikje: hennie rika;
 hendrikus: henk henny hennie rik harrie harry hein driek hendrik driekus rikus hent henri hendri han;
-hendrina: rina henny dien; henriette: hetty jet jetty jetje; henry: harry hal hank; henryk: heniek;
-herbert: herb bert bertie; heribertus: bert; hermana: manna; hermanus: herman manus harm maan herm maanus;
-hermina: mina mien hermien mientje herma mineke minie; hieronymus: jeroen; hilda: hil; hilde: hil;
-hillegonda: gonda hil hilly; hoessein: hocine hoes; horace: horry; houssaine: hoss;
-hubertina: tina bertina huberta; hubertus: huub bert hub hubert huib bertus huibert hubrecht huup;
-hugh: hughie; hugo: huug; huibert: huib bert; huseyin: husso; ibrahim: ibo brahim ibro ibra;
-ignatius: ignace naci naas; irena: irka; isabella: bella isa belle ies; isidorus: door dorus;
-ismail: isma smain ismo; izabela: iza; jaap: jaapje;
+hendrina: rina henny dien; henricus: henk rik hein; henriette: hetty jet jetty jetje; henry: harry hal hank;
+henryk: heniek; herbert: herb bert bertie; heribertus: bert; hermana: manna;
+hermanus: herman manus harm maan herm maanus; hermina: mina mien hermien mientje herma mineke minie;
+hieronymus: jeroen; hilda: hil; hilde: hil; hillegonda: gonda hil hilly; hoessein: hocine hoes;
+horace: horry; houssaine: hoss; hubertina: tina bertina huberta;
+hubertus: huub bert hub hubert huib bertus huibert hubrecht huup; hugh: hughie; hugo: huug;
+huibert: huib bert; huseyin: husso; ibrahim: ibo brahim ibro ibra; ignatius: ignace naci naas; irena: irka;
+isabella: bella isa belle ies; isidorus: door dorus; ismail: isma smain ismo; izabela: iza; jaap: jaapje;
 jacob: jaap co coos jaco koos sjaak jac jacco sjakie jakob jack job cobus jacques jake;
 jacoba: coba co cootje jacqueline koosje ko jaco jacobje coos coosje jacomien cora cobi cobie;
 jacobus: jaap ko koos co jac sjaak jacob jacques cobus jaco jack jakob kobus koosje coos jappie;
 jacomina: mien mina jaco coba; jacqueline: jacky jackie jacq lien linda; jadwiga: jadzia; jagdish: jag;
 james: jim jimmy jamie; jamila: jam; jan: jantje janus; jane: janie jenny; janina: janka;
-jannetje: janny jannie jans netty; jannigje: jannie janny; jantina: tina jantje tineke; jantje: jannie;
+jannetje: janny jannie jans netty jo; jannigje: jannie janny; jantina: tina jantje tineke; jantje: jannie;
 janusz: jan janek; jaroslaw: jarek; jeannette: jean netty jeanet; jeffrey: jeff; jennifer: jenny jen;
 jeremias: jerry; jeroen: roen jer; jerzy: jurek; jessica: jess; joachim: jochem jochen chiem;
 joanna: asia joasia; joannes: jan johan hans jo john; jodocus: joost; johan: jo hans jan joh;
@@ -135,21 +137,22 @@ john: jack johnny jon; johnny: john; jolanta: jola; jonathan: jon john; josef: s
 joseph: jos sjef jef joop joep jo joe;
 josephina: jose fien fientje josien jos jo josee josina finie josefien josette;
 josephus: jos sjef jozef joseph joep joop jo; joshua: josh; josina: sien josien jo;
-jozef: jos sjef jef jozek; jozefa: jos; jozefina: jos fien; judith: juut judy; julia: juul jules;
-juliana: juul lia jul; julianna: julka; julius: juul; jurgen: jur; justina: tina; kadriye: kadi;
-kamil: kamilek; kamladebie: kamla; karima: karim; karolina: karo; katarzyna: kasia kaska katka;
-katherine: kate kathy kit kitty katie; kazimierz: kazik kaz; kenneth: ken; khadija: khadouj dija khadi kadi;
-klaas: klaasje niek; klasina: sien klaasje sina; krishna: kris kries; krishnadath: krishna kris;
-krystian: kris; krystyna: krysia; krzysztof: krzys krzysiek krzysio kris; lahcen: hassan lahssen;
-lalita: lal; lalla: lala; lamberta: bertha; lambertus: bert lammert lambert bertus lammie lamme;
-laurence: larry; laurens: lau laurent laus; laurentius: laurens lau rens laurent lorenz lourens;
-lawrence: larry; lech: leszek; leendert: leen leo leendertje len; leonard: len lenny; leonarda: narda leo;
+jozef: jos sjef jef jozek; jozefa: jos; jozefina: jos fien; jozina: sien; judith: juut judy;
+julia: juul jules; juliana: juul lia jul; julianna: julka; julius: juul; jurgen: jur; justina: tina;
+kadriye: kadi; kamil: kamilek; kamladebie: kamla; karima: karim; karolina: karo;
+katarzyna: kasia kaska katka; katherine: kate kathy kit kitty katie; kazimierz: kazik kaz; kenneth: ken;
+khadija: khadouj dija khadi kadi; klaas: klaasje niek; klasina: sien klaasje sina; krelis: cor;
+krishna: kris kries; krishnadath: krishna kris; krystian: kris; krystyna: krysia;
+krzysztof: krzys krzysiek krzysio kris; lahcen: hassan lahssen; lalita: lal; lalla: lala; lamberta: bertha;
+lambertus: bert lammert lambert bertus lammie lamme; laurence: larry; laurens: lau laurent laus;
+laurentius: laurens lau rens laurent lorenz lourens; lawrence: larry; lech: leszek;
+leendert: leen leo leendertje len; leonard: len lenny; leonarda: narda leo;
 leonardus: leo leon leonard nard leendert len lenard; leonora: nora; leopoldus: leo leopold pol;
-leszek: lech; levina: lien vina; lewis: lew; lidwina: lia lidy lidwien lid; lillian: lily;
+leszek: lech; levina: lien vina; lewis: lew; lidwina: lia lidy lidwien lid; lijsbeth: bep; lillian: lily;
 lodewijk: lode loe wiek louis; louis: lou loe; louisa: wies loes wiesje lou isa; louise: loes wies lou;
 lourens: laurens lou; lucas: luuk luc; lucia: lucie luus; lucretia: lucre creetje; lucy: lu;
 ludovica: wies louise loes; ludovicus: louis lodewijk lou ludo vic louk loed; ludwik: ludwig; lukasz: luki;
-maarten: mart maart; maciej: maciek;
+maarten: mart maart; machiel: chiel; maciej: maciek;
 magdalena: magda lena leentje malgosia leen lenie mada madeleine madelief magdaleen lenka madzia;
 magdalina: lena; mahinder: mahin; mahmoud: hamoud mahmut; malgorzata: gosia malgosia goska; malika: malek;
 manuel: manu; marcellinus: cel marcel lin; marcellus: marcel; marcin: marcinek; marcus: mark marc;
@@ -176,18 +179,18 @@ miroslaw: mirek; mohamed: mo moham simo momo mohamedi moha hammou mimoun med moh
 mohammed: mo moe moha mohand simo; mokhtar: moktar; monica: moon; monika: moni; mounir: moun; mozes: moos;
 muhammed: memo mo muho; mustafa: moes mus musti mussa moustaf staf musi; naima: naim; narain: narin;
 natalia: natasja talia nataszka nati; nathanael: nathan; nathaniel: nathan niel nat nate; nazife: nazi;
-neeltje: nel neel; nelly: nel; nezha: nez; nicholas: nick nico;
+neeltje: nelleke nel neel; nelly: nel; nezha: nez; nicholas: nick nico;
 nicolaas: nico niek klaas nick klaasje nicky nikolaas niels nic nicol; nicolaus: klaas nico;
 nicole: nicky nick nik; nicolette: nicole nicky colette colet; nicolina: lien; norbertus: norbert bert noor;
 noureddine: nour nordin nouri; nurettin: nuri; octavia: tavie; olga: ola; oliver: ollie; olivier: oli;
 oumaima: oum; parbatie: parba; patricia: pat patty trish trees; patrick: pat paddy;
-paulina: paula lien lina paulien; paulus: paul pauwel pouw; pawel: pawelek; pelagia: pela; percival: percy;
-peter: pete;
+paulina: paula lien lina paulien; paulus: paul pauwel pouw pauw; pawel: pawelek; pelagia: pela;
+percival: percy; peter: pete;
 petronella: nel nelly nellie petra pieta ella piet pietje petronel nella petro petri nelleke ptr nelletje
 pleuntje ploon;
-petrus: piet peter pieter pier pietje pim pit peet piotr per; philip: phil flip;
+petrus: piet peter pieter pier pietje pim pit peet piotr per pierre; philip: phil flip;
 philippus: flip philip philippe lip flippie; philomena: mena mien fien philo;
-pieter: piet pier pietje peet pit; pieternel: nel; pieternella: nel pietje nelly nella pie;
+pieter: piet pier pietje peet pit; pieternel: nel; pieternella: nel pietje nelly nella pie neel;
 piotr: piotrek piotrus; placidus: plaas; premchand: prem; przemyslaw: przemek; quirinus: rinus quirijn
 krijn;
 rabia: rab; rachel: rae; rachid: rachi; rachida: rachi; radhika: radha; radjesh: radj radjen raj;
@@ -196,30 +199,30 @@ ramdas: ram; ramesh: ram; raymond: ray; rebecca: becky bekka beck; redouan: redo
 reginald: reg reggie; reinbertus: bert; reindert: rein; reinier: rein nier; reinoud: rein;
 ricardo: rick ricky; richard: dick ricky rick rich richie; robert: rob robbie bob robby bert robin bobby;
 robertus: rob robert bert; rochus: rock; roelof: roel; roelofje: roely; roger: rodge; roland: rolo;
-ronald: ron ronnie; rosa: roos roosje; rosalia: rosa lia roos saly; rosemary: rose; roshni: ros;
-roza: rozalia; rudolf: rudi ruud dolf; rudolph: rudi ruud dolf; rudolphus: ruud rudi dolf rudolf;
-rupert: bert; russell: russ; rutger: rut; ryszard: rysiek; said: saidi; salomon: sal saul; samantha: sam;
-samira: sam sami; samuel: sam sem sammy; sander: san; sandhya: san; sarah: sally sadie; satish: sat;
-sebastiaan: bas bastiaan basje; sebastian: bas seba; selahattin: selo; servatius: servaas vaas;
-sewpersad: sewa; shanti: shan; sharda: shar; shrikant: shri; sidney: sid; sigfridus: fried;
-sigismund: siegmund; silvester: vester; simon: siem simen sijmen si; sitaram: sita; slawomir: slawek;
-soenita: soen; soerdjpersad: soerdj; soerinder: soerin; sophia: fie fietje fia sofie fieke sophie fije;
-soumia: soum; stanislaw: staszek stan stasiek stach; stanislawa: stasia; stanley: stan; stefan: stef steef;
-stefania: stefa; stefanie: stef steffie; stefanus: stefan steef; stephanie: steffie;
-stephanus: stef steef stefan stephan; stephen: steve; steven: stef steef; stijntje: stien; sukran: suki;
-suleyman: sulo slimane; sumeyye: sumi; susan: sue susie;
-susanna: suze sanne suus suzan susan suzanne san sanna; suzanna: suus; suzanne: suus suze; svetlana: sveta;
-sylvester: vester; sylwester: sylwek; tadeusz: tadek; tarik: tar; teresa: tereska; teunis: teun ton;
-theodoor: theo; theodora: thea dora doortje dorien door theadora; theodore: ted teddy theo;
+ronald: ron ronnie; rosa: roos roosje; rosalia: rosa lia roos saly; rosalina: roos lina; rosemary: rose;
+roshni: ros; roza: rozalia; rudolf: rudi ruud dolf; rudolph: rudi ruud dolf;
+rudolphus: ruud rudi dolf rudolf; rupert: bert; russell: russ; rutger: rut; ryszard: rysiek; said: saidi;
+salomon: sal saul; samantha: sam; samira: sam sami; samuel: sam sem sammy; sander: san; sandhya: san;
+sara: sarina; sarah: sally sadie; satish: sat; sebastiaan: bas bastiaan basje; sebastian: bas seba;
+selahattin: selo; servatius: servaas vaas; sewpersad: sewa; shanti: shan; sharda: shar; shrikant: shri;
+sidney: sid; sigfridus: fried; sigismund: siegmund; silvester: vester; simon: siem simen sijmen si;
+sitaram: sita; slawomir: slawek; soenita: soen; soerdjpersad: soerdj; soerinder: soerin;
+sophia: fie fietje fia sofie fieke sophie fije; soumia: soum; stanislaw: staszek stan stasiek stach;
+stanislawa: stasia; stanley: stan; stefan: stef steef; stefania: stefa; stefanie: stef steffie;
+stefanus: stefan steef; stephanie: steffie; stephanus: stef steef stefan stephan; stephen: steve;
+steven: stef steef stephan; stijntje: stien; sukran: suki; suleyman: sulo slimane; sumeyye: sumi;
+susan: sue susie; susanna: suze sanne suus suzan susan suzanne san sanna; suzanna: suus; suzanne: suus suze;
+svetlana: sveta; sylvester: vester; sylwester: sylwek; tadeusz: tadek; tarik: tar; teresa: tereska;
+teunis: teun ton; theodoor: theo; theodora: thea dora doortje dorien door theadora; theodore: ted teddy
+theo;
 theodorus: theo dorus dirk door teet doris theodoor ted; theresa: trees thea tess; therese: trees;
 theresia: trees thea resi threes thera treesje; thomas: tom maas tommie tommy; tijmen: tim;
-timotheus: tim timo; timothy: tim; tobias: tobie tob; tomasz: tomek tomus; urszula: ula; valentijn: val
-tijn;
-valerius: vaal; veronica: vera vroon ronnie vroni; victor: vic vick; victoria: vicky viktoria;
-victorina: rina; vincent: vin vince cent; vincentius: vincent cent; virginia: gina ginny;
-vladimir: vova volodja; waclaw: wacek; walburga: wally; walter: wally walt; walterus: walter wouter wout;
-waltherus: walter wout; wanda: wandzia; wieslaw: wiesiek; wieslawa: wiesia; wilfred: wilf;
-wilhelm: willy wim;
+timotheus: tim timo; timothy: tim; tobias: tobie tob; tomasz: tomek tomus; trijntje: tine; urszula: ula;
+valentijn: val tijn; valerius: vaal; veronica: vera vroon ronnie vroni; victor: vic vick;
+victoria: vicky viktoria; victorina: rina; vincent: vin vince cent; vincentius: vincent cent;
+virginia: gina ginny; vladimir: vova volodja; waclaw: wacek; walburga: wally; walter: wally walt;
+walterus: walter wouter wout; waltherus: walter wout; wanda: wandzia; wieslaw: wiesiek; wieslawa: wiesia;
+wietske: wies; wilfred: wilf; wilhelm: willy wim;
 wilhelmina: willy mien mina wil minnie willemien helma wilma mientje willemijn helmi wilmien willemina
 mineke wies miep mimi helmie helmina mins willemientje;
 wilhelmus: wim willem wil willy helmus wiel willempie guus pim helm wiebe wilm;
@@ -227,7 +230,8 @@ willem: wim wil willy pim willempje wiebe guus; willemina: willy wil mien willem
 william: bill will billy willy liam willie; willibrordus: wil brord willibrord bram; wincenty: wicek;
 winifred: winnie; wlodzimierz: wlodek; wojciech: wojtek; wouter: wout; yasemin: yas; yasin: yas;
 yousra: yous; youssef: joe jous; yusuf: yusi; zacharias: zach; zachary: zach; zbigniew: zbyszek;
-zdzislaw: zdzich; zeynep: zey; zofia: zosia; zohra: zoh; zuleyha: zul; zuzanna: zuzia zuza; zwaantje: zwaan
+zdzislaw: zdzich; zeger: zeg; zeynep: zey; zofia: zosia; zohra: zoh; zuleyha: zul; zuzanna: zuzia zuza;
+zwaantje: zwaan
 """
 """`formal name: call names`. A formal name and its call name may be one person; two call names of one
 formal name (Jan and Hans, both Johannes) are two."""

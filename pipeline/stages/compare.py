@@ -1,7 +1,6 @@
 """Two names side by side: how well their first names and their family names agree."""
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Final
 
 from pipeline.stages.callnames import exists
@@ -65,7 +64,8 @@ def _second(one: Name, other: Name, first: Level) -> Level:
         return min(first, Level.VARIANT)
     second = first_names(one.given[1], other.given[1])
     if second is Level.CONFLICT:
-        return Level.CONFLICT
+        named = one.given[1] in other.family or other.given[1] in one.family
+        return min(first, Level.VARIANT) if named else Level.CONFLICT
     if first is Level.WEAK and second is Level.WEAK:
         return Level.NEAR
     return first if second is Level.SAME else min(first, Level.VARIANT)
@@ -131,7 +131,6 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     return replace(found, turned=True, doubtful=found.doubtful or names)
 
 
-@lru_cache(maxsize=1 << 14)
 def compare(one: Name, other: Name) -> Agreement:
     """How well two names agree, in the reading that fits best; the same whichever comes first."""
     best = _in_this_order(one, other)

@@ -13,9 +13,6 @@ from pipeline.stages.weigh import Scale
 
 Row = TypeVar("Row", bound=Hashable)
 
-CERTAIN: Final = 4.0
-"""Bits from which two groups are one person without asking: less than one in seventeen such pairs is not."""
-
 CLEARLY: Final = 2.5
 """Bits more with one person than with another make a short name the one's without asking."""
 
@@ -41,14 +38,14 @@ HOPELESS: Final = -4.0
 class Edge(Generic[Row]):
     """Two rows, `first` < `second`, that may be one person: the bits for it and why.
 
-    `sure` = with bits enough nobody need be asked.
+    `certain` = nobody need be asked.
     """
 
     first: Row
     second: Row
     bits: float
     reasons: tuple[str, ...]
-    sure: bool
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +75,15 @@ class _Judge(Generic[Row]):
         return _sorted(one, other)
 
     def of(self, edge: Edge[Row]) -> tuple[float, bool]:
-        """The bits for one person between the two groups of an edge, and whether these may be certain."""
+        """The bits for one person between the two groups of an edge, and whether that is certain."""
         one, other = self.pair(edge)
         size, size_too = self._groups.size(one), self._groups.size(other)
         if size == size_too == 1:
-            return edge.bits, edge.sure
+            return edge.bits, edge.certain
         key = (one, size, other, size_too)
         if key not in self._found:
             weight = self._scale.weigh(self._together(one, size), self._together(other, size_too))
-            self._found[key] = self._scale.bits(weight), weight.sure
+            self._found[key] = self._scale.bits(weight), self._scale.certain(weight)
         return self._found[key]
 
     def _together(self, group: Row, size: int) -> Traits:
@@ -113,7 +110,7 @@ def gather(
     joined: list[Edge[Row]] = []
     left = list(edges)
     doubted = _doubted(left, rows)
-    left = [replace(edge, sure=False) if (edge.first, edge.second) in doubted else edge for edge in left]
+    left = [replace(edge, certain=False) if (edge.first, edge.second) in doubted else edge for edge in left]
     before = -1
     while before < len(joined):
         before = len(joined)
@@ -127,7 +124,7 @@ def _doubted(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> set[tupl
     """Edges of a row with an initial, half a name or a call name that fits two people about equally well."""
     fits: dict[Row, list[tuple[float, Row]]] = {}
     for edge in edges:
-        if edge.bits >= CERTAIN and edge.sure and not _LOOSE.isdisjoint(edge.reasons):
+        if edge.certain and not _LOOSE.isdisjoint(edge.reasons):
             fits.setdefault(edge.first, []).append((edge.bits, edge.second))
             fits.setdefault(edge.second, []).append((edge.bits, edge.first))
     doubted: set[tuple[Row, Row]] = set()
@@ -143,8 +140,8 @@ def _joins(edge: Edge[Row], judge: _Judge[Row], groups: Groups[Row], joined: lis
     one, other = judge.pair(edge)
     if one == other:
         return True
-    bits, sure = judge.of(edge)
-    if bits >= CERTAIN and sure and edge.sure and groups.join(one, other, decided=True):
+    _, certain = judge.of(edge)
+    if certain and edge.certain and groups.join(one, other, decided=True):
         joined.append(edge)
         return True
     return False
@@ -155,11 +152,11 @@ def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row
     found: dict[tuple[Row, Row], Edge[Row]] = {}
     for edge in edges:
         pair = judge.pair(edge)
-        bits, sure = judge.of(edge)
-        if edge.bits >= CERTAIN and bits < POSSIBLE:
+        bits, certain = judge.of(edge)
+        if edge.certain and bits < POSSIBLE:
             bits = EVEN
         if pair not in found and pair[0] != pair[1] and bits >= POSSIBLE and not groups.apart(*pair):
-            found[pair] = Edge(edge.first, edge.second, bits, edge.reasons, sure)
+            found[pair] = Edge(edge.first, edge.second, bits, edge.reasons, certain)
     gains = {
         pair: likeness(edge.bits) * groups.size(pair[0]) * groups.size(pair[1])
         for pair, edge in found.items()

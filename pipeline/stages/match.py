@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.stages.claims import is_guest_code
 from pipeline.stages.commonness import Commonness
-from pipeline.stages.gather import CERTAIN, POSSIBLE, Edge, gather, likeness
+from pipeline.stages.gather import POSSIBLE, Edge, gather, likeness
 from pipeline.stages.groups import Groups
 from pipeline.stages.matching import read, weigh_all
 from pipeline.stages.names import NO_NAME, Name
@@ -73,7 +73,7 @@ class Claims:
         """
         ids, rows = self._signups, [self._rows[claim] for claim in self._signups]
         edges = [
-            Edge(ids[edge.first], ids[edge.second], edge.bits, edge.reasons, edge.sure)
+            Edge(ids[edge.first], ids[edge.second], edge.bits, edge.reasons, edge.certain)
             for edge in weigh_all(rows, self._scale)
         ]
         edges.sort(key=lambda edge: (-edge.bits, edge.first, edge.second))
@@ -91,7 +91,7 @@ class Claims:
         first, second = sorted((one, other))
         weight = self._scale.weigh(self._rows[first], self._rows[second])
         bits = self._scale.bits(weight)
-        certain = bits >= CERTAIN and weight.sure
+        certain = self._scale.certain(weight)
         outcome = (
             Likeness.CERTAIN if certain else Likeness.POSSIBLE if bits >= POSSIBLE else Likeness.DIFFERENT
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.stages.candidates import pairs
 from pipeline.stages.commonness import Commonness
-from pipeline.stages.gather import CERTAIN, HOPELESS, Edge, gather, likeness
+from pipeline.stages.gather import HOPELESS, Edge, gather, likeness
 from pipeline.stages.groups import Groups
 from pipeline.stages.names import NO_NAME
 from pipeline.stages.orientation import Orientation
@@ -85,9 +85,9 @@ def match(
 def weigh_all(rows: Sequence[Traits], scale: Scale) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves."""
     weighed = [(one, other, scale.weigh(rows[one], rows[other])) for one, other in pairs(rows)]
-    scale.expect(sum(scale.bits(weight) >= CERTAIN for _, _, weight in weighed))
+    scale.expect(sum(map(scale.certain, (weight for _, _, weight in weighed))))
     return [
-        Edge(one, other, bits, weight.reasons, weight.sure)
+        Edge(one, other, bits, weight.reasons, scale.certain(weight))
         for one, other, weight in weighed
         if (bits := scale.bits(weight)) >= HOPELESS
     ]

@@ -53,6 +53,7 @@ _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u
 _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
 _HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
 _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s)")
+_GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|oulad|abou)-(?=[a-z])")
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
@@ -201,8 +202,10 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
         last -= 1
     if 0 < last < len(words) and len(words[0]) > 1:
-        if last > 1 and all(map(exists, words[:last])):
+        if 1 < last == len(words) - 1 and any(map(exists, words[:last])):
             return words[:last], words[last:], False
+        if len(words) - last > 1:
+            return words[last:], words[:last], True
         return (words[last:], words[:last], True) if last > 1 else (words[:1], words[last:], False)
     if leading := _leading_family(words):
         return words[leading:], words[:leading], True
@@ -247,7 +250,7 @@ def _apart(found: re.Match[str]) -> str:
 
 
 def _bare(folded: str) -> str:
-    return _HET.sub(" het ", folded).replace("'", "")
+    return _GLUED_ARTICLE.sub(r"\1 ", _HET.sub(" het ", folded).replace("'", ""))
 
 
 def _plain(text: str) -> str:

@@ -97,6 +97,12 @@ _LAST: Final = {
 _NAMED: Final = frozenset(map(_FIRST.get, (Level.SAME, Level.VARIANT, Level.NEAR)))
 """First names that agree: at home by chance, too, or because the child bears the parent's name."""
 
+CERTAIN: Final = 4.0
+"""Bits from which two are one person without asking: less than one in seventeen such pairs is not."""
+
+CERTAIN_WITH_BIRTH: Final = 2.0
+"""The same where dates of birth agree: these tell a household and namesakes apart, and chance is counted."""
+
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
 
@@ -122,6 +128,8 @@ _OF_ONE: Final = frozenset(
     {"same_birth", "slip_in_birth", "near_birth", "far_birth", "same_identifier", "near_identifier"}
 )
 """What a household does not share."""
+
+_BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 
 _EXACT: Final = frozenset(
     {
@@ -181,6 +189,11 @@ class Scale:
         homes = (2 * self._homes + 8) / (self._common.rows + 20)
         rival = weight.home + self._chance + log2(homes)
         return round(weight.person + self._plenty - log2(1 + 2 ** min(rival, 900.0)), 6)
+
+    def certain(self, weight: Weight) -> bool:
+        """Whether these are one person without anybody being asked."""
+        enough = CERTAIN if _BORN_ALIKE.isdisjoint(weight.reasons) else CERTAIN_WITH_BIRTH
+        return weight.sure and self.bits(weight) >= enough
 
     def expect(self, pairs: int) -> None:
         """Expect of each row as many others of its person as certain `pairs` tell, one at least."""
@@ -353,7 +366,7 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
     """Whether nobody need be asked, were there evidence enough; a name alone never does, nor a contact."""
     if names.doubtful or {"different_phone", "different_email"} <= reasons:
         return False
-    if names.given is Level.MISSING and reasons.isdisjoint(_OF_ONE):
+    if names.given in (Level.MISSING, Level.FAR) and reasons.isdisjoint(_OF_ONE):
         return False
     if names.given is Level.WEAK and SOLID & reasons == {"same_phone"} and "same_postcode" not in reasons:
         return False
