@@ -191,8 +191,6 @@ def _write(
 ) -> None:
     """Write the files that were asked for."""
     from pipeline.app.people import columns_by_header, with_person, write_list
-    from pipeline.cli.work import to_file
-    from pipeline.summaries.document import to_json
     from pipeline.summaries.people import people_document, possible_table
 
     terminal = click.open_file("-", "wb")
@@ -201,6 +199,9 @@ def _write(
     if possible:
         write_list(possible, possible_table(who, words), terminal)
     if json_file:
+        from pipeline.cli.work import to_file
+        from pipeline.summaries.document import to_json
+
         to_file(json_file, to_json(people_document(who, columns_by_header(listed))))
 
 
