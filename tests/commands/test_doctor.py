@@ -19,7 +19,7 @@ def test_before_the_first_sync(responses: Path) -> None:
     assert __version__ in ran.out.splitlines()[0]
     assert ticks(ran.out) == [
         "· Geen instellingen, dus alles is zoals gewoonlijk; samenkracht init maakt ze",
-        "✓ De woorden van 14 formulieren en 16 tabbladen",
+        "✓ De woorden van 14 formulieren en 17 tabbladen",
         "✓ De antwoorden: antwoorden.xlsx, 4 tabbladen",
         "· De samenvatting: samenvatting.xlsx is er nog niet",
         "✓ Aanmelding: tabblad ‘Aanmelding’, 5 rijen, waarvan 0 leeg",

@@ -355,7 +355,7 @@ def test_doctor_looks_at_everything_on_the_way(atelier: Atelier) -> None:
     ran = atelier.run("doctor")
     assert ran.code == 0
     assert ticks(ran) == [
-        "✓ De woorden van 14 formulieren en 16 tabbladen",
+        "✓ De woorden van 14 formulieren en 17 tabbladen",
         "✓ De sleutel van de robot: robot.json",
         "✓ Niemand anders kan de sleutel lezen, en hij ligt niet in een git-map",
         f"· Deel spreadsheets en formulieren met {ROBOT}, als bewerker",

@@ -19,13 +19,13 @@ DAYS: Final = frozenset({"DATE", "DATE_TIME"})
 
 _EPOCH: Final = datetime(1899, 12, 30)
 
-Cells = frozenset[tuple[int, int]]
-"""Places of cells in a tab: row and column, from 0."""
+Days = Mapping[tuple[int, int], datetime]
+"""The moments that cells of a tab show, by row and column, from 0."""
 
 
 def find_days(
     client: Client, spreadsheet: str, tabs: Mapping[int, tuple[str, Sequence[Sequence[Any]]]]
-) -> dict[int, Cells]:
+) -> dict[int, Days]:
     """The cells that show a day where most of the column is text, by the id of the tab.
 
     `tabs` are title and rows by id. Google is asked only when there is such a number, and once.
@@ -44,7 +44,7 @@ def find_days(
         return {}
     found = client.get(spreadsheet, FIELDS, ranges)
     return {
-        tab: frozenset(_of_columns(suspects[tab], sheet["data"], tabs[tab][1]))
+        tab: dict(_of_columns(suspects[tab], sheet["data"], tabs[tab][1]))
         for sheet in found["sheets"]
         if (tab := sheet["properties"]["sheetId"]) in suspects
     }
@@ -68,22 +68,20 @@ def _may_be_day(cell: object) -> bool:
 
 def _of_columns(
     columns: Sequence[int], data: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[Any]]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[tuple[int, int], datetime]]:
     """The cells that have the format of a day; `data` are the columns, as Google tells them."""
     for column, told in zip(columns, data, strict=True):
-        for place, row in enumerate(told.get("rowData", ())):
-            kind = row.get("values", [{}])[0].get("effectiveFormat", {}).get("numberFormat", {}).get("type")
-            if kind in DAYS and column < len(rows[place]) and _may_be_day(rows[place][column]):
-                yield place, column
+        for place, (row, look) in enumerate(zip(rows, told.get("rowData", ()), strict=False)):
+            kind = look.get("values", [{}])[0].get("effectiveFormat", {}).get("numberFormat", {}).get("type")
+            if kind in DAYS and column < len(row) and _may_be_day(row[column]):
+                yield (place, column), _EPOCH + timedelta(days=row[column])
 
 
-def with_days(rows: Sequence[Sequence[RawCell]], days: Cells) -> Sequence[Sequence[RawCell]]:
-    """The rows with these cells as moments; midnight is the day itself."""
+def with_days(rows: Sequence[Sequence[RawCell]], days: Days) -> Sequence[Sequence[RawCell]]:
+    """The rows with these cells as moments."""
     if not days:
         return rows
     changed = [list(row) for row in rows]
-    for place, column in days:
-        number = changed[place][column]
-        if isinstance(number, int | float):
-            changed[place][column] = _EPOCH + timedelta(days=number)
+    for (place, column), moment in days.items():
+        changed[place][column] = moment
     return changed

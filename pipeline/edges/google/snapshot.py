@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from pipeline.edges.google.client import Client
-from pipeline.edges.google.days import Cells, find_days, with_days
+from pipeline.edges.google.days import Days, find_days, with_days
 from pipeline.edges.google.errors import RefusedError
 from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.model.responses import RawTab
@@ -65,7 +65,7 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     metadata: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     values: tuple[tuple[Value, ...], ...] = ()
-    days: Cells = frozenset()
+    days: Days = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ def _snapshot(
     spreadsheet: str,
     found: Mapping[str, Any],
     values: Sequence[list[list[Any]]],
-    days: Mapping[int, Cells],
+    days: Mapping[int, Days],
 ) -> Snapshot:
     properties = found["properties"]
     return Snapshot(
@@ -280,13 +280,13 @@ def _snapshot(
         locale=properties.get("locale", ""),
         timezone=properties.get("timeZone", ""),
         sheets=tuple(
-            _sheet(sheet, rows, days.get(sheet["properties"]["sheetId"], frozenset()))
+            _sheet(sheet, rows, days.get(sheet["properties"]["sheetId"], {}))
             for sheet, rows in zip(found["sheets"], values, strict=True)
         ),
     )
 
 
-def _sheet(found: Mapping[str, Any], values: list[list[Any]], days: Cells) -> Sheet:
+def _sheet(found: Mapping[str, Any], values: list[list[Any]], days: Days) -> Sheet:
     properties = found["properties"]
     rows, columns = _size(found)
     while values and not values[-1]:
