@@ -35,6 +35,7 @@ LABELS = (
     "help_escape",
     "help_hide",
     "help_pause",
+    "help_black",
     "help_contrast",
     "help_full",
     "help_keys",

@@ -9,7 +9,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fcntl import F_DUPFD, fcntl
 from pathlib import Path
 from select import select
 from tempfile import TemporaryDirectory
@@ -33,7 +32,9 @@ KEYS = {
 
 
 def found() -> str | None:
-    """Where a browser of this kind stands on this computer."""
+    """Where a browser of this kind stands on this computer; on Windows it cannot be steered like this."""
+    if os.name != "posix":
+        return None
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
@@ -136,6 +137,8 @@ class Window:
 @contextmanager
 def window(browser: str) -> Iterator[Window]:
     """A fresh browser without a memory, with one window."""
+    from fcntl import F_DUPFD, fcntl
+
     from_us, to_browser = os.pipe()
     from_browser, to_us = os.pipe()
 

@@ -43,7 +43,7 @@ class Running:
 def browser() -> Iterator[Window]:
     name = found()
     if name is None:
-        pytest.skip("there is no Chromium or Chrome on this computer")
+        pytest.skip("there is no Chromium or Chrome here that can be steered over a pipe")
     with window(name) as opened:
         opened.size(1920, 1080)
         yield opened

@@ -142,6 +142,10 @@ def test_keys(tmp_path: Path, running: Running, browser: Window) -> None:
         browser.press("c")
         looks.append(browser.value("document.documentElement.dataset.look"))
     assert looks == ["dark", "contrast", "light"]
+    browser.press(".")
+    assert browser.value("getComputedStyle(at('ideas')).visibility") == "hidden"
+    browser.press("b")
+    assert browser.value("getComputedStyle(at('ideas')).visibility") == "visible"
     browser.press("f")
     browser.until("document.fullscreenElement !== null")
     browser.press("f")

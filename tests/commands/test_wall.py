@@ -135,6 +135,22 @@ def test_stickers_count_when_the_moderator_begins_to_reveal(responses: Path) -> 
     assert scene(wall)["note"] == ""
 
 
+def test_what_is_decided_about_a_tie_shows_at_once(responses: Path) -> None:
+    responses.with_name("config.toml").write_text("[votes]\nprizes = 1\n")
+    wall = opened(workplace(responses))
+    wall.do("result")
+    wall.do("next")
+    (place,) = scene(wall)["result"]["places"]
+    assert [card["number"] for card in place["ideas"]] == [1, 2]
+    assert place["tie"] == "Gelijke stand, en nog 1 prijs. Delen, loten of een nieuwe ronde?"
+    asked = samenkracht("review", "--list", "--quiet").out.splitlines()
+    question = next(line.split()[0] for line in asked if "plaats" in line.lower())
+    assert samenkracht("review", "--decide", f"{question}=share").code == 0
+    wall.look()
+    (place,) = scene(wall)["result"]["places"]
+    assert place["tie"] == "Gelijke stand: zij delen de prijs"
+
+
 def test_back_hides_a_place_again_and_then_shows_the_ideas(responses: Path) -> None:
     wall = opened(workplace(responses))
     for step, view, shown in (

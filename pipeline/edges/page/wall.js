@@ -324,6 +324,10 @@ function fullScreen() {
   else document.documentElement.requestFullscreen().catch(() => {});
 }
 
+function black() {
+  document.body.classList.toggle("black");
+}
+
 function look(next) {
   document.documentElement.dataset.look = next;
   localStorage.setItem("look", next);
@@ -344,6 +348,7 @@ function help() {
     ["Esc", labels.help_escape],
     ["H", labels.help_hide],
     ["P", labels.help_pause],
+    ["B", labels.help_black],
     ["C", labels.help_contrast],
     ["F", labels.help_full],
     ["?", labels.help_keys],
@@ -367,6 +372,8 @@ const KEYS = {
   Escape: escape,
   h: () => ask("hide"),
   p: pause,
+  b: black,
+  ".": black, // the button of a presenter remote
   c: nextLook,
   f: fullScreen,
   "?": help,
@@ -386,7 +393,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+/* The screen stays on for as long as the wall is in view. */
+function stayAwake() {
+  if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
+}
+
 /* Beginning */
+
+document.addEventListener("visibilitychange", stayAwake);
+stayAwake();
 
 const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 const wished = matchMedia("(prefers-contrast: more)").matches ? "contrast" : dark;
