@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.google_emulator.answers import ApiError, Request
 from tests.google_emulator.clock import Clock
@@ -344,6 +345,18 @@ class TestExport:
         assert [[cell.value for cell in row] for row in book["Sheet1"].iter_rows(max_row=2)] == [
             ["Naam", "Zegt"],
             ["Jan", 'Ja, "graag"'],
+        ]
+
+    def test_an_open_document(self, world: World, file: str) -> None:
+        written = {"values": [["=1+1", "=1=1", "=1/0", "", "R&B <3"]]}
+        world.ask("PUT", f"/v4/spreadsheets/{file}/values/A4?valueInputOption=USER_ENTERED", written)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(self.bytes_of(world, file, "ods")))
+        assert book.sheet_names == ["Sheet1"]
+        assert book.get_sheet_by_name("Sheet1").to_python() == [
+            ["Naam", "Zegt", "", "", ""],
+            ["Jan", 'Ja, "graag"', "", "", ""],
+            ["Ali", "", "", "", ""],
+            [2, True, "#DIV/0!", "", "R&B <3"],
         ]
 
     def test_a_page(self, world: World, file: str) -> None:

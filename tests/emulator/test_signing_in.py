@@ -277,6 +277,8 @@ class TestWhatATokenOpens:
         assert self.status(self.get(world, theirs, token)) == (404, "NOT_FOUND")
         headers = {"Authorization": f"Bearer {token}"}
         assert world.answer(Request.to("GET", f"/drive/v3/files/{theirs}", headers=headers)).status == 404
+        listed: Any = world.answer(Request.to("GET", "/drive/v3/files", headers=headers)).body
+        assert [each["id"] for each in listed["files"]] == [ours]
         for address, name in (("/v4/spreadsheets", "spreadsheetId"), ("/v1/forms", "formId")):
             made: Any = world.answer(Request.to("POST", address, {}, headers)).body
             assert world.files[made[name]].client == "ours"

@@ -180,7 +180,8 @@ class World:
         if file is None or (only_own_files(request) and file.client != request.client):
             raise ApiError.not_found()
         role = file.role(request.caller) if request.caller else "owner"
-        if RANKS.index(role or "reader") < RANKS.index("writer" if writes(request) else "reader") or not role:
+        needed = "writer" if writes(request) else "reader"
+        if not role or RANKS.index(role) < RANKS.index(needed):
             raise ApiError.forbidden()
         if (file.spreadsheet if request.path.startswith("/v4/") else file.form) is None:
             raise ApiError(400, "FAILED_PRECONDITION", "This operation is not supported for this document")

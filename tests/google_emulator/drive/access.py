@@ -13,12 +13,17 @@ def found(world: World, request: Request, file_id: str, rank: str = "reader") ->
     """The file. Raises `ApiError`: 404 when the caller does not see it, 403 when their rank is lower."""
     file = world.files.get(file_id)
     role = file.role(request.caller) if file and request.caller else "owner"
-    if file is None or not role or (only_own_files(request) and file.client != request.client):
+    if file is None or not role or hidden(file, request):
         message = f"File not found: {file_id}."
         raise ApiError(404, "NOT_FOUND", message, reason="notFound", location="fileId")
     if RANKS.index(role) < RANKS.index(rank):
         raise ApiError(403, "PERMISSION_DENIED", TOO_LOW, reason="insufficientFilePermissions")
     return file
+
+
+def hidden(file: File, request: Request) -> bool:
+    """Whether another program made a file, and the token reaches only what its own program made."""
+    return only_own_files(request) and file.client != request.client
 
 
 def selected(document: Any, request: Request, default: str) -> Any:

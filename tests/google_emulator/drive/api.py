@@ -10,7 +10,7 @@ from typing import Any
 from tests.google_emulator.answers import Answer, ApiError, Request
 from tests.google_emulator.clock import stamp
 from tests.google_emulator.drive import documents, permissions
-from tests.google_emulator.drive.access import found, selected
+from tests.google_emulator.drive.access import found, hidden, selected
 from tests.google_emulator.drive.export import exported
 from tests.google_emulator.drive.search import wanted
 from tests.google_emulator.world import FOLDER, FORM, SPREADSHEET, File, Route, World
@@ -62,7 +62,11 @@ def get(world: World, request: Request, match: Match[str]) -> Any:
 def listed(world: World, request: Request, match: Match[str]) -> Any:
     """GET /drive/v3/files: what the caller sees and asks for, a page at a time."""
     test = wanted(request.one("q"))
-    files = [file for file in world.seen_by(request.caller) if test(file, request.caller)]
+    files = [
+        file
+        for file in world.seen_by(request.caller)
+        if test(file, request.caller) and not hidden(file, request)
+    ]
     for key in reversed(request.one("orderBy").split(",") if request.one("orderBy") else []):
         name, _, direction = key.strip().partition(" ")
         if name not in ORDERS:

@@ -13,6 +13,8 @@ ROOT = "0AEmulatedMyDriveUk9PVA"
 FORMATS = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
     "application/pdf": "pdf",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/x-vnd.oasis.opendocument.spreadsheet": "ods",
     "text/csv": "csv",
     "text/tab-separated-values": "tsv",
 }

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tests.google_emulator import workbook
+from tests.google_emulator.drive import ods
 from tests.google_emulator.world import World
 
 
@@ -17,7 +18,11 @@ def exported(world: World, file_id: str, kind: str) -> bytes:
         return _table(world, file_id, delimiter="\t")
     if kind == "application/pdf":
         return _page(world.files[file_id].name)
-    return workbook.saved(world, file_id)
+    return (
+        ods.saved(world, file_id)
+        if kind.endswith(".opendocument.spreadsheet")
+        else workbook.saved(world, file_id)
+    )
 
 
 def _table(world: World, file_id: str, *, delimiter: str) -> bytes:
