@@ -182,10 +182,17 @@ def test_a_warning_stops_nobody() -> None:
 def test_a_named_range_can_be_protected() -> None:
     desk = Desk()
     reply = desk.batch({"addNamedRange": {"namedRange": {"name": "Plek", "range": grid(0, 1, 0, 1)}}})
-    protect(desk, namedRangeId=reply[0]["addNamedRange"]["namedRange"]["namedRangeId"])
+    name = {"namedRangeId": reply[0]["addNamedRange"]["namedRange"]["namedRangeId"]}
+    protect(desk, range=grid(8, 9, 0, 1))
+    protect(desk, **name)
     neighbour = desk.token(NEIGHBOUR)
-    assert desk.write("A1", ["x"], **neighbour) == (400, PROTECTED)
-    assert isinstance(desk.write("A2", ["x"], **neighbour), dict)
+    for _time in ("with its name", "without"):
+        assert desk.write("A1", ["x"], **neighbour) == (400, PROTECTED)
+        assert isinstance(desk.write("A2", ["x"], **neighbour), dict)
+        told = desk.sheet()["protectedRanges"]
+        desk.batch({"deleteNamedRange": name})
+    assert [each.get("namedRangeId") for each in told] == [None, None]
+    assert [each["range"] for each in told] == [grid(8, 9, 0, 1), grid(0, 1, 0, 1)]
 
 
 def test_protection_changes_and_ends() -> None:

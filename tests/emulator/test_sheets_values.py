@@ -177,6 +177,13 @@ def test_several_ranges_at_once() -> None:
     }
 
 
+def test_what_is_told_back_is_as_it_is_then() -> None:
+    data = [{"range": "A1:B1", "values": [[1, "=A1*2"]]}, {"range": "A1:B1", "values": [[2, None]]}]
+    told = {"valueInputOption": "USER_ENTERED", "includeValuesInResponse": True, "data": data}
+    answer = Desk().ask("POST", "/values:batchUpdate", told)
+    assert [each["updatedData"]["values"] for each in answer["responses"]] == [[["1", "2"]], [["2", "4"]]]
+
+
 def test_of_several_ranges_all_are_written_or_none() -> None:
     desk = Desk(["a"])
     data = [{"range": "A1", "values": [["b"]]}, {"range": "Nergens!A1", "values": [["c"]]}]

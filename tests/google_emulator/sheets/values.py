@@ -79,6 +79,7 @@ class Writer:
             self._write_row(sheet, area.top + offset, area.left, line)
         answer = told | {"updatedRange": sheet.written(written)} | counted(block)
         if self.renderer:
+            self.renderer.calculator.known.clear()
             answer["updatedData"] = value_range(sheet, written, self.renderer, major)
         return answer
 

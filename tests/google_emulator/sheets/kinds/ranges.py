@@ -76,8 +76,14 @@ def rename(batch: Batch, told: Json) -> None:
 
 
 def unname(batch: Batch, told: Json) -> None:
-    """`deleteNamedRange`."""
-    batch.draft.named_ranges.remove(_named(batch, told.get("namedRangeId", "")))
+    """`deleteNamedRange`: what was protected by that name stays protected without it."""
+    found = _named(batch, told.get("namedRangeId", ""))
+    batch.draft.named_ranges.remove(found)
+    sheet, _area = batch.draft.area(found["range"])
+    for protected in sheet.things["protectedRanges"]:
+        if protected.get("namedRangeId") == found["namedRangeId"]:
+            del protected["namedRangeId"]
+            protected["range"] = found["range"]
 
 
 def _named(batch: Batch, number: str) -> Json:
