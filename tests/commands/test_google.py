@@ -13,6 +13,7 @@ import tenacity.nap
 from openpyxl import load_workbook
 
 from pipeline.app.config import read_config
+from pipeline.app.demo import make_demo
 from pipeline.app.places import GoogleAccess, SpreadsheetAt
 from tests.commands.atelier import Ran, samenkracht, write_workbook
 from tests.edges.google.scene import MARIJKE, ROBOT, Scene, scene
@@ -107,6 +108,25 @@ def test_the_results_are_those_of_the_workbook(atelier: Atelier) -> None:
     assert document() == document("Ganzenhoek.xlsx")
     samenkracht("sync")
     assert document() == document("Ganzenhoek.xlsx")
+
+
+def test_the_demo_gives_the_same_results_in_three_requests(atelier: Atelier) -> None:
+    """A whole Atelier, its working tabs in the spreadsheet of the summary."""
+    config = make_demo(atelier.folder / "demo", str)
+    spreadsheets = []
+    for name in ("antwoorden.xlsx", "samenvatting.xlsx"):
+        spreadsheets.append(seed(atelier.google.world, config.parent / name, owner=MARIJKE).id)
+        atelier.google.world.share(spreadsheets[-1], ROBOT)
+    atelier.settings(*(f'spreadsheet = "{one}"' for one in spreadsheets))
+    google = atelier.folder / "config.toml"
+    atelier_of = config.read_text(encoding="utf-8")
+    google.write_text(google.read_text() + atelier_of[atelier_of.index("[atelier]") :], encoding="utf-8")
+    assert document() == document("--config", config)
+    samenkracht("sync", "--quiet")
+    atelier.run("sync", "--quiet")
+    assert atelier.asked == [GET, VALUES] * 2
+    samenkracht("sync", "--quiet", "--config", config)
+    assert document() == document("--config", config)
 
 
 def test_the_summary_in_a_spreadsheet_of_its_own(atelier: Atelier) -> None:
