@@ -99,26 +99,54 @@ def cut(roots: Sequence[str], guests: Guests) -> Cut:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What will be a sheet; `again` = its root, where that stands among its own people elsewhere."""
+    """What will be a sheet: `moved` = who goes on elsewhere, and in which of their groups; `again` = those
+    of its roots who stand among their own people on another sheet.
+    """
 
     branches: Branches
     moved: tuple[tuple[str, int], ...]
-    again: str | None = None
+    again: frozenset[str] = frozenset()
 
 
 def _pieces(roots: Sequence[str], found: Cut) -> list[_Piece]:
     """All sheets: the large trees, each followed by where it goes on, then the small ones together."""
     large = {root for root in roots if root in found.moved or found.size[root] >= OWN_SHEET}
-    pieces: list[_Piece] = []
-    for root in filter(large.__contains__, roots):
-        waiting: list[tuple[str, tuple[str, ...] | None]] = [(root, None)]
-        while waiting:
-            head, batch = waiting.pop()
-            piece = _piece((head,), found, batch)
-            pieces.append(piece)
-            waiting += ((code, found.moved[code][nth]) for code, nth in reversed(piece.moved))
+    pieces = [piece for root in roots if root in large for piece in _shared(_parts(root, found))]
     small = (root for root in roots if root not in large)
     return [*pieces, *(_piece(group, found) for group in _sheetfuls(small, found.size, ONE_SHEET))]
+
+
+def _parts(root: str, found: Cut) -> Iterator[_Piece]:
+    """A large tree, and where it goes on."""
+    waiting: list[tuple[str, tuple[str, ...] | None]] = [(root, None)]
+    while waiting:
+        head, batch = waiting.pop()
+        piece = _piece((head,), found, batch)
+        yield piece
+        waiting += ((code, found.moved[code][nth]) for code, nth in reversed(piece.moved))
+
+
+def _shared(parts: Iterable[_Piece]) -> list[_Piece]:
+    """The parts, those that go on from elsewhere together where one sheet has room for them."""
+    pieces: list[_Piece] = []
+    for part in parts:
+        places = (nth for nth, piece in enumerate(pieces) if piece.again and _fit(piece, part))
+        nth = next(places, len(pieces))
+        pieces[nth:] = [_together(pieces[nth], part) if nth < len(pieces) else part, *pieces[nth + 1 :]]
+    return pieces
+
+
+def _fit(piece: _Piece, part: _Piece) -> bool:
+    """Whether both fit on one sheet, with nobody there twice."""
+    here, more = piece.branches.guests, part.branches.guests
+    return len(here) + len(more) <= ONE_SHEET and here.keys().isdisjoint(more)
+
+
+def _together(piece: _Piece, part: _Piece) -> _Piece:
+    branches = Branches(
+        (*piece.branches.roots, *part.branches.roots), {**piece.branches.guests, **part.branches.guests}
+    )
+    return _Piece(branches, (*piece.moved, *part.moved), piece.again | part.again)
 
 
 def _piece(roots: tuple[str, ...], found: Cut, batch: tuple[str, ...] | None = None) -> _Piece:
@@ -135,7 +163,7 @@ def _piece(roots: tuple[str, ...], found: Cut, batch: tuple[str, ...] | None = N
         if batch is None or code not in roots
         for nth in range(len(found.moved.get(code, ())))
     )
-    return _Piece(Branches(roots, guests), tuple(moved), None if batch is None else roots[0])
+    return _Piece(Branches(roots, guests), tuple(moved), frozenset(() if batch is None else roots))
 
 
 def _sheetfuls(codes: Iterable[str], size: Mapping[str, int], room: int) -> Iterator[tuple[str, ...]]:
@@ -158,15 +186,15 @@ def _linked(pieces: Sequence[_Piece], first: int) -> Iterator[Branches]:
     goes_on: dict[str, list[int]] = {}
     for number, piece in enumerate(pieces, first):
         for code in piece.branches.people:
-            if code != piece.again:
+            if code in piece.again:
+                goes_on.setdefault(code, []).append(number)
+            else:
                 home[code] = number
-        if piece.again:
-            goes_on.setdefault(piece.again, []).append(number)
     for number, piece in enumerate(pieces, first):
         branches = piece.branches
         yield replace(
             branches,
             number=number,
             more={code: tuple(goes_on[code]) for code, nth in piece.moved if nth == 0},
-            above={piece.again: home[piece.again]} if piece.again else {},
+            above={code: home[code] for code in branches.roots if code in piece.again},
         )

@@ -71,6 +71,8 @@ def test_an_evening(tmp_path: Path, running: Running, browser: Window) -> None:
     whole(browser)
     browser.press("h")
     browser.until(f"{REVEALED}.length === 0")
+    asked = browser.value("performance.getEntriesByType('resource').map((one) => one.name)")
+    assert {one for one in asked if not one.startswith(running.url)} == set(), "nothing comes from elsewhere"
     assert browser.complaints == []
     assert list(tmp_path.iterdir()) == [tmp_path / "antwoorden.xlsx"]
 
