@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,12 @@ from pipeline.stages.cells import cell_text
 from pipeline.stages.columns import Columns
 from pipeline.stages.matching import Matching, match
 from pipeline.stages.records import Record
+
+Said = dict[str, str]
+"""What a row says, by kind of column; "" is left out."""
+
+_JOINTS: Final = {"email": ";", "phone": ";"}
+"""What comes between the cells of one kind; else a space."""
 
 _BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")
@@ -62,59 +68,58 @@ def gather(rows: Iterable[Sequence[RawCell]], columns: Columns) -> WhoIsWho:
 
 def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:
     """The function that takes a row (its cells, perhaps fewer than the list has columns) for a record."""
+    kinds = [(kind, place) for kind, places in columns.of.items() for place in places]
 
     def read(cells: Sequence[RawCell]) -> Record:
         width = len(cells)
-        said = {
-            kind: [text for place in places if place < width and (text := cell_text(cells[place]))]
-            for kind, places in columns.of.items()
-        }
+        said: Said = {}
+        for kind, place in kinds:
+            if place < width and (text := cell_text(cells[place])):
+                said[kind] = f"{said[kind]}{_JOINTS.get(kind, ' ')}{text}" if kind in said else text
         return _record(said, month_first=columns.month_first)
 
     return read
 
 
-def _record(said: dict[str, list[str]], *, month_first: bool) -> Record:
-    given = _one(said, "given") or _one(said, "initials")
-    family = _one(said, "family")
+def _record(said: Said, *, month_first: bool) -> Record:
+    known = said.get
+    given, family = known("given") or known("initials", ""), known("family", "")
     street, number, postcode = _address(said)
     return Record(
-        name="" if given or family else _one(said, "name"),
+        name="" if given or family else known("name", ""),
         given=given,
-        family=f"{_one(said, 'infix')} {family}".strip(),
-        emails=tuple(_split(said.get("email", ()), _BETWEEN_ADDRESSES, _several_addresses)),
-        phones=tuple(_split(said.get("phone", ()), _BETWEEN_PHONES, _several_phones)),
+        family=f"{said['infix']} {family}".rstrip() if "infix" in said else family,
+        emails=_addresses(known("email", "")),
+        phones=_phones(known("phone", "")),
         postcode=postcode,
         street=street,
         house_number=number,
-        city=_one(said, "city"),
+        city=known("city", ""),
         birth=_birth(said, month_first=month_first),
-        organisation=_one(said, "organisation"),
-        identifier=_one(said, "identifier"),
+        organisation=known("organisation", ""),
+        identifier=known("identifier", ""),
     )
 
 
-def _one(said: dict[str, list[str]], kind: str) -> str:
-    return " ".join(said.get(kind, ()))
+def _addresses(text: str) -> tuple[str, ...]:
+    """Every e-mail address in a cell."""
+    if text.count("@") < 2:
+        return (text,) if text else ()
+    return tuple(filter(None, _BETWEEN_ADDRESSES.split(text)))
 
 
-def _split(texts: Sequence[str], between: re.Pattern[str], several: Callable[[str], bool]) -> Iterator[str]:
-    """Every contact, of a cell that holds several each of them."""
-    for text in texts:
-        yield from filter(None, between.split(text)) if several(text) else (text,)
+def _phones(text: str) -> tuple[str, ...]:
+    """Every telephone number in a cell."""
+    if len(text) <= _LONGEST_PHONE or (";" not in text and sum(map(str.isdigit, text)) <= _LONGEST_PHONE):
+        return (text,) if text else ()
+    return tuple(filter(None, _BETWEEN_PHONES.split(text)))
 
 
-def _several_addresses(text: str) -> bool:
-    return text.count("@") > 1
-
-
-def _several_phones(text: str) -> bool:
-    return sum(map(str.isdigit, text)) > _LONGEST_PHONE
-
-
-def _address(said: dict[str, list[str]]) -> tuple[str, str, str]:
+def _address(said: Said) -> tuple[str, str, str]:
     """Street, house number and postcode, also where all of it stands in one cell."""
-    street, number, postcode = _one(said, "street"), _one(said, "house_number"), _one(said, "postcode")
+    street, number, postcode = (said.get(kind, "") for kind in ("street", "house_number", "postcode"))
+    if not street:
+        return street, number, postcode
     if not postcode and (found := _POSTCODE.search(street)):
         postcode = found.group()
         street = street[: found.start()].rstrip(" ,")
@@ -123,7 +128,9 @@ def _address(said: dict[str, list[str]]) -> tuple[str, str, str]:
     return street, number, postcode
 
 
-def _birth(said: dict[str, list[str]], *, month_first: bool) -> str:
-    if written := _one(said, "birth"):
-        return read_birth(written, month_first=month_first)
-    return birth_of_parts(*(_one(said, f"birth_{part}") for part in ("year", "month", "day")))
+def _birth(said: Said, *, month_first: bool) -> str:
+    if "birth" in said:
+        return read_birth(said["birth"], month_first=month_first)
+    if "birth_year" in said:
+        return birth_of_parts(said["birth_year"], said.get("birth_month", ""), said.get("birth_day", ""))
+    return ""
