@@ -25,7 +25,7 @@ def test_the_log_tells_what_was_asked_but_not_what_was_typed(emulator: Emulator,
     body: Any = {"requests": [{"addSheet": {}}, {"addSheet": {}}, {"deleteSheet": {"sheetId": 0}}]}
     requests.post(f"{sheets}:batchUpdate", json=body, timeout=10)
     requests.post(f"{emulator.url}/token", timeout=10)
-    requests.get(f"{emulator.url}/nergens", timeout=10)
+    requests.patch(f"{sheets}/values/Fatima!A1", timeout=10)
     table = [
         (each.method, each.path.replace(file, "ID"), each.kind, each.status) for each in emulator.log.entries
     ]
@@ -34,7 +34,7 @@ def test_the_log_tells_what_was_asked_but_not_what_was_typed(emulator: Emulator,
         ("GET", "/v4/spreadsheets/ID/values/{range}", "sheets.spreadsheets.values.get", 200),
         ("POST", "/v4/spreadsheets/ID:batchUpdate", "sheets.spreadsheets.batchUpdate", 200),
         ("POST", "/token", "token", 400),
-        ("GET", "/nergens", "nergens", 404),
+        ("PATCH", "/v4/spreadsheets/ID/values/{range}", f"v4/spreadsheets/{file}/values/{{range}}", 404),
     ]
     third = emulator.log.entries[2]
     assert (third.number, third.requests, third.bytes_in > 60, third.bytes_out > 60) == (

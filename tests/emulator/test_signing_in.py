@@ -258,6 +258,8 @@ class TestWhatATokenOpens:
 
     def test_it_is_for_some_things_only(self, world: World) -> None:
         file = world.create(SPREADSHEET, "Atelier", "jan@example.org").id
+        nothing = world.accounts.sign_in("jan@example.org", "")
+        assert self.status(self.get(world, file, nothing)) == (403, "PERMISSION_DENIED")
         token = world.accounts.sign_in("jan@example.org", "https://www.googleapis.com/auth/forms.body")
         answer = self.get(world, file, token)
         body: Any = answer.body

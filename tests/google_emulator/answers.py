@@ -18,7 +18,7 @@ class Request:
     """One HTTP request. `path` is as sent, percent-encoded; header names are in lower case.
 
     `caller` is the account whose token came along, an empty string for somebody unknown in an open world, who
-    may do everything. `scopes` and `client` are the token's.
+    may do everything. `scopes` and `client` (which program it was given to) are the token's.
     """
 
     method: str

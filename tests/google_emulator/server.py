@@ -60,14 +60,15 @@ class Emulator:
         """Answer, and write down that it was asked."""
         started = time.perf_counter()
         method = method_of(request)
-        name = method.id if method else request.path.strip("/")
+        path = without_content(request.path)
+        name = method.id if method else path.strip("/")
         kinds = kinds_within(request)
         faults = self.faults.of(line(request, name, kinds))
         sending = _sending(self._answer(request, name, faults), faults)
         entry = Entry(
             number=len(self.log.entries) + 1,
             method=request.method,
-            path=without_content(request.path),
+            path=path,
             kind=name,
             requests=kinds,
             status=sending.status,

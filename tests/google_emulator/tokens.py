@@ -38,7 +38,7 @@ class RefusedError(Exception):
 
 def token(world: World, request: Request, match: Match[str]) -> Answer:
     """POST /token."""
-    asked = {name: values[-1] for name, values in parse_qs(request.body.decode()).items()}
+    asked = {name: values[-1] for name, values in parse_qs(request.body.decode(errors="replace")).items()}
     grants = {ROBOT: _robot, "refresh_token": _refresh, "authorization_code": _code}
     grant = grants.get(asked.get("grant_type", ""))
     try:
@@ -67,7 +67,7 @@ def _signed_claim(world: World, assertion: str) -> dict[str, Any]:
         signed, _, signature = assertion.rpartition(".")
         head, claim = (json.loads(_decoded(part)) for part in signed.split("."))
         account = world.accounts.known.get(claim["iss"])
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):
         raise RefusedError("invalid_request", "Bad Request") from None
     if account is None or not account.robot:
         raise RefusedError("invalid_grant", "Invalid grant: account not found")
@@ -144,7 +144,7 @@ def consent(world: World, request: Request, match: Match[str]) -> Answer:
 
 def revoke(world: World, request: Request, match: Match[str]) -> Answer:
     """POST /revoke: the token, and all that was given with it, is worth nothing any more."""
-    text = parse_qs(request.body.decode()).get("token", request.all("token") or [""])[-1]
+    text = parse_qs(request.body.decode(errors="replace")).get("token", request.all("token") or [""])[-1]
     known = world.accounts.access.get(text) or world.accounts.refresh.get(text)
     if known is None:
         return Answer(400, {"error": "invalid_token", "error_description": "Token expired or revoked"})
