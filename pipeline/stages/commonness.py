@@ -42,7 +42,7 @@ class Common:
 
 
 class Shared:
-    """Telephones and addresses, and how many people of different names share each.
+    """Telephones and addresses, and how many people share each, told apart by their initials.
 
     A family may share one; what more than `_FAMILY` share is an organisation's, and says as little as
     so many people make it say.
@@ -52,8 +52,8 @@ class Shared:
     _SLIGHT: Final = 0.05
 
     def __init__(self, pairs: Iterable[tuple[str, Name | None]], size: int) -> None:
-        bearers = {(key, name.given[:1], name.family[:1]) if name else (key, (), ()) for key, name in pairs}
-        self._counts = Counter(key for key, _, _ in bearers)
+        bearers = {(key, name.given[0][0]) for key, name in pairs if name and name.given}
+        self._counts = Counter(key for key, _ in bearers)
         self._size = size
 
     def of(self, key: str) -> float:

@@ -19,7 +19,6 @@ CLEARLY: Final = 2.5
 POSSIBLE: Final = -2.0
 """Bits from which a person is asked: one in five such pairs is one person."""
 
-
 FEW: Final = 10
 FEW_OF_A_HUNDRED: Final = 5
 """So many questions a person is asked at most: of a hundred rows, but some of few rows, too."""
@@ -152,10 +151,12 @@ def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row
     found: dict[tuple[Row, Row], Edge[Row]] = {}
     for edge in edges:
         pair = judge.pair(edge)
+        if pair in found or pair[0] == pair[1] or groups.apart(*pair):
+            continue
         bits, certain = judge.of(edge)
         if edge.certain and bits < POSSIBLE:
             bits = EVEN
-        if pair not in found and pair[0] != pair[1] and bits >= POSSIBLE and not groups.apart(*pair):
+        if bits >= POSSIBLE:
             found[pair] = Edge(edge.first, edge.second, bits, edge.reasons, certain)
     gains = {
         pair: likeness(edge.bits) * groups.size(pair[0]) * groups.size(pair[1])

@@ -85,7 +85,7 @@ def match(
 def weigh_all(rows: Sequence[Traits], scale: Scale) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves."""
     weighed = [(one, other, scale.weigh(rows[one], rows[other])) for one, other in pairs(rows)]
-    scale.expect(sum(map(scale.certain, (weight for _, _, weight in weighed))))
+    scale.learn([weight for _, _, weight in weighed])
     return [
         Edge(one, other, bits, weight.reasons, scale.certain(weight))
         for one, other, weight in weighed

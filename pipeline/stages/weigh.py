@@ -8,7 +8,7 @@ but their first name.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Final, NamedTuple
@@ -37,7 +37,7 @@ RATES: Final[Mapping[str, Rates]] = {
     "short_first_name": Rates(0.12, 0.016, 0.012),
     "far_first_name": Rates(0.01, 0.01, 0.01),
     "no_first_name": Rates(1, 1, 1),
-    "other_first_name": Rates(0.02, 0.95, 0.95),
+    "other_first_name": Rates(0.04, 0.95, 0.95),
     "same_surname": Rates(0.75, 0.6),
     "spelled_surname": Rates(0.10, 0.08),
     "slip_in_surname": Rates(0.08, 0.05),
@@ -60,7 +60,7 @@ RATES: Final[Mapping[str, Rates]] = {
     "slip_in_birth": Rates(0.08, 0.0012, 0.0012),
     "near_birth": Rates(0.04, 0.005, 0.005),
     "far_birth": Rates(0.05, 0.035, 0.035),
-    "different_birth": Rates(0.03, 0.95, 0.95),
+    "different_birth": Rates(0.05, 0.95, 0.95),
     "same_identifier": Rates(0.90, 0.0005, 0.0000001),
     "near_identifier": Rates(0.06, 0.0005, 0.00005),
     "different_identifier": Rates(0.04, 1, 1),
@@ -100,8 +100,27 @@ _NAMED: Final = frozenset(map(_FIRST.get, (Level.SAME, Level.VARIANT, Level.NEAR
 CERTAIN: Final = 4.0
 """Bits from which two are one person without asking: less than one in seventeen such pairs is not."""
 
-CERTAIN_WITH_BIRTH: Final = 2.0
+CERTAIN_WITH_BIRTH: Final = 1.0
 """The same where dates of birth agree: these tell a household and namesakes apart, and chance is counted."""
+
+HOMES: Final = 0.4
+BELIEF: Final = 20
+
+FORMS: Final = 2.0
+"""A first name and its other spellings together are so many times as common."""
+
+SLIPS: Final = (0.3, 0.0001)
+"""Of strangers with the one name so many are written as the other; and so many by chance."""
+
+NEAR_POSTCODE: Final = 0.004
+NEAR_DUTCH_POSTCODE: Final = 0.06
+"""The share of strangers whose postcode is one sign off; a Dutch one is then round the corner."""
+
+NEAR_BY: Final = 0.95
+"""The share of those with one postcode who have one street, and one city."""
+
+HOUSE: Final = 0.05
+"""The share of a street that has one house number."""
 
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
@@ -111,18 +130,22 @@ TURNED: Final = 1.5
 class Weight:
     """What was weighed of one pair: bits for one person against strangers, and those of a household.
 
-    `sure` = it may be certain; otherwise the most it can be is a question. `reasons` are codes
-    worded in `sheet_templates/texts/reasons.toml`.
+    `sure` = it may be certain; otherwise the most it can be is a question. `kin` = two people who
+    live together, by their names. `reasons` are codes worded in `sheet_templates/texts/reasons.toml`.
     """
 
     person: float
     home: float
     reasons: tuple[str, ...]
     sure: bool
+    kin: bool = False
 
 
 OTHERS: Final = Weight(float("-inf"), 0.0, ("other_first_name",), sure=False)
 """Two people: their first names contradict, and nothing that only one person has says otherwise."""
+
+KIN: Final = Weight(float("-inf"), 0.0, ("other_first_name",), sure=False, kin=True)
+"""Two such people of one family and one address."""
 
 _OF_ONE: Final = frozenset(
     {"same_birth", "slip_in_birth", "near_birth", "far_birth", "same_identifier", "near_identifier"}
@@ -131,17 +154,7 @@ _OF_ONE: Final = frozenset(
 
 _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 
-_EXACT: Final = frozenset(
-    {
-        "same_phone",
-        "same_email",
-        "same_postcode",
-        "same_birth",
-        "slip_in_birth",
-        "same_identifier",
-        "same_address",
-    }
-)
+_EXACT: Final = frozenset({"same_phone", "same_email", "same_postcode", "same_address", "same_identifier"})
 """What together, two at least, may outweigh another family name."""
 
 SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
@@ -154,16 +167,15 @@ class Scale:
     def __init__(self, common: Commonness) -> None:
         self._common = common
         self._chance = log2(1 / common.rows)
-        self._homes = 0
+        self._homes = log2(HOMES)
         self._plenty = 0.0
 
     def weigh(self, one: Traits, other: Traits) -> Weight:
         """What both say, weighed; the same whichever comes first."""
         names = compare_all(one.names, other.names)
-        if names.conflict:
-            self._homes += _of_one_home(one, other, names)
-            if not ((one.births and other.births) or (one.identifiers and other.identifiers)):
-                return OTHERS
+        kin = names.conflict and _live_together(one, other, names)
+        if names.conflict and not ((one.births and other.births) or (one.identifiers and other.identifiers)):
+            return KIN if kin else OTHERS
         person, home = self._chance, 0.0
         reasons = []
         for reason, common in self._evidence(one, other, names):
@@ -180,14 +192,11 @@ class Scale:
             reasons.append("other_order")
         if names.doubtful:
             reasons.append("doubtful_name")
-        return Weight(person, home, tuple(reasons), _may_be_certain(names, frozenset(reasons)))
+        return Weight(person, home, tuple(reasons), _may_be_certain(names, frozenset(reasons)), kin)
 
     def bits(self, weight: Weight) -> float:
         """The bits for one person against everything else."""
-        if weight is OTHERS:
-            return weight.person
-        homes = (2 * self._homes + 8) / (self._common.rows + 20)
-        rival = weight.home + self._chance + log2(homes)
+        rival = weight.home + self._chance + self._homes
         return round(weight.person + self._plenty - log2(1 + 2 ** min(rival, 900.0)), 6)
 
     def certain(self, weight: Weight) -> bool:
@@ -195,9 +204,16 @@ class Scale:
         enough = CERTAIN if _BORN_ALIKE.isdisjoint(weight.reasons) else CERTAIN_WITH_BIRTH
         return weight.sure and self.bits(weight) >= enough
 
-    def expect(self, pairs: int) -> None:
-        """Expect of each row as many others of its person as certain `pairs` tell, one at least."""
-        self._plenty = log2(max(2 * pairs / self._common.rows, 1.0))
+    def learn(self, weights: Sequence[Weight]) -> None:
+        """Learn from all pairs how many others of a household, and other rows of a person, a row has.
+
+        `BELIEF` rows are thought to have `HOMES` others of a household each, before any pair was seen.
+        """
+        rows = self._common.rows
+        kin = sum(weight.kin for weight in weights)
+        self._homes = log2((2 * kin + HOMES * BELIEF) / (rows + BELIEF))
+        certain = sum(map(self.certain, weights))
+        self._plenty = log2(max(2 * certain / rows, 1.0))
 
     def _evidence(self, one: Traits, other: Traits, names: Agreement) -> Iterator[tuple[str, float]]:
         """All reasons, each with the share of strangers who agree by chance where that is counted."""
@@ -230,13 +246,13 @@ class Scale:
         if names.given >= Level.NEAR:
             given = self._common.given.of(*names.firsts)
             if names.given is Level.NEAR:
-                given = 0.3 * given + 0.0001
+                given = SLIPS[0] * given + SLIPS[1]
             elif names.given is Level.VARIANT:
-                given = min(2 * given, 1.0)
+                given = min(FORMS * given, 1.0)
         if names.family >= Level.NEAR:
             family = self._common.family.of(*names.lasts)
             if names.family is Level.NEAR:
-                family = 0.3 * family + 0.0001
+                family = SLIPS[0] * family + SLIPS[1]
             if names.given >= Level.NEAR:
                 family = min(self._common.community * family, 1.0)
         yield _FIRST[names.given], given
@@ -245,12 +261,9 @@ class Scale:
     def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         if same := [phone for phone in ours if phone in theirs]:
             return "same_phone", min(map(self._common.phone.of, same))
-        near = [(a, b) for a in ours for b in theirs if slips(a, b) == 1]
-        return (
-            ("near_phone", max(self._common.series.of(*pair) for pair in near))
-            if near
-            else ("different_phone", 1)
-        )
+        if near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
+            return "near_phone", max(self._common.series.of(*pair) for pair in near)
+        return "different_phone", 1
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         if same := [email for email in ours if email in theirs]:
@@ -261,7 +274,7 @@ class Scale:
         if same := [code for code in ours if code in theirs]:
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
-            return "near_postcode", 0.06 if any(map(_is_dutch, ours)) else 0.004
+            return "near_postcode", NEAR_DUTCH_POSTCODE if any(map(_is_dutch, ours)) else NEAR_POSTCODE
         areas = [a[:4] for a in ours for b in theirs if a[:4] == b[:4]]
         if areas:
             return "same_area", min(self._common.area.of(area, area) for area in areas)
@@ -283,17 +296,17 @@ class Scale:
         if not found:
             return "different_address", 1
         whole, street = max(found)
-        common = 0.9 if near_by else self._common.street.of(street, street)
-        return ("same_address", common * 0.05) if whole else ("same_street", common)
+        common = NEAR_BY if near_by else self._common.street.of(street, street)
+        return ("same_address", common * HOUSE) if whole else ("same_street", common)
 
     def _cities(self, ours: tuple[str, ...], theirs: tuple[str, ...], *, near_by: bool) -> tuple[str, float]:
         same = [a for a in ours for b in theirs if slips(a, b) <= 1]
         if not same:
             return "different_city", 1
-        return "same_city", 0.98 if near_by else min(self._common.city.of(city, city) for city in same)
+        return "same_city", NEAR_BY if near_by else min(self._common.city.of(city, city) for city in same)
 
 
-def _of_one_home(one: Traits, other: Traits, names: Agreement) -> bool:
+def _live_together(one: Traits, other: Traits, names: Agreement) -> bool:
     """Whether two people of other first names are of one family and live together."""
     return (
         names.family >= Level.NEAR
@@ -371,7 +384,7 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
     if names.given is Level.WEAK and SOLID & reasons == {"same_phone"} and "same_postcode" not in reasons:
         return False
     if names.family is Level.CONFLICT:
-        return len(reasons & _EXACT) > 1
+        return len(reasons & _EXACT) > 1 or not _BORN_ALIKE.isdisjoint(reasons)
     if not SOLID.isdisjoint(reasons):
         return True
     return names.whole and not reasons.isdisjoint(("same_postcode", "near_postcode"))
