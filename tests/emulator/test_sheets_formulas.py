@@ -109,10 +109,20 @@ def test_what_a_formula_is_told_as() -> None:
     ]
 
 
-def test_a_long_column_that_adds_up_downwards() -> None:
+@pytest.mark.parametrize(("first", "step", "read"), [(1, -1, "A5000"), (5000, 1, "A1")])
+def test_a_long_column_that_adds_up(first: int, step: int, read: str) -> None:
     desk = Desk()
-    desk.type("A1", [1], *[[f"=A{row}+1"] for row in range(1, 900)])
-    assert desk.read()[-1] == ["900"]
+    desk.batch({"appendDimension": {"dimension": "ROWS", "length": 4000}})
+    desk.type("A1", *[[1 if row == first else f"=A{row + step}+1"] for row in range(1, 5001)])
+    assert desk.read(read) == [["5000"]]
+
+
+def test_circles_are_seen() -> None:
+    desk = Desk()
+    desk.type("A1", ["=A1", "=C1", "=D1+1", "=SUM(B1:C1)", "=1+1"])
+    assert desk.read() == [["#REF!", "#REF!", "#REF!", "#REF!", "2"]]
+    told = desk.cells("effectiveValue", "B1")[0][0]["effectiveValue"]["errorValue"]
+    assert told == {"type": "REF", "message": "Circular dependency detected."}
 
 
 # a formula in D4, what happens, the formula after it

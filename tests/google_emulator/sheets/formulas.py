@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,38 +31,67 @@ COMPARE: dict[str, Callable[[tuple[int, str | float], tuple[int, str | float]], 
 }  # fmt: skip
 
 
+Place = tuple[int, int, int]
+"""A sheetId, a row and a column."""
+
+
+class _NeededError(Exception):
+    """A formula cannot go on before these cells are known."""
+
+    def __init__(self, places: list[Place]) -> None:
+        super().__init__()
+        self.places = places
+
+
 @dataclass(slots=True)
 class Calculator:
-    """Works out the formulas of one spreadsheet as it stands.
+    """Works out the formulas of one spreadsheet as it stands; what was worked out is `known`.
 
-    `known` are results, so that a column that adds up downwards is no deep well; `busy` are the cells on the
-    way, so that a circle is seen.
+    A formula that needs another waits for it in a list rather than in a deeper call: thousands of rows that
+    each add to the one before them, or after them, are no deep well.
     """
 
     spreadsheet: Spreadsheet
-    known: dict[tuple[int, int, int], Result]
-    busy: set[tuple[int, int, int]]
+    known: dict[Place, Result]
 
     @classmethod
     def of(cls, spreadsheet: Spreadsheet) -> Calculator:
-        """A calculator that is not at work."""
-        return cls(spreadsheet, {}, set())
+        """A calculator that knows nothing yet."""
+        return cls(spreadsheet, {})
 
     def cell(self, sheet: Sheet, row: int, column: int) -> Result:
         """What a cell comes to."""
-        value = sheet.row(row).value(column)
-        if not isinstance(value, Formula):
-            return value
-        place = (sheet.id, row, column)
-        if place in self.busy:
-            return Failure("REF", "Circular dependency detected.")
-        if place not in self.known:
-            self.busy.add(place)
-            self.known[place] = self._worked_out(sheet, value)
-            self.busy.discard(place)
-        return self.known[place]
+        waiting = dict.fromkeys(self.unknown(sheet, [(row, column)]))
+        while waiting:
+            place = next(reversed(waiting))
+            try:
+                self.known[place] = self._worked_out(place)
+                del waiting[place]
+            except _NeededError as needed:
+                for other in needed.places:
+                    if other in waiting:
+                        self.known[other] = Failure("REF", "Circular dependency detected.")
+                    else:
+                        waiting[other] = None
+        return self.value(sheet, row, column)
 
-    def _worked_out(self, sheet: Sheet, formula: Formula) -> Result:
+    def value(self, sheet: Sheet, row: int, column: int) -> Result:
+        """What a cell comes to that is no formula, or a known one."""
+        value = sheet.row(row).value(column)
+        return self.known[sheet.id, row, column] if isinstance(value, Formula) else value
+
+    def unknown(self, sheet: Sheet, cells: Iterable[tuple[int, int]]) -> list[Place]:
+        """Which cells hold formulas that are still to be worked out."""
+        return [
+            (sheet.id, row, column)
+            for row, column in cells
+            if isinstance(sheet.row(row).value(column), Formula) and (sheet.id, row, column) not in self.known
+        ]
+
+    def _worked_out(self, place: Place) -> Result:
+        sheet = self.spreadsheet.sheet(place[0])
+        formula = sheet.row(place[1]).value(place[2])
+        assert isinstance(formula, Formula)
         try:
             return _Parser(self, sheet, formula.text[1:]).result()
         except Wrong as wrong:
@@ -172,10 +201,13 @@ class _Parser:
             sheet, area, _corners = self.calculator.spreadsheet.located(self.qualified(token))
         except ApiError:
             raise Wrong("REF", "Reference does not exist.") from None
-        values = [
-            _sound(self.calculator.cell(sheet, row, column)) for row in area.rows for column in area.columns
-        ]
-        return values if ":" in token else values[0]
+        held = range(area.top, min(area.bottom, len(sheet.rows)))
+        cells = [(row, column) for row in held for column in area.columns]
+        needed = self.calculator.unknown(sheet, cells)
+        if needed:
+            raise _NeededError(needed)
+        values = [_sound(self.calculator.value(sheet, row, column)) for row, column in cells]
+        return values if ":" in token else next(iter(values), None)
 
     def qualified(self, token: str) -> str:
         """A reference with the title of its tab."""
