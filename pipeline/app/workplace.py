@@ -160,12 +160,14 @@ def _at_google(
 
     Where both are one spreadsheet, it is read once.
     """
+    from pipeline.edges.google.days import headers_of
     from pipeline.edges.google.reader import GoogleSource
     from pipeline.edges.google.snapshot import Spreadsheet
     from pipeline.edges.google.writer import GoogleTarget
 
+    headers = headers_of(catalogue)
     opened: dict[object, Spreadsheet] = {
-        place: Spreadsheet(client, place.id)
+        place: Spreadsheet(client, place.id, headers)
         for place in (responses, summary)
         if isinstance(place, SpreadsheetAt)
     }

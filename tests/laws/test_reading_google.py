@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from pipeline.edges.google.days import headers_of
 from pipeline.edges.google.reader import GoogleSource
 from pipeline.edges.google.snapshot import Spreadsheet
 from pipeline.edges.workbook.reader import WorkbookSource
@@ -31,6 +32,8 @@ ANSWERS = st.one_of(
     st.floats(-1e6, 1e6).map(lambda number: round(number, 4)),
     st.booleans(),
     st.none(),
+    MOMENTS,
+    MOMENTS.map(datetime.date),
 )
 ROWS = st.lists(
     st.tuples(st.one_of(MOMENTS, MOMENTS, st.none(), TEXTS), *[ANSWERS] * (len(IDEA.questions) - 1)),
@@ -69,6 +72,6 @@ def test_a_spreadsheet_says_what_its_workbook_says(
     workbook = written(tmp_path / "Ideeën.xlsx", rows)
     file = seed(google.world, workbook, owner=MARIJKE)
     google.world.share(file.id, ROBOT)
-    there = GoogleSource(Spreadsheet(google.client, file.id)).read()
+    there = GoogleSource(Spreadsheet(google.client, file.id, headers_of(CATALOGUE))).read()
     here = WorkbookSource(workbook).read()
     assert said(parse(there, CATALOGUE, Settings())) == said(parse(here, CATALOGUE, Settings()))

@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from pipeline.edges.google.client import Client
-from pipeline.edges.google.days import Days, find_days, with_days
+from pipeline.edges.google.days import Days, Headers, find_days, with_days
 from pipeline.edges.google.errors import RefusedError
 from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.model.responses import RawTab
@@ -25,6 +25,9 @@ FIELDS: Final = (
 
 Value = str | int | float | bool
 """What Google gives for a cell; "" is an empty one, a day is a serial number."""
+
+NONE: Final[Headers] = {}
+"""No headers: every number stays a number."""
 
 TIMES: Final = 3
 """So many times a reading begins anew when the tabs change under it."""
@@ -45,9 +48,9 @@ class Sheet:
 
     `id` is the sheetId, `index` its place from 0. `rows` and `columns` are the size of the grid (0
     for a tab that is one big chart); `values` leave out what is empty at the end of a row and of
-    the tab; `days` are the cells that show a day among texts. `rules` are its conditional formats as
-    Google gives them; `metadata` = id and value by key of the developer metadata of the tab itself;
-    `merges` count from 1, both ends included.
+    the tab; `days` are the cells that show a day though no date is asked for. `rules` are its
+    conditional formats as Google gives them; `metadata` = id and value by key of the developer
+    metadata of the tab itself; `merges` count from 1, both ends included.
     """
 
     id: int
@@ -84,11 +87,12 @@ class Snapshot:
         return next((sheet for sheet in self.sheets if sheet.title == title), None)
 
 
-def take(client: Client, spreadsheet: str) -> Snapshot:
+def take(client: Client, spreadsheet: str, headers: Headers = NONE) -> Snapshot:
     """Everything that stands in a spreadsheet: one request for what there is, one for the values.
 
-    Very many cells are asked for in a few requests, and days among texts take one more. A tab that got
-    another title in between makes it start again.
+    Very many cells are asked for in a few requests; one more is needed where a number may be a day though
+    the question, by these `headers`, is another. A tab that got another title in between makes it start
+    again.
 
     Raises:
         UserError: it cannot be read, or Google cannot be reached.
@@ -98,9 +102,8 @@ def take(client: Client, spreadsheet: str) -> Snapshot:
         found = client.get(spreadsheet, FIELDS)
         try:
             values = _values(client, spreadsheet, found)
-            return _snapshot(
-                spreadsheet, found, values, find_days(client, spreadsheet, _by_hand(found, values))
-            )
+            days = find_days(client, spreadsheet, _by_hand(found, values), headers)
+            return _snapshot(spreadsheet, found, values, days)
         except RefusedError as error:
             refused = error
     raise refused
@@ -122,12 +125,13 @@ class Spreadsheet:
     """One spreadsheet and what was read of it last.
 
     The source and the target of a sync share it where both are one spreadsheet: the target reads it,
-    and what it read serves the source, the plan and the write.
+    and what it read serves the source, the plan and the write. `headers` tell which columns hold dates.
     """
 
-    def __init__(self, client: Client, id: str) -> None:  # noqa: A002 - Google calls it so
+    def __init__(self, client: Client, id: str, headers: Headers = NONE) -> None:  # noqa: A002 - Google calls it so
         self.client = client
         self.id = id
+        self._headers = headers
         self._title = ""
         self._taken: Snapshot | None = None
 
@@ -163,7 +167,7 @@ class Spreadsheet:
 
         """
         if self._taken is None:
-            self._taken = take(self.client, self.id)
+            self._taken = take(self.client, self.id, self._headers)
             self._title = self._taken.title
         return self._taken
 

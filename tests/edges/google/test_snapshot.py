@@ -13,7 +13,7 @@ from pipeline.edges.google.errors import RefusedError
 from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.edges.google.reader import GoogleSource
 from pipeline.edges.google.snapshot import Sheet, Spreadsheet, take
-from pipeline.model.responses import RawTab
+from pipeline.model.responses import MARK, RawTab
 from pipeline.model.tab import Area
 from pipeline.stages.moments import read_moments
 from tests.edges.google.scene import Nobody, Scene
@@ -183,55 +183,62 @@ def test_trying_to_write_leaves_nothing_behind(google: Scene) -> None:
     assert google.world.spreadsheet(google.spreadsheet).metadata == []
 
 
+HEADERS = {"tijdstempel": True, "wanneer kunt u": False, "bedrag": False}
 AMONG_TEXTS = [
+    ["Vragen van de eerste avond"],
     ["Tijdstempel", "Wanneer kunt u?", "Bedrag"],
     [46266.41666667, "maandag", 35_000],
     [46266.5, 46054, 12],
-    [46266.75, "altijd"],
-    [46267, 46054.75, "weet niet"],
-    [46268, "nooit", "ook niet"],
-    [46269, 40_000, "veel"],
-    [46270, "dinsdag"],
+    [46267, 46054.75],
+    [46268, 40_000, "veel"],
+    [46269, "nooit"],
+    [46270],
 ]
 
 
-def test_a_day_among_texts_is_a_day(google: Scene) -> None:
+def ask(google: Scene) -> tuple[RawTab, list[str]]:
+    """The first tab as it is read, and what was asked for that."""
+    google.emulator.log.clear()
+    tabs = Spreadsheet(google.client, google.spreadsheet, HEADERS).read()
+    return tabs[0], google.emulator.log.kinds
+
+
+def test_a_day_where_no_date_is_asked_for_is_a_day(google: Scene) -> None:
     google.fill({"Vragen": AMONG_TEXTS, "Leeg": []})
-    vragen = take(google.client, google.spreadsheet).sheets[0].id
+    tab = take(google.client, google.spreadsheet).sheets[0].id
 
     def shown_as(kind: str, row: int) -> dict[str, Any]:
-        cell = {"sheetId": vragen, "startRowIndex": row, "endRowIndex": row + 1}
+        cell = {"sheetId": tab, "startRowIndex": row, "endRowIndex": row + 1}
         look = {"userEnteredFormat": {"numberFormat": {"type": kind}}}
         area = {**cell, "startColumnIndex": 1, "endColumnIndex": 2}
         return {"repeatCell": {"range": area, "cell": look, "fields": "userEnteredFormat.numberFormat"}}
 
-    google.client.update(
-        google.spreadsheet, [shown_as("DATE", 2), shown_as("DATE_TIME", 4), shown_as("DATE", 5)], again=True
-    )
-    google.emulator.log.clear()
-    spreadsheet = Spreadsheet(google.client, google.spreadsheet)
-    (tab, _empty) = spreadsheet.read()
-    assert google.emulator.log.kinds == [GET, VALUES, GET]
-    assert [row[1] for row in tab.rows] == [
-        "Wanneer kunt u?",
-        "maandag",
-        datetime(2026, 2, 1),
-        "altijd",
-        datetime(2026, 2, 1, 18),
-        "nooit",
-        40_000,
-        "dinsdag",
+    looks = [shown_as("DATE", 3), shown_as("DATE_TIME", 4), shown_as("DATE", 6), shown_as("DATE", 7)]
+    google.client.update(google.spreadsheet, looks, again=True)
+    found, asked = ask(google)
+    assert asked == [GET, VALUES, GET]
+    assert [list(row) for row in found.rows] == [
+        *AMONG_TEXTS[:3],
+        [46266.5, datetime(2026, 2, 1), 12],
+        [46267, datetime(2026, 2, 1, 18)],
+        *AMONG_TEXTS[5:],
     ]
-    assert [row[2] for row in tab.rows if len(row) > 2] == [
-        "Bedrag",
-        35_000,
-        12,
-        "weet niet",
-        "ook niet",
-        "veel",
-    ]
-    assert tab.rows[2][0] == 46266.5
-    assert spreadsheet.snapshot().sheets[0].values[2][1] == 46054
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Tijdstempel", "Wanneer kunt u?"], [46266.5, "maandag"]],
+        [["Dag", "Wat"], [46266, "opbouwen"], [46267, "koffie"]],
+        [["Overzicht" + MARK], ["Wanneer kunt u?", "Bedrag"], [46266, 46266]],
+    ],
+)
+def test_a_third_request_is_seldom_needed(google: Scene, rows: list[list[object]]) -> None:
+    """Not for dates that were asked for, nor for a list of somebody's own, nor for what we wrote."""
+    google.fill({"Tabblad": rows})
+    found, asked = ask(google)
+    assert [list(row) for row in found.rows] == rows
+    assert asked == [GET, VALUES]
 
 
 def test_a_serial_number_is_the_moment_of_the_workbook() -> None:
