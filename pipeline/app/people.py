@@ -16,7 +16,7 @@ from pipeline.model.responses import RawCell
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.cells import cell_text
 from pipeline.stages.columns import Columns, has_header, recognise
-from pipeline.stages.listed_people import WhoIsWho, gather
+from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.templates import load_texts, load_words
 
 SAMPLE: Final = 300
@@ -98,8 +98,12 @@ def _opened(source: LongList) -> PeopleList:
     width = max(map(len, rows))
     rows = [cells + ("",) * (width - len(cells)) for cells in rows]
     if has_header(rows[0]):
-        return PeopleList(source, rows[0], first + 1, tuple(rows[1:]))
-    return PeopleList(source, tuple(map(str, range(1, width + 1))), first, tuple(rows))
+        return PeopleList(source, rows[0], first + 1, _sample(rows[1:]))
+    return PeopleList(source, tuple(map(str, range(1, width + 1))), first, _sample(rows))
+
+
+def _sample(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(known_text, cells)) for cells in rows)
 
 
 def _understood(

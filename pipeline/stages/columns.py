@@ -35,6 +35,9 @@ _LONGEST: Final = 80
 _SPAN: Final = 15
 """Days of birth of one list lie further apart than so many years; moments of filling in do not."""
 
+_NEAR: Final = 2
+"""A house number stands at most so many columns from its street."""
+
 Values = Sequence[str]
 
 
@@ -74,6 +77,10 @@ def recognise(
     free = [place for place, kind in said.items() if kind is None]
     found = {place: kind for place, kind in said.items() if kind in KINDS and _may_be(kind, values[place])}
     found |= _by_values(free, values, named.keys() | found.values())
+    streets = [*named.get("street", ()), *(place for place, kind in found.items() if kind == "street")]
+    found = {
+        place: kind for place, kind in found.items() if kind != "house_number" or _beside(place, streets)
+    }
     columns: dict[str, tuple[int, ...]] = {}
     for kind in KINDS:
         places = tuple(sorted(place for place, its in found.items() if its == kind))
@@ -82,6 +89,11 @@ def recognise(
     columns = _whole_names(columns, values, named)
     births = [text for place in columns.get("birth", ()) for text in values[place]]
     return Columns(columns, month_comes_first(births))
+
+
+def _beside(place: int, streets: Iterable[int]) -> bool:
+    """Whether a number stands near a street; else it numbers the rows."""
+    return any(abs(place - street) <= _NEAR for street in streets)
 
 
 # By header

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.model.responses import RawCell
 from pipeline.stages.births import birth_of_parts, read_birth
-from pipeline.stages.cells import cell_text
+from pipeline.stages.cells import ERROR_CELLS, cell_text
 from pipeline.stages.columns import Columns
 from pipeline.stages.matching import Matching, match
 from pipeline.stages.records import Record
@@ -16,6 +16,7 @@ from pipeline.stages.records import Record
 Said = dict[str, str]
 """What a row says, by kind of column; "" is left out."""
 
+_MISSING: Final = ERROR_CELLS | {"NA", "N/A", "n/a", "NaN", "nan", "None", "NULL", "null", "\\N", "<NA>"}
 _JOINTS: Final = {"email": ";", "phone": ";"}
 """What comes between the cells of one kind; else a space."""
 
@@ -66,6 +67,12 @@ def gather(rows: Iterable[Sequence[RawCell]], columns: Columns) -> WhoIsWho:
     return WhoIsWho(matching, row_of, person_of, width)
 
 
+def known_text(cell: RawCell) -> str:
+    """What a cell says, "" also for the words with which other programs say that nothing is known."""
+    text = cell_text(cell)
+    return "" if text in _MISSING else text
+
+
 def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:
     """The function that takes a row (its cells, perhaps fewer than the list has columns) for a record."""
     kinds = [(kind, place) for kind, places in columns.of.items() for place in places]
@@ -74,7 +81,7 @@ def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:
         width = len(cells)
         said: Said = {}
         for kind, place in kinds:
-            if place < width and (text := cell_text(cells[place])):
+            if place < width and (text := known_text(cells[place])):
                 said[kind] = f"{said[kind]}{_JOINTS.get(kind, ' ')}{text}" if kind in said else text
         return _record(said, month_first=columns.month_first)
 

@@ -83,6 +83,17 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
                 "city": ("Ort",),
             },
         ),
+        ("| Nr | Naam | Via |\n| 1 | Jan | Piet |", {"name": ("Naam",)}),
+        ("| Nr | Naam | Tel | Straat |\n| 1 | Jan | 0612345678 | Weg |", {"name": ("Naam",), "phone": ("Tel",), "street": ("Straat",)}),
+        ("| Naam | Straat | Nr |\n| Jan | Weg | 7 |", {"name": ("Naam",), "street": ("Straat",), "house_number": ("Nr",)}),
+        (
+            "| unique_id | cluster | full_name | first_name | surname | dob | birth_place | postcode_fake | occupation |\n"
+            "| Q1-1 | Q1 | ann lee | ann | lee | 1861-03-29 | hull | hu1 2ab | poet |",
+            {
+                "name": ("full_name",), "given": ("first_name",), "family": ("surname",),
+                "postcode": ("postcode_fake",), "city": ("birth_place",), "birth": ("dob",),
+            },
+        ),
         ("| Nom |\n| Anna Petit |", {"name": ("Nom",)}),
         ("| Nombre |\n| Juan Perez |\n| Ana Diaz |", {"name": ("Nombre",)}),
         ("| Nombre |\n| Juan |\n| Ana |", {"given": ("Nombre",)}),

@@ -27,6 +27,10 @@ def record(**said: str) -> Record:
         ({"email": "a@post.test/b@post.test"}, Record(emails=("a@post.test", "b@post.test"))),
         ({"infix": "de", "given": "Jan"}, Record(given="Jan", family="de")),
         ({"phone": "0612345; 0654321"}, Record(phones=("0612345", "0654321"))),
+        (
+            {"given": "Carsten", "infix": "NA", "family": "Meier", "city": "NaN"},
+            Record(given="Carsten", family="Meier"),
+        ),
         ({"email": "geen"}, Record(emails=("geen",))),
         ({"phone": "06 12345678 / 070-1234567"}, Record(phones=("06 12345678", "070-1234567"))),
         ({"phone": "06/12345678"}, Record(phones=("06/12345678",))),
