@@ -187,6 +187,19 @@ def test_references_follow_their_cells(formula: str, change: Json, place: str, a
     assert desk.read(place, valueRenderOption="FORMULA") == [[after]]
 
 
+def test_references_know_the_new_title_of_a_tab() -> None:
+    desk = Desk(["hier"])
+    number = desk.add("Tab 2")
+    desk.write("'Tab 2'!A1", ["daar"])
+    desk.type("B1", ["='Tab 2'!A1&Sheet1!A1&A1", "=\"'Tab 2'!A1\""])
+    properties = {"sheetId": number, "title": "Ideeën"}
+    desk.batch({"updateSheetProperties": {"properties": properties, "fields": "title"}})
+    assert desk.read("B1:C1", valueRenderOption="FORMULA") == [
+        ["='Ideeën'!A1&Sheet1!A1&A1", "=\"'Tab 2'!A1\""]
+    ]
+    assert desk.read("B1") == [["daarhierhier"]]
+
+
 def test_a_sum_stays_right_when_somebody_inserts_a_row() -> None:
     desk = Desk([1, "a"], [2])
     desk.type("A3", ["=SUM(A1:A2)"])

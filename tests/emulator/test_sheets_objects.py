@@ -55,6 +55,9 @@ def test_a_chart_on_a_tab_of_its_own() -> None:
     }
     assert "data" not in told
     assert told["charts"][0]["chartId"] == made["chartId"]
+    told = {"sheetId": made["position"]["sheetId"], "title": "Groei"}
+    desk.batch({"updateSheetProperties": {"properties": told, "fields": "title"}})
+    assert desk.sheet(1)["properties"]["title"] == "Groei"
     other = chart(desk, position={"sheetId": made["position"]["sheetId"]})
     desk.batch({"deleteEmbeddedObject": {"objectId": other["chartId"]}})
     assert len(desk.get()["sheets"]) == 1

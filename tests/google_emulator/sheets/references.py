@@ -71,6 +71,18 @@ def copied(formula: str, down: int, right: int) -> str:
     return _rewritten(formula, move)
 
 
+def renamed(formula: str, old: str, new: str) -> str:
+    """A formula after a tab got another title."""
+
+    def replaced(match: re.Match[str]) -> str:
+        title = match[1]
+        if not title or a1.unquoted(title[:-1]).lower() != old.lower():
+            return match[0]
+        return a1.quoted(new) + "!" + match[0].removeprefix(title)
+
+    return FOUND.sub(replaced, formula)
+
+
 def _offset(end: Corner, down: int, right: int) -> Corner:
     column = end.column if end.fixed_column else end.column + right
     row = end.row if end.row is None or end.fixed_row else end.row + down

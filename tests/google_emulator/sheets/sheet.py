@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -185,12 +185,14 @@ class Sheet:
             name: shifted(things, moved_sheet.id, dimension, shift) for name, things in self.things.items()
         }
         self.basic_filter = shifted(self.basic_filter, moved_sheet.id, dimension, shift)
+        self.rewrite(lambda formula: followed(formula, self.title, moved_sheet.title, dimension, shift))
+
+    def rewrite(self, changed: Callable[[str], str]) -> None:
+        """Change the text of every formula."""
         for index, row in enumerate(self.rows):
             if any(value.__class__ is Formula for value in row.values):
                 values = [
-                    Formula(followed(value.text, self.title, moved_sheet.title, dimension, shift))
-                    if isinstance(value, Formula)
-                    else value
+                    Formula(changed(value.text)) if isinstance(value, Formula) else value
                     for value in row.values
                 ]
                 self.rows[index] = row.with_values(0, values)

@@ -9,6 +9,7 @@ from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area, Shift, deleted, inserted, moved, shifted
+from tests.google_emulator.sheets.references import renamed
 from tests.google_emulator.sheets.sheet import Sheet
 
 MOST_CELLS = 10_000_000
@@ -130,6 +131,13 @@ class Spreadsheet:
         """Move the rows or columns first … last - 1 to stand before `before`."""
         sheet.move(dimension, first, last, before)
         self._follow(sheet, dimension, moved(first, last, before))
+
+    def rename(self, sheet: Sheet, title: str) -> None:
+        """Give a tab another title, in formulas too."""
+        old = sheet.title
+        for other in self.sheets:
+            other.rewrite(lambda formula: renamed(formula, old, title))
+        sheet.properties["title"] = title
 
     def remove_sheet(self, sheet: Sheet) -> None:
         """Remove a tab and everything that points to it."""

@@ -7,7 +7,7 @@ from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import Area
 from tests.google_emulator.sheets.batch import Batch, Kind
-from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Formula, Result
+from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Formula, Result, Value
 from tests.google_emulator.sheets.formulas import Calculator
 from tests.google_emulator.sheets.references import copied
 from tests.google_emulator.sheets.sheet import Sheet
@@ -24,7 +24,7 @@ def copy(batch: Batch, told: Json) -> None:
     target_sheet, target = _destination(batch, told.get("destination", {}))
     block = source_sheet.cells(source)
     if told.get("pasteType") == "PASTE_VALUES":
-        block = _worked_out(batch, source_sheet, source, block)
+        block = _worked_out(batch, source_sheet, source)
     if told.get("pasteOrientation") == "TRANSPOSE":
         block = [list(column) for column in zip(*block, strict=True)]
     down, right = target.top - source.top, target.left - source.left
@@ -97,16 +97,15 @@ def _mixed(old: Cell, new: Cell, kind: str) -> Cell:
     return old[0], {name: child for name, child in old[1].items() if name not in LOOKS[kind]} | taken
 
 
-def _worked_out(batch: Batch, sheet: Sheet, area: Area, block: list[list[Cell]]) -> list[list[Cell]]:
+def _worked_out(batch: Batch, sheet: Sheet, area: Area) -> list[list[Cell]]:
     """Cells with what their formulas come to."""
     calculator = Calculator.of(batch.draft)
 
-    def value(row: int, column: int) -> Result:
+    def value(row: int, column: int) -> Value:
         result = calculator.cell(sheet, row, column)
         return result.shown if isinstance(result, Failure) else result
 
-    return [[(value(area.top + row, area.left + column), NO_LOOK) for column in range(len(cells))]  # type: ignore[misc]
-            for row, cells in enumerate(block)]  # fmt: skip
+    return [[(value(row, column), NO_LOOK) for column in area.columns] for row in area.rows]
 
 
 def sort(batch: Batch, told: Json) -> None:

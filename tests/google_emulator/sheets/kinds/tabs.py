@@ -7,10 +7,10 @@ from typing import Any
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
-from tests.google_emulator.sheets.areas import COLUMNS, GRID_KEYS, ROWS
+from tests.google_emulator.sheets.areas import GRID_KEYS
 from tests.google_emulator.sheets.batch import Batch, Kind, field_mask
 from tests.google_emulator.sheets.documents import sheet_properties
-from tests.google_emulator.sheets.sheet import Sheet
+from tests.google_emulator.sheets.sheet import COUNTS, Sheet
 
 LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 NO_SHEET = "No sheet with id: {}"
@@ -79,14 +79,17 @@ def update(batch: Batch, told: Json) -> None:
     mask = field_mask(told)
     before = sheet_properties(batch.draft, sheet)
     wanted = mask.merge(before, given)
-    if wanted.get("title", "").lower() != sheet.title.lower():
-        _check_title(batch, wanted.get("title", ""))
+    title = wanted.get("title", "")
+    if title.lower() != sheet.title.lower():
+        _check_title(batch, title)
     if wanted.get("hidden") and _last_visible(batch, sheet):
         raise ApiError.invalid("You can't hide all the sheets in a document.")
-    grid = wanted.pop("gridProperties", {})
+    grid = wanted.pop("gridProperties", sheet.properties["gridProperties"])
     place = wanted.pop("index", 0)
-    for dimension, name in ((ROWS, "rowCount"), (COLUMNS, "columnCount")):
+    for dimension, name in COUNTS.items():
         _resize(batch, sheet, dimension, grid.get(name, 0))
+    if title != sheet.title:
+        batch.draft.rename(sheet, title)
     kept = {"sheetId": sheet.id, "sheetType": sheet.properties["sheetType"], "gridProperties": grid}
     sheet.properties = wanted | kept
     _check_grid(sheet)
