@@ -4,6 +4,8 @@
 
 const DWELL = 12_000; // milliseconds that a page of ideas stays
 const FRESH = 9_000; // milliseconds that a new idea is marked, and that a page turned by hand stays
+const ARRIVING = 1_000; // milliseconds in which a new idea moves into its place
+const MANY = 6; // more ideas than these on one place are only listed
 const SMALLEST = 3.6; // percent of the screen's height: the letters of an idea
 const SIZES = [9, 7.5, 6.2, 5.2, 4.4, SMALLEST];
 const BREADTH = 14.5; // a column is at least so many letters' heights wide: room for kinderfietsenruil
@@ -71,6 +73,7 @@ function card(idea) {
   const made = element("article", "card", number(idea), body(idea));
   if (idea.stickers) made.lastChild.append(element("span", "stickers", idea.stickers));
   if (arrived.has(idea.number)) made.classList.add("new");
+  if (Date.now() - (arrived.get(idea.number) ?? 0) < ARRIVING) made.classList.add("arriving");
   made.dataset.number = idea.number;
   return made;
 }
@@ -190,6 +193,7 @@ function place(one, fresh) {
     return secret;
   }
   const made = element("div", "place", medal, element("div", "", ...one.ideas.map(winner)));
+  if (one.ideas.length > MANY) made.classList.add("many");
   if (one.tie) made.append(element("p", "tie", one.tie));
   if (one.place === 1) made.classList.add("first");
   if (fresh) made.classList.add("fresh");
