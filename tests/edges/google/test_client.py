@@ -13,6 +13,7 @@ from urllib3.exceptions import MaxRetryError, NewConnectionError
 from pipeline.edges.google.client import Client
 from pipeline.edges.google.errors import GoogleError, RefusedError, UnansweredError
 from pipeline.edges.google.network import exchange, of_failure
+from pipeline.edges.google.patience import patiently
 from pipeline.edges.google.signin import scopes
 from pipeline.edges.google.snapshot import FIELDS
 from pipeline.model.errors import NO_ACCESS, NOT_REACHABLE, UserError
@@ -130,6 +131,25 @@ class Somebody(Nobody):
 
 
 LINK = "https://docs.google.com/spreadsheets/d/"
+
+
+def test_ctrl_c_ends_a_request(naps: list[float]) -> None:
+    asked: list[str] = []
+
+    def interrupted() -> None:
+        asked.append("once")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        patiently(interrupted, naps.append, again=True)
+    assert (asked, naps) == (["once"], [])
+
+
+def test_what_is_wrong_on_our_side_is_not_tried_again(google: Scene, naps: list[float]) -> None:
+    google.key.unlink()
+    with pytest.raises(UserError) as error:
+        read(google)
+    assert (error.value.what, google.client.requests, naps) == ("There is no “{file}”.", 0, [])
 
 
 def in_full(error: UserError) -> list[str]:
