@@ -157,8 +157,11 @@ _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 _EXACT: Final = frozenset({"same_phone", "same_email", "same_postcode", "same_address", "same_identifier"})
 """What together, two at least, may outweigh another family name."""
 
+_ANOTHER: Final = frozenset({"different_phone", "like_email", "different_email"})
+"""What makes a name and a postcode a question: father and son live in one house."""
+
 SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
-"""What, beside a name, may make certain; a postcode does only for a whole name."""
+"""What, beside a name, may make certain; a postcode does only for one whole name, and nothing against it."""
 
 
 class Scale:
@@ -219,7 +222,7 @@ class Scale:
         """All reasons, each with the share of strangers who agree by chance where that is counted."""
         yield from self._names(names)
         if one.phones and other.phones:
-            yield self._phones(one.phones, other.phones)
+            yield from self._phones(one.phones, other.phones)
         if one.emails and other.emails:
             yield self._emails(one.emails, other.emails)
         yield from self._places(one, other)
@@ -258,12 +261,13 @@ class Scale:
         yield _FIRST[names.given], given
         yield _LAST[names.family], family
 
-    def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+    def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[str, float]]:
         if same := [phone for phone in ours if phone in theirs]:
-            return "same_phone", min(map(self._common.phone.of, same))
-        if near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
-            return "near_phone", max(self._common.series.of(*pair) for pair in near)
-        return "different_phone", 1
+            yield "same_phone", min(map(self._common.phone.of, same))
+        elif near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
+            yield "near_phone", max(self._common.series.of(*pair) for pair in near)
+        elif any(_mobile(a) == _mobile(b) for a in ours for b in theirs):
+            yield "different_phone", 1
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         if same := [email for email in ours if email in theirs]:
@@ -363,6 +367,11 @@ LONG_ADDRESS: Final = 6
 """From so many signs before the @ on, a slip can be told from another address."""
 
 
+def _mobile(phone: str) -> bool:
+    """Whether it is a Dutch mobile number; that somebody has one beside that of the house says nothing."""
+    return phone.startswith("+316")
+
+
 def _is_dutch(postcode: str) -> bool:
     """Whether it is a whole Dutch postcode: one letter on is the same street."""
     return len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()
@@ -387,4 +396,5 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
         return len(reasons & _EXACT) > 1 or not _BORN_ALIKE.isdisjoint(reasons)
     if not SOLID.isdisjoint(reasons):
         return True
-    return names.whole and not reasons.isdisjoint(("same_postcode", "near_postcode"))
+    alike = names.whole and names.given is not Level.VARIANT
+    return alike and "same_postcode" in reasons and reasons.isdisjoint(_ANOTHER)
