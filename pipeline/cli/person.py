@@ -98,6 +98,7 @@ def _labels() -> Mapping[str, str]:
         "contact": _("contact"),
         "aliases": _("earlier codes"),
         "claims": _("named in"),
+        "apart": _("is somebody else than"),
         "expected": _("will come to meeting"),
         "came": _("came to meeting"),
         "invited_by": _("asked by"),

@@ -58,6 +58,7 @@ class Painter:
             "aliases": list(person.aliases),
             "contact": _contact(person) if person.shown else None,
             "joined": [_joined_json(one) for one in self._joined(person)],
+            "apart": [other for _, other in self._different(person)],
             "evidence": outcome.invitations.evidence.get(code),
             "tables": [
                 {"meeting": table.meeting, "table": table.table, "confirmed": table.confirmed}
@@ -102,6 +103,10 @@ class Painter:
             yield self._claim(one.claim, named=person.shown is not None)
             if why := self._why(one):
                 yield f"  {why}"
+
+    def _apart(self, person: Participant) -> Iterator[str]:
+        for question, other in self._different(person):
+            yield self._said("apart", other=self.label(other), question=question.id)
 
     def _invited_by(self, person: Participant) -> Iterator[str]:
         invitations = self._outcome.invitations
@@ -190,6 +195,14 @@ class Painter:
             if refusal.form == "vote" and refusal.row in rows
         ]
 
+    def _different(self, person: Participant) -> Iterator[tuple[Question, str]]:
+        """Whom somebody decided that they are not, and in answer to which question."""
+        of_claim = self._outcome.people.of_claim
+        for question in self._outcome.questions:
+            codes = {of_claim[subject] for subject in question.subjects if subject in of_claim}
+            if question.decision == "different" and person.code in codes:
+                yield from ((question, other) for other in sorted(codes - {person.code}))
+
     def _questions(self, person: Participant) -> list[Question]:
         """The open questions that are about them."""
         theirs = {claim.id for claim in person.claims}
@@ -209,6 +222,7 @@ _TOLD: Final[Mapping[str, Callable[[Painter, Participant], Iterable[str]]]] = {
     "contact": Painter._contacts,
     "aliases": Painter._aliases,
     "claims": Painter._claims,
+    "apart": Painter._apart,
     "expected": Painter._expected,
     "came": Painter._came,
     "invited_by": Painter._invited_by,

@@ -94,3 +94,14 @@ def test_an_inviter_who_may_not_be_named_is_not_quoted() -> None:
     unknown = replace(ASKING.invitations.unknown[0], participant=UNASKED, written=secret)
     outcome = replace(ASKING, invitations=replace(ASKING.invitations, unknown=(unknown,)))
     assert told(UNASKED, outcome)["invited_by"] == ("onbekend; er staat “(de naam staat in de rij)”",)
+
+
+def test_whom_they_are_not() -> None:
+    claim, other = (ASKING.people.participants[code].claims[0] for code in (FATMA, WITHDRAWN))
+    asked = Question(
+        "V-8", "possible_duplicate", (claim.id, other.id, "signup:gone"), (), decision="different"
+    )
+    outcome = replace(ASKING, questions=(asked,))
+    assert told(FATMA, outcome)["apart"] == (f"{WITHDRAWN} (u besloot dat in V-8)",)
+    assert Painter(outcome, Words(CATALOGUE, "nl")).document(WITHDRAWN)["apart"] == [FATMA]
+    assert "apart" not in told(NEIGHBOUR, outcome)
