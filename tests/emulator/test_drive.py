@@ -106,7 +106,8 @@ def test_pages_and_order(world: World, files: dict[str, str]) -> None:
     first = world.ask("GET", f"{FILES}?pageSize=3")
     assert [len(first["files"]), first["incompleteSearch"]] == [3, False]
     assert found(world, "", pageSize="3", pageToken=first["nextPageToken"]) == ["Atelier Noord"]
-    assert refusal(world, "GET", f"{FILES}?orderBy=kleur") == (400, "Invalid Value: kleur")
+    assert refusal(world, "GET", f"{FILES}?orderBy=kleur") == (400, "Invalid Value")
+    assert refusal(world, "GET", f"{FILES}?pageToken=verder") == (400, "Invalid Value")
 
 
 def test_a_file_in_full(world: World, files: dict[str, str]) -> None:

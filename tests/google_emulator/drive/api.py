@@ -67,14 +67,15 @@ def listed(world: World, request: Request, match: Match[str]) -> Any:
         for file in world.seen_by(request.caller)
         if test(file, request.caller) and not hidden(file, request)
     ]
-    for key in reversed(request.one("orderBy").split(",") if request.one("orderBy") else []):
+    for key in filter(None, reversed(request.one("orderBy").split(","))):
         name, _, direction = key.strip().partition(" ")
         if name not in ORDERS:
-            raise ApiError(
-                400, "INVALID_ARGUMENT", f"Invalid Value: {name}", reason="invalid", location="orderBy"
-            )
+            raise _invalid("orderBy")
         files.sort(key=ORDERS[name], reverse=direction == "desc")
-    start, size = int(request.one("pageToken") or 0), int(request.one("pageSize") or 100)
+    token, size = request.one("pageToken") or "0", int(request.one("pageSize", "100"))
+    if not token.isdecimal():
+        raise _invalid("pageToken")
+    start = int(token)
     shown = [documents.file(file, request) for file in files[start : start + size]]
     answer: dict[str, Any] = {"kind": "drive#fileList", "incompleteSearch": False, "files": shown}
     if start + size < len(files):
@@ -116,7 +117,7 @@ def import_csv(world: World, request: Request, match: Match[str]) -> Any:
     file = found(world, request, match["file"], "writer")
     sheets = f"/v4/spreadsheets/{file.id}"
     old = world.ask("GET", f"{sheets}?fields=sheets.properties.sheetId")["sheets"]
-    rows = list(csv.reader(io.StringIO(request.body.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(request.body.decode("utf-8-sig", errors="replace"))))
     size = {"rowCount": max(len(rows), 1000), "columnCount": max([26, *map(len, rows)])}
     tab = world.ids.sheet()
     new: dict[str, Any] = {
@@ -163,6 +164,10 @@ def about(world: World, request: Request, match: Match[str]) -> Any:
     who = documents.user(request.caller or world.accounts.somebody(), request) | {"me": True}
     quota = {"limit": "16106127360", "usage": "0", "usageInDrive": "0", "usageInDriveTrash": "0"}
     return selected({"kind": "drive#about", "user": who, "storageQuota": quota}, request, "*")
+
+
+def _invalid(name: str) -> ApiError:
+    return ApiError(400, "INVALID_ARGUMENT", "Invalid Value", reason="invalid", location=name)
 
 
 def _check_space(world: World, request: Request) -> None:
