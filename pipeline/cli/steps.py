@@ -45,6 +45,6 @@ class Steps(Progress):
     def wait(self, seconds: float) -> None:
         """Say how long it will be, on the same line."""
         told = plural(
-            "(Google asks to wait: {n} second)", "(Google asks to wait: {n} seconds)", max(1, round(seconds))
+            "(waiting for Google, {n} second)", "(waiting for Google, {n} seconds)", max(1, round(seconds))
         )
         click.echo(f"{told} ", nl=False, err=True)

@@ -188,8 +188,8 @@ def test_a_wait_is_told(atelier: Atelier, naps: list[float]) -> None:
     ran = atelier.run("sync")
     assert ran.code == 0
     assert ran.err.startswith(
-        "Antwoorden ophalen … (Google vraagt om te wachten: 8 seconden) "
-        "(Google vraagt om te wachten: 1 seconde) 4 formulieren, 15 rijen\n"
+        "Antwoorden ophalen … (wachten op Google, nog 8 seconden) "
+        "(wachten op Google, nog 1 seconde) 4 formulieren, 15 rijen\n"
     )
     assert naps == [8, 1]
 
