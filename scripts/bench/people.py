@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well and how fast people are recognised, beside three other programs.
 
-    python scripts/bench/people.py [--people 60 500 5000] [--seed 11] [--public] [--peers]
+    python scripts/bench/people.py [--people 60 500 5000] [--seed 11] [--difficulty 1] [--public] [--peers]
 
 Whole commands are timed (`samenkracht people LIST --out … --possible …`), each in a process of its own. Then
 somebody who knows the truth answers the first five questions per hundred rows, and it is measured
@@ -193,6 +193,9 @@ def main() -> None:
     )
     options.add_argument("--people", type=int, nargs="*", default=[60, 500, 5_000])
     options.add_argument("--seed", type=int, default=11)
+    options.add_argument(
+        "--difficulty", type=float, default=1, help="1 = as written down, 0.5 = half as often"
+    )
     options.add_argument("--public", action="store_true")
     options.add_argument("--peers", action="store_true")
     options.add_argument("--job", nargs=3, type=Path, help=argparse.SUPPRESS)
@@ -203,7 +206,7 @@ def main() -> None:
         return
 
     def lists() -> Iterator[Listed]:
-        yield from (signups(people, chosen.seed) for people in chosen.people)
+        yield from (signups(people, chosen.seed, chosen.difficulty) for people in chosen.people)
         if chosen.public:
             yield from (*public(), *febrl(peers_python()))
 

@@ -87,10 +87,11 @@ HEADER: Final = ("Naam", "E-mailadres", "Telefoonnummer", "Postcode", "Organisat
 
 
 class Hand:
-    """How people fill in a form."""
+    """How people fill in a form, with a share of all difficulties."""
 
-    def __init__(self, dice: random.Random) -> None:
+    def __init__(self, dice: random.Random, share: float = 1.0) -> None:
         self._dice = dice
+        self._share = share
 
     def signups(self, number: int, person: Person) -> Iterator[Row]:
         """What one person filled in, once or more."""
@@ -106,7 +107,7 @@ class Hand:
                 return found
 
     def _happens(self, what: str) -> bool:
-        return self._dice.random() < DIFFICULTIES[what]
+        return self._dice.random() < DIFFICULTIES[what] * self._share
 
     # The name
 
@@ -280,9 +281,9 @@ def without_diacritics(name: str) -> str:
     )
 
 
-def generate(count: int, seed: int) -> list[Row]:
-    """The sign-ups of `count` people, in no order."""
-    hand, dice = Hand(random.Random(seed + 1)), random.Random(seed + 2)
+def generate(count: int, seed: int, share: float = 1.0) -> list[Row]:
+    """The sign-ups of `count` people, in no order; `share` of the difficulties, 1 = as often as they say."""
+    hand, dice = Hand(random.Random(seed + 1), share), random.Random(seed + 2)
     rows = [
         row
         for number, person in enumerate(World(count, seed).people())

@@ -21,6 +21,13 @@ TAUGHT = 60
 
 THRESHOLDS = (0.95, 0.5, 0.7, 0.8, 0.9, 0.98, 0.99, 0.995, 0.999, 0.9999)
 
+FINE = (
+    ("email",), ("phone",), ("identifier",), ("given", "family"), ("family", "postcode"),
+    ("given", "postcode"), ("birth", "given"), ("birth", "family"), ("birth", "postcode"),
+)  # fmt: skip
+COARSE = (("given",), ("family",), ("birth",), ("postcode",))
+MANY = 20_000
+
 Rows = list[dict[str, str | None]]
 
 
@@ -54,14 +61,7 @@ def splink(rows: Rows, _truth: Sequence[object]) -> Mapping[str, Sequence[object
         "birth": compare.LevenshteinAtThresholds("birth", [1, 2]),
         "identifier": compare.DamerauLevenshteinAtThresholds("identifier", [1, 2]),
     }
-    rules = [
-        block_on(*names)
-        for names in (
-            ("email",), ("phone",), ("identifier",), ("given", "family"), ("family", "postcode"),
-            ("given", "postcode"), ("birth", "given"), ("birth", "family"), ("birth", "postcode"),
-        )
-        if set(names) <= set(rows[0])
-    ]  # fmt: skip
+    rules = [block_on(*names) for names in blocks(rows)]
     database = DuckDBAPI(connection)
     settings = SettingsCreator(
         link_type="dedupe_only",
@@ -70,13 +70,19 @@ def splink(rows: Rows, _truth: Sequence[object]) -> Mapping[str, Sequence[object
         retain_matching_columns=False,
     )
     linker = Linker(database.register("people"), settings, log_level=None)
-    sure = rules[:4]
+    sure = [block_on(*names) for names in blocks(rows) if names not in COARSE][:4]
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
     for rule in (block_on("given", "family"), rules[0]):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     predicted = linker.inference.predict(threshold_match_probability=min(THRESHOLDS))
     return {str(threshold): clustered(linker, predicted, threshold, len(rows)) for threshold in THRESHOLDS}
+
+
+def blocks(rows: Rows) -> list[tuple[str, ...]]:
+    """What two rows must share to be compared; one name is enough where there are not too many rows."""
+    small = len(rows) <= MANY
+    return [names for names in (*FINE, *(COARSE if small else ())) if set(names) <= set(rows[0])]
 
 
 def insert_in_parts(connection: Any, names: Sequence[str], rows: Rows) -> None:

@@ -52,10 +52,11 @@ class Listed:
             csv.writer(file).writerows((self.header, *self.rows))
 
 
-def signups(people: int, seed: int) -> Listed:
-    """Invented sign-ups of so many people."""
-    rows = generate(people, seed)
-    name = f"sign-ups, {people:_} people".replace("_", " ")
+def signups(people: int, seed: int, share: float = 1.0) -> Listed:
+    """Invented sign-ups of so many people, with a share of all difficulties."""
+    rows = generate(people, seed, share)
+    kind = "sign-ups" if share == 1 else f"sign-ups, {share:.0%} as difficult"
+    name = f"{kind}, {people:_} people".replace("_", " ")
     return Listed(name, HEADER[:-1], [row[:-1] for row in rows], [row[-1] for row in rows])
 
 

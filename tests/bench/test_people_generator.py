@@ -47,6 +47,12 @@ def test_what_is_left_out_as_often_as_it_says(
     assert DIFFICULTIES[what] - 0.05 < blank < DIFFICULTIES[what] + 0.15
 
 
+def test_a_share_of_the_difficulties() -> None:
+    blank = [sum(not row.email for row in generate(400, 1, share)) for share in (0, 0.5, 1)]
+    assert blank == sorted(blank)
+    assert all(row.name.isascii() or "Ã" not in row.name for row in generate(400, 1, 0))
+
+
 def test_names_of_a_city(rows: list[people_generator.Row]) -> None:
     families = Counter(person.family for person in World(MANY, 1).people())
     assert families["Jong"] > 10 * sum(count == 1 for count in families.values()) / len(families)
