@@ -51,7 +51,9 @@ class Transport(HTTPClient):
             UserError: there is no connection, no token, or the answer is not what was asked for.
 
         """
-        address = self._endpoint + urlsplit(endpoint).path if self._endpoint else endpoint
+        address = (
+            self._endpoint + endpoint.partition(urlsplit(endpoint).netloc)[2] if self._endpoint else endpoint
+        )
         for anew in (False, True):
             answer = self._send(method, address, self._sign_in.token(anew=anew), *args, **kwargs)
             if answer.status_code != 401:
