@@ -8,6 +8,7 @@ from typing import IO, Final
 
 from pipeline.app.collector import without_collector
 from pipeline.app.listings import COLUMN_MISSING, COLUMNS_FOUND
+from pipeline.app.progress import Progress
 from pipeline.edges.workbook.lists import COMMA, LongList, open_lists, save_list
 from pipeline.edges.workbook.texttables import write_text_table
 from pipeline.model.errors import N_, WRONG_USE, UserError
@@ -19,6 +20,7 @@ from pipeline.stages.columns import Columns, has_header, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.templates import load_texts, load_words
 
+SILENT: Final = Progress()
 SAMPLE: Final = 300
 """So many rows show what the columns hold."""
 
@@ -53,7 +55,11 @@ class PeopleList:
 
 @without_collector()
 def who_is_who(
-    path: Path, named: Named, left_out: Sequence[str] = (), tab: str | None = None
+    path: Path,
+    named: Named,
+    left_out: Sequence[str] = (),
+    tab: str | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[PeopleList, WhoIsWho]:
     """Read a list, tell what its columns say, and work out which rows are one person.
 
@@ -62,7 +68,10 @@ def who_is_who(
 
     """
     listed = open_people(path, named, left_out, tab)
-    return listed, gather(listed.rows, listed.columns)
+    progress.begin("compute")
+    who = gather(listed.rows, listed.columns)
+    progress.end("compute")
+    return listed, who
 
 
 def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str | None = None) -> PeopleList:

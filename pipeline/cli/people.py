@@ -121,7 +121,7 @@ def people(
     targets = [target for target in (out, possible, json_file) if target]
     _refuse_to_lose(file, targets)
     chosen = {kind: columns for kind, columns in named.items() if columns}
-    listed, who = who_is_who(file, chosen, without, tab)
+    listed, who = who_is_who(file, chosen, without, tab, run.progress())
     words = wordings(os.environ["LANGUAGE"])
     row = _row(explain, who)
     _write(listed, who, words, out, possible, json_file)

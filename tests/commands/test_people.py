@@ -37,7 +37,7 @@ def table(text: str, separator: str = ";") -> list[list[str]]:
 
 def test_what_it_tells_by_itself(people: Path) -> None:
     ran = samenkracht("people", people.name)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "Berekenen … klaar\n")
     assert ran.out == (
         "6 rijen, 4 mensen\n"
         "1 paar om te bekijken\n"
@@ -69,7 +69,7 @@ def test_to_the_terminal_in_english(people: Path) -> None:
     assert "the same surname" in ran.out
     loud = samenkracht("people", people, "--out", "-")
     assert loud.out.endswith("Piet Paalwonner;;;;;;6\n")
-    assert loud.err == "6 rijen, 4 mensen\n1 paar om te bekijken\n"
+    assert loud.err == "Berekenen … klaar\n6 rijen, 4 mensen\n1 paar om te bekijken\n"
 
 
 def test_as_a_document(people: Path) -> None:
@@ -97,7 +97,8 @@ def test_why(people: Path) -> None:
     assert samenkracht("people", people, "--explain", "4", "--quiet").out.splitlines() == [first, reasons]
     alone = samenkracht("people", people, "--explain", "6", "--quiet").out.splitlines()
     assert alone == ["Rij 6 hoort bij geen andere rij.", doubt]
-    assert samenkracht("people", people, "--explain", "2").err == "6 rijen, 4 mensen\n1 paar om te bekijken\n"
+    told = "Berekenen … klaar\n6 rijen, 4 mensen\n1 paar om te bekijken\n"
+    assert samenkracht("people", people, "--explain", "2").err == told
 
 
 @pytest.mark.parametrize("row", ["0", "7", "x", "²"])
