@@ -225,6 +225,15 @@ def test_ctrl_c_while_writing(atelier: Atelier, monkeypatch: pytest.MonkeyPatch)
     assert atelier.run("sync").out.startswith("Ganzenhoek is bijgewerkt.")
 
 
+def test_ctrl_c_once_all_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_lines: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.cli.show.show_next", interrupted)
+    ran = samenkracht("init")
+    assert (ran.code, ran.err) == (130, "\nGestopt.\n")
+
+
 @pytest.mark.parametrize(
     ("kind", "code", "what"),
     [
