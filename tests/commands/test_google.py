@@ -231,7 +231,7 @@ def test_ctrl_c_once_all_is_written(folder: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("pipeline.cli.show.show_next", interrupted)
     ran = samenkracht("init")
-    assert (ran.code, ran.err) == (130, "\nGestopt.\n")
+    assert (ran.code, ran.err.strip()) == (130, "Gestopt.")
 
 
 @pytest.mark.parametrize(
