@@ -29,6 +29,7 @@ TABS = {
     "Buurt's tab": [["één"]],
     "Leeg": [],
 }
+FIELDS = "gridProperties(rowCount,columnCount)"
 GET, VALUES = "sheets.spreadsheets.get", "sheets.spreadsheets.values.batchGet"
 
 
@@ -98,11 +99,25 @@ def test_what_lies_over_a_tab_is_told(google: Scene) -> None:
 def test_a_very_large_tab_is_asked_for_in_parts(google: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [[number] for number in range(1, 8)] + [[], [], [10]]
     google.fill({"Groot": rows, "Klein": [["a"]]})
-    monkeypatch.setattr(snapshots, "MOST_CELLS", 26 * 4)
+    small = {"rowCount": 10, "columnCount": 2}
+    sizes = [
+        {
+            "updateSheetProperties": {
+                "properties": {"sheetId": tab.id, "gridProperties": size},
+                "fields": FIELDS,
+            }
+        }
+        for tab, size in zip(
+            take(google.client, google.spreadsheet).sheets, (small, small | {"rowCount": 1}), strict=True
+        )
+    ]
+    google.client.update(google.spreadsheet, sizes, again=True)
+    google.emulator.log.clear()
+    monkeypatch.setattr(snapshots, "MOST_CELLS", 2 * 4)
     found = take(google.client, google.spreadsheet)
     assert found.sheets[0].values == tuple(map(tuple, rows))
     assert found.sheets[1].values == (("a",),)
-    assert google.client.requests == 1 + 2 * 1000 / 4
+    assert google.emulator.log.kinds == [GET, VALUES, VALUES, VALUES]
 
 
 def test_many_long_titles_do_not_fit_in_one_address(google: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
