@@ -19,7 +19,7 @@ KINDS: Final = (
 NO_EVIDENCE: Final = "no_evidence"
 SOMEBODY_ELSE: Final = "somebody_else"
 _WHO: Final = frozenset({"name", "given", "family", "email", "phone"})
-_SEVERAL: Final = frozenset({"name", "given", "initials", "infix", "family", "email", "phone"})
+_SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone"})
 """Of these a person may fill more columns than one; of the others only the first counts."""
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")

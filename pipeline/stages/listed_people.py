@@ -17,8 +17,8 @@ Said = dict[str, str]
 """What a row says, by kind of column; "" is left out."""
 
 _MISSING: Final = ERROR_CELLS | {"NA", "N/A", "n/a", "NaN", "nan", "None", "NULL", "null", "\\N", "<NA>"}
-_JOINTS: Final = {"email": ";", "phone": ";"}
-"""What comes between the cells of one kind; else a space."""
+_JOINTS: Final = {"email": ";", "phone": ";", "family": "-"}
+"""What comes between different cells of one kind; else a space."""
 
 _BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")
@@ -82,7 +82,9 @@ def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:
         said: Said = {}
         for kind, place in kinds:
             if place < width and (text := known_text(cells[place])):
-                said[kind] = f"{said[kind]}{_JOINTS.get(kind, ' ')}{text}" if kind in said else text
+                before = said.setdefault(kind, text)
+                if before != text:
+                    said[kind] = f"{before}{_JOINTS.get(kind, ' ')}{text}"
         return _record(said, month_first=columns.month_first)
 
     return read

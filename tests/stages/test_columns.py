@@ -105,7 +105,7 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             """,
             {"name": ("Naam",)},
         ),
-        ("| Naam | Naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam", "Naam"), "street": ("Straat",)}),
+        ("| Naam | Hele naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam",), "street": ("Straat",)}),
     ],
 )  # fmt: skip
 def test_by_header(table: str, expected: Told) -> None:

@@ -62,6 +62,12 @@ def test_columns_of_one_kind_are_joined() -> None:
     )
 
 
+def test_a_birth_name_beside_a_married_one() -> None:
+    read = reader_of(Columns({"family": (0, 1)}))
+    assert read(["Kwast", "Bolk"]).family == "Kwast-Bolk"
+    assert read(["Kwast", "Kwast"]).family == "Kwast"
+
+
 def test_an_american_date() -> None:
     read = reader_of(Columns({"birth": (0,)}, month_first=True))
     assert read(["03/04/1961"]) == Record(birth="1961-03-04")
