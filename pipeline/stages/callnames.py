@@ -152,8 +152,8 @@ leszek: lech; levina: lien vina; lewis: lew; lidwina: lia lidy lidwien lid; lijs
 lodewijk: lode loe wiek louis; louis: lou loe; louisa: wies loes wiesje lou isa; louise: loes wies lou;
 lourens: laurens lou; lucas: luuk luc; lucia: lucie luus; lucretia: lucre creetje; lucy: lu;
 ludovica: wies louise loes; ludovicus: louis lodewijk lou ludo vic louk loed; ludwik: ludwig; lukasz: luki;
-maarten: mart maart; machiel: chiel; maciej: maciek;
-magdalena: magda lena leentje malgosia leen lenie mada madeleine madelief magdaleen lenka madzia;
+maarten: mart maart; machiel: chiel; maciej: maciek; madeleine: madelon;
+magdalena: magda lena leentje malgosia leen lenie mada madeleine madelief magdaleen lenka madzia madelon;
 magdalina: lena; mahinder: mahin; mahmoud: hamoud mahmut; malgorzata: gosia malgosia goska; malika: malek;
 manuel: manu; marcellinus: cel marcel lin; marcellus: marcel; marcin: marcinek; marcus: mark marc;
 margaret: maggie peggy meg marge greta madge maisie;

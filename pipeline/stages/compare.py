@@ -61,7 +61,8 @@ def _second(one: Name, other: Name, first: Level) -> Level:
     if len(one.given) == 1 and len(other.given) == 1:
         return first
     if len(one.given) == 1 or len(other.given) == 1:
-        return min(first, Level.VARIANT)
+        known = any(len(name) == 1 or exists(name) for name in (*one.given[1:], *other.given[1:]))
+        return min(first, Level.VARIANT) if known else first
     second = first_names(one.given[1], other.given[1])
     if second is Level.CONFLICT:
         named = one.given[1] in other.family or other.given[1] in one.family

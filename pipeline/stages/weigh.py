@@ -7,76 +7,25 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all
+from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
+from pipeline.stages.rates import (
+    BELIEF,
+    FORMS,
+    HOMES,
+    HOUSE,
+    NEAR_BY,
+    RATES,
+    SLIPS,
+)
 from pipeline.stages.records import Traits
 from pipeline.stages.spelling import Level, slips
-
-
-class Rates(NamedTuple):
-    """How often two rows agree in one way: two of one person, of one household, of strangers.
-
-    `strangers` None = as often as the value is common.
-    """
-
-    person: float
-    home: float
-    strangers: float | None = None
-
-
-RATES: Final[Mapping[str, Rates]] = {
-    "same_first_name": Rates(0.72, 0.01),
-    "spelled_first_name": Rates(0.12, 0.006),
-    "slip_in_first_name": Rates(0.08, 0.002),
-    "short_first_name": Rates(0.12, 0.016, 0.012),
-    "far_first_name": Rates(0.01, 0.01, 0.01),
-    "no_first_name": Rates(1, 1, 1),
-    "other_first_name": Rates(0.04, 0.95, 0.95),
-    "same_surname": Rates(0.75, 0.6),
-    "spelled_surname": Rates(0.10, 0.08),
-    "slip_in_surname": Rates(0.08, 0.05),
-    "initial_of_surname": Rates(0.03, 0.02, 0.003),
-    "far_surname": Rates(0.02, 0.02, 0.01),
-    "no_surname": Rates(1, 1, 1),
-    "different_surname": Rates(0.05, 0.3, 0.95),
-    "same_phone": Rates(0.82, 0.35),
-    "near_phone": Rates(0.05, 0.004),
-    "different_phone": Rates(0.12, 0.65, 1),
-    "same_email": Rates(0.75, 0.12),
-    "near_email": Rates(0.08, 0.01, 0.003),
-    "like_email": Rates(0.04, 0.03, 0.03),
-    "different_email": Rates(0.15, 0.87, 1),
-    "same_postcode": Rates(0.85, 0.92),
-    "near_postcode": Rates(0.04, 0.03),
-    "same_area": Rates(0.03, 0.03),
-    "different_postcode": Rates(0.07, 0.05, 1),
-    "same_birth": Rates(0.85, 0.004),
-    "slip_in_birth": Rates(0.08, 0.0012, 0.0012),
-    "near_birth": Rates(0.04, 0.005, 0.005),
-    "far_birth": Rates(0.05, 0.035, 0.035),
-    "different_birth": Rates(0.05, 0.95, 0.95),
-    "same_identifier": Rates(0.90, 0.0005, 0.0000001),
-    "near_identifier": Rates(0.06, 0.0005, 0.00005),
-    "different_identifier": Rates(0.04, 1, 1),
-    "same_address": Rates(0.80, 0.90),
-    "same_street": Rates(0.08, 0.05),
-    "different_address": Rates(0.12, 0.05, 1),
-    "same_city": Rates(0.85, 0.95),
-    "different_city": Rates(0.15, 0.05, 0.9),
-    "same_organisation": Rates(0.60, 0.20),
-}
-"""What is written about one person twice, in our judgement of forms filled in by hand.
-
-Three in four names are written alike, one in eight with a call name or another spelling, one in twelve
-with a slip; a few have only initials. One number in ten is another one or wrong. In a household one in
-three shares a telephone, one in eight an address; two of one first name, or one initial, are rare.
-"""
 
 _BITS: Final = {
     reason: (log2(person), home, None if strangers is None else log2(strangers))
@@ -103,24 +52,8 @@ CERTAIN: Final = 4.0
 CERTAIN_WITH_BIRTH: Final = 1.0
 """The same where dates of birth agree: these tell a household and namesakes apart, and chance is counted."""
 
-HOMES: Final = 0.4
-BELIEF: Final = 20
-
-FORMS: Final = 2.0
-"""A first name and its other spellings together are so many times as common."""
-
-SLIPS: Final = (0.3, 0.0001)
-"""Of strangers with the one name so many are written as the other; and so many by chance."""
-
-NEAR_POSTCODE: Final = 0.004
-NEAR_DUTCH_POSTCODE: Final = 0.06
-"""The share of strangers whose postcode is one sign off; a Dutch one is then round the corner."""
-
-NEAR_BY: Final = 0.95
-"""The share of those with one postcode who have one street, and one city."""
-
-HOUSE: Final = 0.05
-"""The share of a street that has one house number."""
+FEW_HOMES: Final = log2(0.1)
+"""Where fewer share a household, two first names with one date of birth are a mistake rather than twins."""
 
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
@@ -204,7 +137,9 @@ class Scale:
 
     def certain(self, weight: Weight) -> bool:
         """Whether these are one person without anybody being asked."""
-        enough = CERTAIN if _BORN_ALIKE.isdisjoint(weight.reasons) else CERTAIN_WITH_BIRTH
+        twins = "other_first_name" in weight.reasons and self._homes > FEW_HOMES
+        born_alike = not _BORN_ALIKE.isdisjoint(weight.reasons) and not twins
+        enough = CERTAIN_WITH_BIRTH if born_alike else CERTAIN
         return weight.sure and self.bits(weight) >= enough
 
     def learn(self, weights: Sequence[Weight]) -> None:
@@ -266,7 +201,7 @@ class Scale:
             yield "same_phone", min(map(self._common.phone.of, same))
         elif near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
             yield "near_phone", max(self._common.series.of(*pair) for pair in near)
-        elif any(_mobile(a) == _mobile(b) for a in ours for b in theirs):
+        elif any(is_mobile(a) == is_mobile(b) for a in ours for b in theirs):
             yield "different_phone", 1
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
@@ -278,7 +213,7 @@ class Scale:
         if same := [code for code in ours if code in theirs]:
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
-            return "near_postcode", NEAR_DUTCH_POSTCODE if any(map(_is_dutch, ours)) else NEAR_POSTCODE
+            return ("next_postcode" if any(map(is_dutch, ours)) else "near_postcode"), 1
         areas = [a[:4] for a in ours for b in theirs if a[:4] == b[:4]]
         if areas:
             return "same_area", min(self._common.area.of(area, area) for area in areas)
@@ -286,7 +221,7 @@ class Scale:
 
     def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
         best = max((birth_level(a, b), a) for a in ours for b in theirs)
-        return _BIRTHS[best[0]], self._common.birth.of(best[1], best[1])
+        return BIRTHS[best[0]], self._common.birth.of(best[1], best[1])
 
     def _addresses(
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
@@ -325,58 +260,6 @@ def _live_together(one: Traits, other: Traits, names: Agreement) -> bool:
     )  # fmt: skip
 
 
-_BIRTHS: Final = ("different_birth", "far_birth", "near_birth", "slip_in_birth", "same_birth")
-
-
-def birth_level(one: str, other: str) -> int:
-    """How well two dates of birth agree, 0..4, as in `_BIRTHS`: one slip, one part, nearly every part."""
-    if one == other:
-        return 4
-    if slips(one, other) == 1 or (one[:4], one[4:6], one[6:]) == (other[:4], other[6:], other[4:6]):
-        return 3
-    parts = [(one[a:b], other[a:b]) for a, b in ((0, 4), (4, 6), (6, 8))]
-    if sum(mine == yours for mine, yours in parts) == 2:
-        return 2
-    wrong = (sum(a != b for a, b in zip(mine, yours, strict=True)) for mine, yours in parts)
-    return 1 if max(wrong) == 1 else 0
-
-
-def email_level(one: str, other: str) -> str:
-    """How well two addresses that differ agree; the three answers sort as they are worth.
-
-    A slip makes them near, but never in a number, nor in a short address. Where only dots and lines
-    differ, or the firm that keeps the box, namesakes are as likely, unless there is a number in both.
-    """
-    (local, _, domain), (local_too, _, domain_too) = one.partition("@"), other.partition("@")
-    if abs(len(local) - len(local_too)) > 2 or min(len(local), len(local_too)) < LONG_ADDRESS:
-        return "different_email"
-    digits = _DIGITS.findall(local)
-    if digits != _DIGITS.findall(local_too):
-        return "different_email"
-    if local == local_too:
-        return "near_email" if digits or slips(domain, domain_too) <= 2 else "like_email"
-    if local.translate(_LINES) == local_too.translate(_LINES):
-        return "like_email"
-    return "near_email" if domain == domain_too and slips(local, local_too) == 1 else "different_email"
-
-
-_DIGITS: Final = re.compile(r"\d")
-_LINES: Final = str.maketrans("", "", "._-")
-
-LONG_ADDRESS: Final = 6
-"""From so many signs before the @ on, a slip can be told from another address."""
-
-
-def _mobile(phone: str) -> bool:
-    """Whether it is a Dutch mobile number; that somebody has one beside that of the house says nothing."""
-    return phone.startswith("+316")
-
-
-def _is_dutch(postcode: str) -> bool:
-    """Whether it is a whole Dutch postcode: one letter on is the same street."""
-    return len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()
-
-
 def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
     if not set(ours).isdisjoint(theirs):
         return "same_identifier", 1
@@ -393,8 +276,10 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
     if names.given is Level.WEAK and SOLID & reasons == {"same_phone"} and "same_postcode" not in reasons:
         return False
     if names.family is Level.CONFLICT:
-        return len(reasons & _EXACT) > 1 or not _BORN_ALIKE.isdisjoint(reasons)
+        exact = len(reasons & _EXACT) > 1 and reasons.isdisjoint(_ANOTHER)
+        return exact or not _BORN_ALIKE.isdisjoint(reasons)
     if not SOLID.isdisjoint(reasons):
         return True
     alike = names.whole and names.given is not Level.VARIANT
-    return alike and "same_postcode" in reasons and reasons.isdisjoint(_ANOTHER)
+    alone = reasons.isdisjoint(_ANOTHER) or "same_organisation" in reasons
+    return alike and alone and not reasons.isdisjoint(("same_postcode", "near_postcode"))

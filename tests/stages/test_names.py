@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.names import Name, forget_names, read_name, tidy
+from pipeline.stages.names import Name, forget_names, read_name, read_parts, tidy
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,19 @@ from pipeline.stages.names import Name, forget_names, read_name, tidy
         ("?", (), ()),
         ("mevrouw", (), ()),
         ("Jan El", ("jan",), ("el",)),
+        ("Karin d. Groot", ("karin",), ("groot",)),
+        ("Karin D", ("karin",), ("d",)),
+        ("t. Zandstra B.", ("b",), ("zandstra",)),
+        ("Zandstra-Kooij Mirthe", ("mirthe",), ("zandstra", "kooij")),
+        ("Ben Yousfi Ilham", ("ilham",), ("benyousfi",)),
+        ("AR. Zandstra", ("a", "r"), ("zandstra",)),
+        ("dr. Zandstra", ("zandstra",), ()),
+        ("Os Zandstra", ("o", "s"), ("zandstra",)),
+        ("Zandstra B. J.", ("b", "j"), ("zandstra",)),
+        ("Anna Maria Z", ("anna", "maria"), ("z",)),
+        ("Zandstra, Ben Otto", ("ben", "otto"), ("zandstra",)),
+        ("el-Yousfi Aisha", ("aisha",), ("elyousfi",)),
+        ("gã¼lå\x9fah Zandstra", ("gulsah",), ("zandstra",)),
     ],
 )
 def test_a_name_is_taken_apart(text: str, given_names: tuple[str, ...], family: tuple[str, ...]) -> None:
@@ -90,6 +103,29 @@ def test_only_a_name_whose_order_is_open_can_be_turned() -> None:
     assert read_name("Zandstra, Bregje").turned() is None
     assert read_name("Bregje").turned() is None
     assert read_name("Bregje van Duin").turned() is None
+
+
+@pytest.mark.parametrize(
+    ("first", "family", "parts", "families"),
+    [
+        ("Bregje", "van der Zandstra", ("bregje",), ("zandstra",)),
+        ("B.J.", "Zandstra-Kooij", ("b", "j"), ("zandstra", "kooij")),
+        ("mw. Bregje", "Zandstra jr.", ("bregje",), ("zandstra",)),
+        ("Bregje (2 pers.)", "", ("bregje",), ()),
+        ("", "El Yousfi", (), ("elyousfi",)),
+    ],
+)
+def test_a_name_in_two_fields(
+    first: str, family: str, parts: tuple[str, ...], families: tuple[str, ...]
+) -> None:
+    name = read_parts(first, family)
+    assert (name.given, name.family, name.fixed) == (parts, families, False)
+
+
+def test_a_name_in_two_fields_tells_as_much_beside_it() -> None:
+    name = read_parts("mw. Bregje", "Zandstra jr.")
+    assert (name.gender, name.suffix, name.letters) == ("f", "jr", "bregjezandstra")
+    assert read_parts("", "fam. Zandstra").household
 
 
 def test_empty_and_full_names() -> None:

@@ -1,0 +1,57 @@
+"""Dates of birth, addresses and numbers side by side: how nearly two that differ agree."""
+
+import re
+from typing import Final
+
+from pipeline.stages.spelling import slips
+
+LONG_ADDRESS: Final = 6
+"""From so many signs before the @ on, a slip can be told from another address."""
+
+_DIGITS: Final = re.compile(r"\d")
+_LINES: Final = str.maketrans("", "", "._-")
+
+BIRTHS: Final = ("different_birth", "far_birth", "near_birth", "slip_in_birth", "same_birth")
+"""The reasons for the levels of `birth_level`."""
+
+
+def birth_level(one: str, other: str) -> int:
+    """How well two dates of birth agree, 0..4, as in `BIRTHS`: one slip, one part, nearly every part."""
+    if one == other:
+        return 4
+    if slips(one, other) == 1 or (one[:4], one[4:6], one[6:]) == (other[:4], other[6:], other[4:6]):
+        return 3
+    parts = [(one[a:b], other[a:b]) for a, b in ((0, 4), (4, 6), (6, 8))]
+    if sum(mine == yours for mine, yours in parts) == 2:
+        return 2
+    wrong = (sum(a != b for a, b in zip(mine, yours, strict=True)) for mine, yours in parts)
+    return 1 if max(wrong) == 1 else 0
+
+
+def email_level(one: str, other: str) -> str:
+    """How well two addresses that differ agree; the three answers sort as they are worth.
+
+    A slip makes them near, but never in a number, nor in a short address. Where only dots and lines
+    differ, or the firm that keeps the box, namesakes are as likely, unless there is a number in both.
+    """
+    (local, _, domain), (local_too, _, domain_too) = one.partition("@"), other.partition("@")
+    if abs(len(local) - len(local_too)) > 2 or min(len(local), len(local_too)) < LONG_ADDRESS:
+        return "different_email"
+    digits = _DIGITS.findall(local)
+    if digits != _DIGITS.findall(local_too):
+        return "different_email"
+    if local == local_too:
+        return "near_email" if digits or slips(domain, domain_too) <= 2 else "like_email"
+    if local.translate(_LINES) == local_too.translate(_LINES):
+        return "like_email"
+    return "near_email" if domain == domain_too and slips(local, local_too) == 1 else "different_email"
+
+
+def is_mobile(phone: str) -> bool:
+    """Whether it is a Dutch mobile number; that somebody has one beside that of the house says nothing."""
+    return phone.startswith("+316")
+
+
+def is_dutch(postcode: str) -> bool:
+    """Whether it is a whole Dutch postcode: one letter on is the same street."""
+    return len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()

@@ -1,0 +1,80 @@
+"""How often the rows of one person agree, and those of two: the error rates that everything is weighed by."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Rates(NamedTuple):
+    """How often two rows agree in one way: two of one person, of one household, of strangers.
+
+    `strangers` None = as often as the value is common.
+    """
+
+    person: float
+    home: float
+    strangers: float | None = None
+
+
+RATES: Final[Mapping[str, Rates]] = {
+    "same_first_name": Rates(0.72, 0.01),
+    "spelled_first_name": Rates(0.12, 0.006),
+    "slip_in_first_name": Rates(0.08, 0.002),
+    "short_first_name": Rates(0.12, 0.016, 0.012),
+    "far_first_name": Rates(0.01, 0.01, 0.01),
+    "no_first_name": Rates(1, 1, 1),
+    "other_first_name": Rates(0.04, 0.95, 0.95),
+    "same_surname": Rates(0.75, 0.6),
+    "spelled_surname": Rates(0.10, 0.08),
+    "slip_in_surname": Rates(0.08, 0.05),
+    "initial_of_surname": Rates(0.03, 0.02, 0.003),
+    "far_surname": Rates(0.02, 0.02, 0.01),
+    "no_surname": Rates(1, 1, 1),
+    "different_surname": Rates(0.05, 0.3, 0.95),
+    "same_phone": Rates(0.82, 0.35),
+    "near_phone": Rates(0.05, 0.004),
+    "different_phone": Rates(0.12, 0.65, 1),
+    "same_email": Rates(0.75, 0.12),
+    "near_email": Rates(0.08, 0.01, 0.003),
+    "like_email": Rates(0.04, 0.03, 0.03),
+    "different_email": Rates(0.15, 0.87, 1),
+    "same_postcode": Rates(0.85, 0.92),
+    "near_postcode": Rates(0.04, 0.03, 0.004),
+    "next_postcode": Rates(0.04, 0.03, 0.06),
+    "same_area": Rates(0.03, 0.03),
+    "different_postcode": Rates(0.07, 0.05, 1),
+    "same_birth": Rates(0.85, 0.01),
+    "slip_in_birth": Rates(0.08, 0.0012, 0.0012),
+    "near_birth": Rates(0.04, 0.005, 0.005),
+    "far_birth": Rates(0.05, 0.035, 0.035),
+    "different_birth": Rates(0.05, 0.95, 0.95),
+    "same_identifier": Rates(0.90, 0.0005, 0.0000001),
+    "near_identifier": Rates(0.06, 0.0005, 0.00005),
+    "different_identifier": Rates(0.04, 1, 1),
+    "same_address": Rates(0.80, 0.90),
+    "same_street": Rates(0.08, 0.05),
+    "different_address": Rates(0.12, 0.05, 1),
+    "same_city": Rates(0.85, 0.95),
+    "different_city": Rates(0.15, 0.05, 0.9),
+    "same_organisation": Rates(0.60, 0.20),
+}
+"""What is written about one person twice, in our judgement of forms filled in by hand.
+
+Three in four names are written alike, one in eight with a call name or another spelling, one in twelve
+with a slip; a few have only initials. One number in ten is another one or wrong. In a household one in
+three shares a telephone, one in eight an address; two of one first name, or one initial, are rare.
+"""
+
+HOMES: Final = 0.4
+BELIEF: Final = 20
+
+FORMS: Final = 2.0
+"""A first name and its other spellings together are so many times as common."""
+
+SLIPS: Final = (0.3, 0.0001)
+"""Of strangers with the one name so many are written as the other; and so many by chance."""
+
+NEAR_BY: Final = 0.95
+"""The share of those with one postcode who have one street, and one city."""
+
+HOUSE: Final = 0.05
+"""The share of a street that has one house number."""

@@ -1,0 +1,249 @@
+"""Who is who in any list: rows become persons, whatever their order, and few questions are left."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.stages.gather import FEW
+from pipeline.stages.matching import Matching, Record, match
+from pipeline.stages.rates import RATES
+from pipeline.templates import load_catalogue
+
+
+def record(text: str) -> Record:
+    """`given family; telephones; e-mail; postcode; birth; street number; city; identifier; organisation`."""
+    parts = [part.strip() for part in text.split(";")]
+    name, phones, email, postcode, birth, street, city, identifier, organisation = (*parts, *[""] * 9)[:9]
+    road, _, house = street.rpartition(" ")
+    first, _, last = name.partition(" ")
+    return Record(
+        given=first,
+        family=last,
+        phones=tuple(phones.split()),
+        emails=(email,) if email else (),
+        postcode=postcode,
+        birth=birth,
+        street=road,
+        house_number=house,
+        city=city,
+        identifier=identifier,
+        organisation=organisation,
+    )
+
+
+def people(*texts: str) -> Matching:
+    return match([record(text) for text in texts])
+
+
+def reasons(one: str, other: str) -> tuple[str, ...]:
+    """Why two rows are, or may be, one person."""
+    found = people(one, other)
+    ((pair,),) = ([*found.joined, *found.possible],)
+    return pair.reasons
+
+
+BREGJE = "Bregje Zandstra"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("; 0612345789 0702345678", "; 0702345678", "same_phone"),
+        ("; 0612345789", "; 0612345780", "near_phone"),
+        ("; 0612345789", "; 0687654321", "different_phone"),
+        (";; bregje@post.nl", ";; bregje@post.nl", "same_email"),
+        (";; bregje.z@post.nl", ";; bregje.z@psot.nl", "near_email"),
+        (";; bregje.z@post.nl", ";; brgje.z@post.nl", "near_email"),
+        (";; bregje.7@post.nl", ";; bregje.7@bus.nl", "near_email"),
+        (";; bregje.z@post.nl", ";; bregje.z@bus.nl", "like_email"),
+        (";; bregje.z@post.nl", ";; bregje_z@post.nl", "like_email"),
+        (";; bregje.7@post.nl", ";; bregje.8@post.nl", "different_email"),
+        (";; bregje.z@post.nl", ";; zandstra@bus.nl", "different_email"),
+        (";; bre@post.nl", ";; bee@post.nl", "different_email"),
+        (";;; 2531 AB", ";;; 2531ab", "same_postcode"),
+        (";;; 2531 AB", ";;; 2531 AC", "next_postcode"),
+        (";;; 4060", ";;; 4061", "near_postcode"),
+        (";;; 2531 AB", ";;; 2531 XY", "same_area"),
+        (";;; 2531 AB", ";;; 2599 XY", "different_postcode"),
+        (";;;; 1961-03-29", ";;;; 19610329", "same_birth"),
+        (";;;; 1961-03-29", ";;;; 1961-03-28", "slip_in_birth"),
+        (";;;; 1961-03-09", ";;;; 1961-09-03", "slip_in_birth"),
+        (";;;; 1961-03-29", ";;;; 1961-11-29", "near_birth"),
+        (";;;; 1961-03-29", ";;;; 1962-04-28", "far_birth"),
+        (";;;; 1961-03-29", ";;;; 1984-11-02", "different_birth"),
+        (";;;;; Duinstraat 7", ";;;;; Duinstrat 7", "same_address"),
+        (";;;;; Duinstraat 7", ";;;;; Duinstraat 9", "same_street"),
+        (";;;;; Duinstraat 7", ";;;;; Kade 7", "different_address"),
+        (";;;;;; Den Haag", ";;;;;; den haag", "same_city"),
+        (";;;;;; Den Haag", ";;;;;; Delft", "different_city"),
+        (";;;;;;; 77-12", ";;;;;;; 7712", "same_identifier"),
+        (";;;;;;; 123456", ";;;;;;; 123457", "near_identifier"),
+        (";;;;;;; 123456", ";;;;;;; 777777", "different_identifier"),
+        (";;;;;;;; De Brug", ";;;;;;;; de brug", "same_organisation"),
+    ],
+)
+def test_what_two_rows_say(one: str, other: str, said: str) -> None:
+    assert reasons(BREGJE + one, BREGJE + other) == ("same_first_name", "same_surname", said)
+
+
+def test_what_says_nothing_is_no_reason() -> None:
+    assert reasons(f"{BREGJE};;;;;;;; De Brug", f"{BREGJE};;;;;;;; De Kade") == (
+        "same_first_name",
+        "same_surname",
+    )
+    assert reasons(f"{BREGJE}; 0612345789", f"{BREGJE}; 0702345678") == ("same_first_name", "same_surname")
+
+
+def test_one_street_and_city_say_little_beside_one_postcode() -> None:
+    (near,) = people(f"{BREGJE};;; 2531 AB;; Kade 7; Delft", f"{BREGJE};;; 2531 AB;; Kade 7; Delft").joined
+    (alone,) = people(f"{BREGJE};;; 2531 AB", f"{BREGJE};;; 2531 AB").joined
+    assert near.reasons[2:] == ("same_postcode", "same_address", "same_city")
+    assert abs(near.likeness - alone.likeness) < 0.01
+
+
+@pytest.mark.parametrize(
+    ("rows", "clusters"),
+    [
+        # a name alone is never enough, nor an initial with a telephone or a postcode
+        ((BREGJE, BREGJE), ((0,), (1,))),
+        (("B. Zandstra; 0612345789", f"{BREGJE}; 0612345789"), ((0,), (1,))),
+        (("B. Zandstra;;; 2531 AB", f"{BREGJE};;; 2531 AB"), ((0,), (1,))),
+        (("B. Zandstra;; b.zandstra@post.nl", f"{BREGJE};; b.zandstra@post.nl"), ((0, 1),)),
+        # father and son live in one house; colleagues have two addresses
+        ((f"{BREGJE}; 0612345789;; 2531 AB", f"{BREGJE}; 0687654321;; 2531 AB"), ((0,), (1,))),
+        (
+            (f"{BREGJE};; info@brug.nl; 2531 AB;;;;; Brug", f"{BREGJE};; bz@x.nl; 2531 AB;;;;; Brug"),
+            ((0, 1),),
+        ),
+        # another family name asks for two things that agree, and none that does not
+        (("Bregje Kooij; 0612345789;; 2531 AB", f"{BREGJE}; 0612345789;; 2531 AB"), ((0, 1),)),
+        (
+            ("Bregje Kooij; 0612345789; k@x.nl; 2531 AB", f"{BREGJE}; 0612345789; z@x.nl; 2531 AB"),
+            ((0,), (1,)),
+        ),
+        # what a household does not share tells namesakes and twins apart
+        ((f"{BREGJE};;;; 1961-03-29", f"{BREGJE};;;; 1961-03-29"), ((0, 1),)),
+        ((f"{BREGJE};;;; 1961-03-29", f"{BREGJE};;;; 1984-11-02"), ((0,), (1,))),
+        (("Otto Zandstra;;; 2531 AB; 1961-03-29", f"{BREGJE};;; 2531 AB; 1961-03-29"), ((0,), (1,))),
+        (("Otto Zandstra;;; 2531 AB", f"{BREGJE};;; 2531 AB"), ((0,), (1,))),
+        # a surname alone, with a date of birth
+        (("- Zandstra;;;; 1961-03-29", f"{BREGJE};;;; 1961-03-29"), ((0, 1),)),
+        (("- Zandstra; 0612345789", f"{BREGJE}; 0612345789"), ((0,), (1,))),
+    ],
+)
+def test_when_two_rows_are_one_person(rows: tuple[str, str], clusters: tuple[tuple[int, ...], ...]) -> None:
+    assert people(*rows).clusters == clusters
+
+
+def test_names_in_the_wrong_fields_are_read_in_the_order_that_the_others_tell() -> None:
+    found = people(
+        "Zandstra Bregje; 0612345789", "Bregje Zandstra; 0612345789", "Bregje Duin", "Mirthe Zandstra", "Duin"
+    )
+    assert found.clusters[0] == (0, 1)
+    assert found.joined[0].reasons == ("same_first_name", "same_surname", "same_phone")
+
+
+def test_two_rows_that_say_different_things_about_one_person_count_together() -> None:
+    half = ("Bregje Zandstra; 0612345789", "Bregje Zandstra;; bregje.z@post.nl")
+    assert people(*half).clusters == ((0,), (1,))
+    whole = people(*half, "Bregje Zandstra; 0612345789; bregje.z@post.nl")
+    assert whole.clusters == ((0, 1, 2),)
+    assert len(whole.joined) == 2
+
+
+def test_what_a_row_says_against_another_of_the_person_counts() -> None:
+    father = ("Otto Duin; 0612345789; otto.duin@post.nl; 2531 AB", "Otto Duin; 0612345789;; 2531 AB")
+    son = ("Otto Duin; 0687654321; duin.88@bus.nl; 2531 AB", "Otto Duin; 0687654321; duin.88@bus.nl")
+    found = people(*father, *son)
+    assert found.clusters == ((0, 1), (2, 3))
+    (asked,) = found.possible
+    assert {asked.one in (0, 1), asked.other in (2, 3)} == {True}
+
+
+def test_a_call_name_that_contradicts_another_row_of_the_person_is_asked() -> None:
+    formal = "Elisabeth Duin; 0612345789; duin.88@post.nl; 2531 AB"
+    found = people(formal, formal.replace("Elisabeth", "Bep"), "Els Duin; 0612345789")
+    assert found.clusters == ((0, 1), (2,))
+    assert [(pair.one, pair.other, pair.likeness) for pair in found.possible] == [(0, 2, 0.5)]
+
+
+def test_a_telephone_that_very_many_share_tells_nobody_apart_nor_together() -> None:
+    names = ("Anna", "Bregje", "Carla", "Dineke", "Elske", "Fenna", "Greet", "Hilde", "Ineke", "Joke")
+    crowd = [f"{name} Van-{name}straat; 0702345678" for name in names for _ in range(8)]
+    found = people(*crowd, "Bregje Zandstra; 0702345678")
+    assert (80,) in found.clusters
+    assert len(found.clusters) == 11
+
+
+def test_what_people_decided_holds_before_anything_else() -> None:
+    rows = [record(text) for text in (f"{BREGJE}; 0612345789", f"{BREGJE}; 06-12345789", "Tjalling Duin")]
+    assert match(rows).clusters == ((0, 1), (2,))
+    assert match(rows, cannot=[(0, 1)]).clusters == ((0,), (1,), (2,))
+    assert match(rows, cannot=[(0, 1)]).possible == ()
+    assert match(rows, must=[(1, 2)]).clusters == ((0, 1, 2),)
+    both = match(rows, must=[(1, 2), (0, 2)], cannot=[(0, 1)])
+    assert (both.clusters, both.refused) == (((0,), (1, 2)), ((0, 2),))
+
+
+def test_no_more_is_asked_than_somebody_can_answer() -> None:
+    families = [
+        f"Zand{sound}stra"
+        for sound in ("ak", "el", "ip", "om", "ur", "at", "ek", "il", "op", "ub", "am", "es")
+    ]
+    found = people(*(f"{first} {family}; 0612345789" for family in families for first in ("B.", "Bregje")))
+    assert len(found.possible) == FEW
+
+
+def test_nobody_and_rows_that_say_nothing() -> None:
+    assert match([]) == Matching((), (), ())
+    assert match([Record(), Record()]).clusters == ((0,), (1,))
+
+
+def test_every_reason_has_its_wording() -> None:
+    assert set(load_catalogue().texts["reasons"]) >= {*RATES, "other_order", "doubtful_name"}
+
+
+NAMES = ["Bep Duin", "Elisabeth Duin", "B. Duin", "Otto Duin", "Duin Otto", "Johanna Duin", "Duin", ""]
+ROWS = st.lists(
+    st.builds(
+        "; ".join,
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.sampled_from(["", "0612345789", "0612345788", "0687654321"]),
+            st.sampled_from(["", "b.duin@post.nl", "o.duin@post.nl"]),
+            st.sampled_from(["", "2531 AB"]),
+            st.sampled_from(["", "1961-03-29", "1984-11-02"]),
+        ),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(texts: list[str], chance: random.Random) -> None:
+    order = list(range(len(texts)))
+    chance.shuffle(order)
+    straight = people(*texts)
+    shuffled = people(*(texts[place] for place in order))
+    content = [sorted(texts[row] for row in cluster) for cluster in straight.clusters]
+    assert sorted(content) == sorted(
+        sorted(texts[order[row]] for row in cluster) for cluster in shuffled.clusters
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(ROWS, st.data())
+def test_every_row_is_of_one_person_and_decisions_hold(texts: list[str], data: st.DataObject) -> None:
+    rows = range(len(texts))
+    pairs = st.lists(st.tuples(st.sampled_from(rows or [0]), st.sampled_from(rows or [0])), max_size=3)
+    must = [pair for pair in data.draw(pairs) if texts]
+    cannot = [(one, other) for one, other in data.draw(pairs) if texts and one != other]
+    found = match([record(text) for text in texts], must, cannot)
+    person = {row: number for number, cluster in enumerate(found.clusters) for row in cluster}
+    assert sorted(person) == list(rows)
+    assert all(person[one] != person[other] for one, other in cannot)
+    assert all((person[one] == person[other]) != ((one, other) in found.refused) for one, other in must)
+    assert len(found.joined) <= len(texts) - len(found.clusters)
