@@ -58,12 +58,12 @@ def forget() -> bool:
         UserError: Google cannot be reached, or the file cannot be read or removed.
 
     """
-    from pipeline.edges.google.keys import own_sign_in_file, read_own_sign_in
+    from pipeline.edges.google.keys import own_sign_in_file, read_own_sign_in, remove_own_sign_in
     from pipeline.edges.google.login import log_out
 
     kept = own_sign_in_file()
     if not kept.exists():
         return False
     log_out(read_own_sign_in(kept))
-    kept.unlink()
+    remove_own_sign_in(kept)
     return True

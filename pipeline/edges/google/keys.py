@@ -142,7 +142,7 @@ def read_own_sign_in(path: Path) -> OwnSignIn:
     except (KeyError, TypeError) as error:
         raise UserError(
             N_("What was kept of your sign-in is damaged."),
-            todo=N_("Sign in again: samenkracht login"),
+            todo=N_("Sign in again with the client file: samenkracht login --client FILE"),
             exit_code=NO_ACCESS,
         ) from error
 
@@ -170,6 +170,26 @@ def keep_own_sign_in(path: Path, own: OwnSignIn) -> None:
             N_("Your sign-in cannot be kept in {folder}."),
             why=N_("The computer says: {reason}."),
             todo=N_("See to it that you may make files there, and try again."),
+            folder=path.parent,
+            reason=error.strerror,
+        ) from error
+
+
+def remove_own_sign_in(path: Path) -> None:
+    """Keep the sign-in no longer.
+
+    Raises:
+        UserError: the file cannot be removed.
+
+    """
+    try:
+        path.unlink()
+    except OSError as error:
+        raise UserError(
+            N_("“{file}” cannot be removed."),
+            why=N_("The computer says: {reason}."),
+            todo=N_("It is worth nothing any more; remove it by hand from {folder}."),
+            file=path.name,
             folder=path.parent,
             reason=error.strerror,
         ) from error

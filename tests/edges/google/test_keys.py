@@ -17,6 +17,7 @@ from pipeline.edges.google.keys import (
     read_client_file,
     read_own_sign_in,
     read_robot_key,
+    remove_own_sign_in,
     safe_address,
 )
 from pipeline.model.errors import UserError
@@ -179,6 +180,15 @@ def test_a_sign_in_that_cannot_be_kept(tmp_path: Path) -> None:
     (tmp_path / "vol").write_text("")
     told = wrong(lambda path: keep_own_sign_in(path, OWN), tmp_path / "vol" / "google.json")
     assert told[0] == f"Your sign-in cannot be kept in {tmp_path / 'vol'}."
+
+
+def test_a_sign_in_that_cannot_be_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "google.json"
+    folder.mkdir()
+    assert wrong(remove_own_sign_in, folder) == [
+        "“google.json” cannot be removed.",
+        f"It is worth nothing any more; remove it by hand from {tmp_path}.",
+    ]
 
 
 def test_nobody_signed_in(tmp_path: Path) -> None:
