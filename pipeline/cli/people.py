@@ -89,7 +89,7 @@ def naming_columns(command: Callable[..., Any]) -> Callable[..., Any]:
     is_flag=False,
     flag_value=ALL,
     metavar=N_("[ROW]"),
-    help=N_("Say why rows are one person, for one row or for all."),
+    help=N_("Say why rows are one person, for one row or for all; put it behind FILE."),
 )
 @click.option(
     "--tab", cls=Option, metavar=N_("TITLE"), help=N_("The tab of a workbook (else the first that fits).")
