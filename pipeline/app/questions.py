@@ -12,7 +12,7 @@ from pipeline.model.headers import same_header_key
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.decisions import Question
 from pipeline.stages.run import Outcome
-from pipeline.summaries.page import Page
+from pipeline.summaries.page import Page, capital
 from pipeline.summaries.questions import (
     in_order,
     option,
@@ -39,7 +39,8 @@ class Choice:
 class OpenQuestion:
     """A question that waits for a person, in words; nobody without consent is named in it.
 
-    `short` is the question in a few words, `about` who or what it is about.
+    `short` is the question in a few words, `about` who or what it is about; `reasons` say why it is
+    asked, or where the name stands that somebody wrote.
     """
 
     id: str
@@ -133,8 +134,13 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
         text=question_text(page, question),
         short=short_question(page, question),
         about=short_subject(page, question),
-        reasons=reasons(page, question),
+        reasons=reasons(page, question) or _whereabouts(page, question),
         proposal=proposal(page, question),
         sides=sides(page, question),
         choices=tuple(Choice(code, option(page, code)) for code in codes),
     )
+
+
+def _whereabouts(page: Page, question: Question) -> str:
+    """Where the name stands that a question asks about: `Staat in Presentie, rij 27.`."""
+    return f"{capital(short_subject(page, question))}." if question.code == "who_is" else ""

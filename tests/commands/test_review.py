@@ -156,6 +156,7 @@ def test_a_name_that_may_be_two_people(responses: Path) -> None:
     (question,) = look(place(responses.parent))
     titles = [side.title for side in question.sides]
     assert titles == ["Wim Koolhaas", "Wim Zwaneveld"]
+    assert question.reasons == "Staat in Presentie, rij 8."
     assert {kind: text for kind, text in question.sides[1].facts if text} == {
         "roles": "Bewoner", "organisation": "Moestuin", "phone": "06 1234 5699", "came": "2",
     }  # fmt: skip
