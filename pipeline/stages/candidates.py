@@ -15,6 +15,9 @@ from pipeline.stages.spelling import sound, spoken
 CROWD: Final = 60
 """A key that more rows than this share says nothing about a person."""
 
+NAMESAKES: Final = 25
+"""So many rows of one name, or of half a name and half of something else, are of several people."""
+
 _HALF: Final = 3
 """The signs of half an address from which on it says something."""
 
@@ -38,7 +41,7 @@ def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
             crowd = ((place, iter(said[place])) for place in members)
             yield from (some for some in _sharing(crowd) if len(some) <= CROWD)
     named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
-    yield from (members for members in _sharing(named) if len(members) <= CROWD)
+    yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
 
 
 def _sharing(keyed: Iterable[tuple[int, Iterator[str]]]) -> Iterable[list[int]]:
@@ -55,7 +58,7 @@ def _sharing(keyed: Iterable[tuple[int, Iterator[str]]]) -> Iterable[list[int]]:
 
 
 def _said(row: Traits) -> list[str]:
-    """The sounds of the first names, marked, and of the family names of a row."""
+    """The sounds of the first names, in all their forms, and of the family names of a row."""
     firsts = {
         said for name in row.names for given in name.given[:1] for said in (*spoken(given), sound(given))
     }
@@ -65,12 +68,13 @@ def _said(row: Traits) -> list[str]:
 def _with_names(row: Traits, said: Sequence[str]) -> Iterator[str]:
     """Keys of a whole name, and of half a name with half of something else."""
     lasts = {sound(family) for name in row.names for family in name.family}
-    for one in said:
-        yield from (
-            f"{min(one, other)} {max(one, other)}" for other in lasts if one != other or len(said) == 1
-        )
+    for last in lasts:
+        yield from (f"{min(one, last)} {max(one, last)}" for one in said if one != last or len(said) == 1)
+    written = lasts.union(sound(given) for name in row.names for given in name.given[:1])
     for half in _halves(row):
-        yield from (half + part for part in said)
+        yield from (half + part for part in written)
+    for postcode in row.postcodes:
+        yield from (f"P{postcode}{part}" for part in said)
     for birth in row.births:
         yield from (f"b{birth}{letter}" for letter in {part[0] for part in said})
 
@@ -85,7 +89,7 @@ def _strong(row: Traits) -> Iterator[str]:
 
 
 def _halves(row: Traits) -> Iterator[str]:
-    """What says enough only beside half a name: a part of a contact, a place, a year, a day."""
+    """What says enough only beside half a name: a part of a contact, a street, a year, a day."""
     for phone in row.phones:
         yield f"1{phone[-8:-4]}"
         yield f"2{phone[-4:]}"
@@ -95,7 +99,6 @@ def _halves(row: Traits) -> Iterator[str]:
             yield f"l{local}"
             yield f"a{local[:half]}@{domain}"
             yield f"z{local[-half:]}@{domain}"
-    yield from (f"P{postcode}" for postcode in row.postcodes)
     yield from (f"S{street}" for street, _ in row.addresses)
     for birth in row.births:
         yield f"y{birth[:4]}"

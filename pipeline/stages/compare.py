@@ -41,6 +41,8 @@ class Agreement:
 def _given(one: Name, other: Name) -> Level:
     if not one.given or not other.given:
         return Level.CONFLICT if one.gender and other.gender and one.gender != other.gender else Level.MISSING
+    if len(one.given) == len(other.given) == 1:
+        return first_names(one.given[0], other.given[0])
     if "".join(one.given) == "".join(other.given) and min(len(one.given[0]), len(other.given[0])) > 1:
         return Level.SAME
     first = first_names(one.given[0], other.given[0])
@@ -58,8 +60,6 @@ def _given(one: Name, other: Name) -> Level:
 
 def _second(one: Name, other: Name, first: Level) -> Level:
     """The level of the first names once the second ones had their say."""
-    if len(one.given) == 1 and len(other.given) == 1:
-        return first
     if len(one.given) == 1 or len(other.given) == 1:
         known = any(len(name) == 1 or exists(name) for name in (*one.given[1:], *other.given[1:]))
         return min(first, Level.VARIANT) if known else first

@@ -7,7 +7,7 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Final
@@ -57,6 +57,13 @@ FEW_HOMES: Final = log2(0.1)
 
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
+
+
+HOPELESS: Final = -10.0
+"""Bits against strangers alone below which nothing learnt later makes certain."""
+
+Said = tuple[str, float]
+"""A reason, and the share of strangers who agree so by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,8 @@ class Scale:
             reasons.append("other_order")
         if names.doubtful:
             reasons.append("doubtful_name")
-        return Weight(person, home, tuple(reasons), _may_be_certain(names, frozenset(reasons)), kin)
+        sure = person > HOPELESS and _may_be_certain(names, frozenset(reasons))
+        return Weight(person, home, tuple(reasons), sure, kin)
 
     def bits(self, weight: Weight) -> float:
         """The bits for one person against everything else."""
@@ -153,33 +161,33 @@ class Scale:
         certain = sum(map(self.certain, weights))
         self._plenty = log2(max(2 * certain / rows, 1.0))
 
-    def _evidence(self, one: Traits, other: Traits, names: Agreement) -> Iterator[tuple[str, float]]:
+    def _evidence(self, one: Traits, other: Traits, names: Agreement) -> list[Said]:
         """All reasons, each with the share of strangers who agree by chance where that is counted."""
-        yield from self._names(names)
+        found = self._names(names)
         if one.phones and other.phones:
-            yield from self._phones(one.phones, other.phones)
+            found += self._phones(one.phones, other.phones)
         if one.emails and other.emails:
-            yield self._emails(one.emails, other.emails)
-        yield from self._places(one, other)
-        if one.births and other.births:
-            yield self._births(one.births, other.births)
-        if one.identifiers and other.identifiers:
-            yield _identifiers(one.identifiers, other.identifiers)
-        if same := [name for name in one.organisations if name in other.organisations]:
-            yield "same_organisation", self._common.organisation.of(same[0], same[0])
-
-    def _places(self, one: Traits, other: Traits) -> Iterator[tuple[str, float]]:
-        near_by = False
+            found.append(self._emails(one.emails, other.emails))
         if one.postcodes and other.postcodes:
-            found = self._postcodes(one.postcodes, other.postcodes)
-            near_by = found[0] == "same_postcode"
-            yield found
+            found.append(self._postcodes(one.postcodes, other.postcodes))
+        near_by = found[-1][0] == "same_postcode"
         if one.addresses and other.addresses:
-            yield self._addresses(one.addresses, other.addresses, near_by=near_by)
+            found.append(self._addresses(one.addresses, other.addresses, near_by=near_by))
         if one.cities and other.cities:
-            yield self._cities(one.cities, other.cities, near_by=near_by)
+            found.append(self._cities(one.cities, other.cities, near_by=near_by))
+        return found + self._rarer(one, other)
 
-    def _names(self, names: Agreement) -> Iterator[tuple[str, float]]:
+    def _rarer(self, one: Traits, other: Traits) -> list[Said]:
+        found = []
+        if one.births and other.births:
+            found.append(self._births(one.births, other.births))
+        if one.identifiers and other.identifiers:
+            found.append(_identifiers(one.identifiers, other.identifiers))
+        if same := [name for name in one.organisations if name in other.organisations]:
+            found.append(("same_organisation", self._common.organisation.of(same[0], same[0])))
+        return found
+
+    def _names(self, names: Agreement) -> list[Said]:
         given = family = 1.0
         if names.given >= Level.NEAR:
             given = self._common.given.of(*names.firsts)
@@ -193,23 +201,22 @@ class Scale:
                 family = SLIPS[0] * family + SLIPS[1]
             if names.given >= Level.NEAR:
                 family = min(self._common.community * family, 1.0)
-        yield _FIRST[names.given], given
-        yield _LAST[names.family], family
+        return [(_FIRST[names.given], given), (_LAST[names.family], family)]
 
-    def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+    def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[Said]:
         if same := [phone for phone in ours if phone in theirs]:
-            yield "same_phone", min(map(self._common.phone.of, same))
-        elif near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
-            yield "near_phone", max(self._common.series.of(*pair) for pair in near)
-        elif any(is_mobile(a) == is_mobile(b) for a in ours for b in theirs):
-            yield "different_phone", 1
+            return [("same_phone", min(map(self._common.phone.of, same)))]
+        if near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
+            return [("near_phone", max(self._common.series.of(*pair) for pair in near))]
+        one_kind = any(is_mobile(a) == is_mobile(b) for a in ours for b in theirs)
+        return [("different_phone", 1)] if one_kind else []
 
-    def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+    def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         if same := [email for email in ours if email in theirs]:
             return "same_email", min(map(self._common.email.of, same))
         return max(email_level(a, b) for a in ours for b in theirs), 1
 
-    def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+    def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         if same := [code for code in ours if code in theirs]:
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
@@ -219,13 +226,13 @@ class Scale:
             return "same_area", min(self._common.area.of(area, area) for area in areas)
         return "different_postcode", 1
 
-    def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+    def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         best = max((birth_level(a, b), a) for a in ours for b in theirs)
         return BIRTHS[best[0]], self._common.birth.of(best[1], best[1])
 
     def _addresses(
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
-    ) -> tuple[str, float]:
+    ) -> Said:
         found = [
             (a == b and a != "", one)
             for one, a in ours
@@ -238,7 +245,7 @@ class Scale:
         common = NEAR_BY if near_by else self._common.street.of(street, street)
         return ("same_address", common * HOUSE) if whole else ("same_street", common)
 
-    def _cities(self, ours: tuple[str, ...], theirs: tuple[str, ...], *, near_by: bool) -> tuple[str, float]:
+    def _cities(self, ours: tuple[str, ...], theirs: tuple[str, ...], *, near_by: bool) -> Said:
         same = [a for a in ours for b in theirs if slips(a, b) <= 1]
         if not same:
             return "different_city", 1
@@ -260,7 +267,7 @@ def _live_together(one: Traits, other: Traits, names: Agreement) -> bool:
     )  # fmt: skip
 
 
-def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, float]:
+def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
     if not set(ours).isdisjoint(theirs):
         return "same_identifier", 1
     near = any(slips(a, b) == 1 for a in ours for b in theirs)
