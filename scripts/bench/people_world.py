@@ -131,6 +131,7 @@ class World:
         self._contacts = WORDS["contacts"]
         self._organisations = _listed(self._contacts["organisations"])
         self._made: list[Person] = []
+        self._taken: set[str] = set()
 
     def people(self) -> list[Person]:
         """Everybody, households together."""
@@ -245,7 +246,7 @@ class World:
         person = Person(
             own.name, woman, given, self._called(given), second if self._dice.random() < 0.35 else (),
             infix, family, self._postcode(), partner, landline=self._landline(),
-            phone=f"06{self._dice.randrange(10_000_000, 60_000_000)}" if self._dice.random() < 0.93 else None,
+            phone=self._mobile() if self._dice.random() < 0.93 else None,
         )  # fmt: skip
         if self._dice.random() < 0.86:
             person = replace(person, email=self._address(person))
@@ -287,15 +288,32 @@ class World:
 
     # Contacts
 
+    def _own(self, draw: Callable[[], str]) -> str:
+        """A number or address that nobody else was given."""
+        while (drawn := draw()) in self._taken:
+            pass
+        self._taken.add(drawn)
+        return drawn
+
+    def _mobile(self) -> str:
+        return self._own(lambda: f"06{self._dice.randrange(10_000_000, 60_000_000)}")
+
     def _landline(self) -> str:
-        return f"070{self._dice.randrange(2_000_000, 9_999_999)}"
+        return self._own(lambda: f"070{self._dice.randrange(2_000_000, 9_999_999)}")
 
     def _postcode(self) -> str:
         letters = "".join(self._dice.choices("ABCDEGHJKLMNPRSTVWXZ", k=2))
         return f"{self._dice.choice(self._areas)}{letters}"
 
     def _address(self, person: Person) -> str:
-        """An e-mail address as people choose them."""
+        """An e-mail address as people choose them; one that is taken gets a number."""
+        wanted = self._wish(person)
+        if wanted not in self._taken:
+            return self._own(lambda: wanted)
+        local, _, domain = wanted.partition("@")
+        return self._own(lambda: f"{local}{self._dice.randrange(1, 999_999)}@{domain}")
+
+    def _wish(self, person: Person) -> str:
         dice = self._dice
         first, last = plain_letters(person.call), plain_letters(person.infix + person.family)
         first, last = first.replace(" ", ""), last.replace(" ", "").replace("'", "")

@@ -103,3 +103,13 @@ def test_somebody_without_any_contact_is_a_name_alone() -> None:
     found = list(hand.signups(4, loner))
     assert {row.person for row in found} == {4}
     assert {(row.email, row.phone) for row in found} == {("", "")}
+
+
+def test_nobody_has_the_number_or_address_of_a_stranger() -> None:
+    people = World(MANY, 1).people()
+    for kind in ("phone", "landline", "email", "other_email"):
+        known: dict[str, list[int]] = {}
+        for number, person in enumerate(people):
+            if contact := getattr(person, kind):
+                known.setdefault(contact, []).append(number)
+        assert max(numbers[-1] - numbers[0] for numbers in known.values()) < 6
