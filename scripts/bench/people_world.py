@@ -290,9 +290,9 @@ class World:
 
     def _own(self, draw: Callable[[], str]) -> str:
         """A number or address that nobody else was given."""
-        while (drawn := draw()) in self._taken:
+        while (drawn := draw()) and one_box(drawn) in self._taken:
             pass
-        self._taken.add(drawn)
+        self._taken.add(one_box(drawn))
         return drawn
 
     def _mobile(self) -> str:
@@ -308,7 +308,7 @@ class World:
     def _address(self, person: Person) -> str:
         """An e-mail address as people choose them; one that is taken gets a number."""
         wanted = self._wish(person)
-        if wanted not in self._taken:
+        if one_box(wanted) not in self._taken:
             return self._own(lambda: wanted)
         local, _, domain = wanted.partition("@")
         return self._own(lambda: f"{local}{self._dice.randrange(1, 999_999)}@{domain}")
@@ -333,6 +333,12 @@ _PLAIN: Final = str.maketrans("ÇĞİÖŞÜçğıöşüâéèëïíáóúãñą�
 def plain_letters(text: str) -> str:
     """Lower case without diacritics, as in an address."""
     return text.translate(_PLAIN).lower()
+
+
+def one_box(address: str) -> str:
+    """The same for addresses that reach one mailbox: dots mean nothing to Gmail."""
+    local, _, domain = address.partition("@")
+    return f"{local.replace('.', '')}@{domain}" if domain == "gmail.com" else address
 
 
 def _unlike(one: str, other: str) -> int:
