@@ -65,7 +65,7 @@ def _try(wishes: Sequence[Wish], hall: Hall) -> Settled | None:
         return None
     unmoved = _unmoved(apart, hall)
     others = {code for code in hall.seated if code not in block_of}
-    places = _places(apart, hall, others.union(*unmoved)) or _places(apart, hall, hall.fixed)
+    places = _places(apart, hall, others.union(hall.fixed, *unmoved)) or _places(apart, hall, hall.fixed)
     return None if places is None else Settled(places, blocks)
 
 

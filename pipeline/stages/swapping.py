@@ -43,9 +43,8 @@ class Swap(NamedTuple):
 
 
 def improve(room: Room, units: Sequence[Unit]) -> None:
-    """Let `units` swap chairs with one another as long as it helps, or long enough."""
-    if units:
-        _Search(room, units).run()
+    """Let `units`, at least one, swap chairs with one another as long as it helps, or long enough."""
+    _Search(room, units).run()
 
 
 class _Search:
@@ -132,8 +131,6 @@ class _Search:
     def _partners(self, turn: int) -> Sequence[int]:
         """Those who move alone, from another one on at every turn."""
         everybody = len(self._alone)
-        if not everybody:
-            return ()
         first = turn % everybody
         return self._ring[first : first + everybody : max(1, everybody // SAMPLE)]
 

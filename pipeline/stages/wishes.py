@@ -34,14 +34,15 @@ class ReadWishes:
 
 
 def read_wishes(rows: Sequence[Response], directory: Directory) -> ReadWishes:
-    """The wishes of the working tab; a row that names somebody nobody knows is none, with a finding.
+    """The wishes: first those at hand (their rows are not above 0), then those of the working tab.
 
-    A row that lacks a name or the wish itself is none either (reading it gave a finding).
+    A row that names somebody nobody knows is none, with a finding; nor is one that lacks a name or the
+    wish itself (reading it gave a finding).
     """
     wishes: list[Wish] = []
     questions: dict[str, Question] = {}
     findings: list[Finding] = []
-    for row in sorted(rows, key=lambda row: row.row):
+    for row in sorted(rows, key=lambda row: (row.row > 0, abs(row.row))):
         found = {key: _find(row, key, directory) for key in ("person", "other") if row.as_written(key)}
         for key, who in found.items():
             if who.question:

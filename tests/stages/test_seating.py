@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from pipeline.model.settings import Settings
 from pipeline.stages.memory import Seat
 from pipeline.stages.people import Participant, People
-from pipeline.stages.seating import Company, DiscussionTable, seat, table_sizes
+from pipeline.stages.seating import (
+    Acquainted,
+    Company,
+    DiscussionTable,
+    acquainted,
+    seat,
+    table_sizes,
+)
 from pipeline.stages.wishes import Wish
 from tests.stages.registry import people, person
 
@@ -254,3 +261,13 @@ class TestSeatsThatAreRemembered:
 
 def test_nobody_comes() -> None:
     assert seated(circle(3), coming=[]) == ((), ())
+
+
+def test_who_knows_each_other() -> None:
+    before = seats(2, t1="P00 P01 P02") + seats(3, t1="P00 P01", t2="P03 weg") + seats(4, t1="P02 P03")
+    known = {code: code for code in ("P00", "P01", "P02", "P03")}
+    found = acquainted(known, {"P03": "P00", "weg": "P01"}, before, 4, known)
+    assert found == Acquainted(
+        frozenset({("P00", "P03")}), {("P00", "P01"): 2, ("P00", "P02"): 1, ("P01", "P02"): 1}
+    )
+    assert found.at([("P00", "P01", "P03"), ("P02",)]) == (1, 1)
