@@ -41,7 +41,8 @@ def email_level(one: str, other: str) -> str:
     if digits != _DIGITS.findall(local_too):
         return "different_email"
     if local == local_too:
-        return "near_email" if digits or slips(domain, domain_too) <= 2 else "like_email"
+        box = slips(domain, domain_too) <= 2 or domain.partition(".")[0] == domain_too.partition(".")[0]
+        return "near_email" if digits or box else "like_email"
     if local.translate(_LINES) == local_too.translate(_LINES):
         return "like_email"
     return "near_email" if domain == domain_too and slips(local, local_too) == 1 else "different_email"

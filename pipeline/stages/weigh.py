@@ -100,8 +100,11 @@ _EXACT: Final = frozenset({"same_phone", "same_email", "same_postcode", "same_ad
 _ANOTHER: Final = frozenset({"different_phone", "like_email", "different_email"})
 """What makes a name and a postcode a question: father and son live in one house."""
 
+_BESIDE_A_NAME: Final = frozenset({"same_postcode", "near_postcode", "same_organisation"})
+"""What is enough beside one whole name, where nothing is against it."""
+
 SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
-"""What, beside a name, may make certain; a postcode does only for one whole name, and nothing against it."""
+"""What, beside a name or half of one, may make certain."""
 
 
 class Scale:
@@ -287,6 +290,5 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
         return exact or not _BORN_ALIKE.isdisjoint(reasons)
     if not SOLID.isdisjoint(reasons):
         return True
-    alike = names.whole and names.given is not Level.VARIANT
     alone = reasons.isdisjoint(_ANOTHER) or "same_organisation" in reasons
-    return alike and alone and not reasons.isdisjoint(("same_postcode", "near_postcode"))
+    return names.whole and alone and not reasons.isdisjoint(_BESIDE_A_NAME)
