@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.model.templates import Words
     from pipeline.stages.listed_people import WhoIsWho
 
+LIST = click.Path(path_type=Path, dir_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 ALL = "all"
 
@@ -59,7 +60,7 @@ def naming_columns(command: Callable[..., Any]) -> Callable[..., Any]:
     epilog=N_("Columns are recognised where you do not name them. A row that is nobody else's is a person."),
 )
 @click.argument(
-    "file", cls=Argument, type=FILE, metavar=N_("FILE"), help=N_("The list: .csv, .xlsx or .ods.")
+    "file", cls=Argument, type=LIST, metavar=N_("FILE"), help=N_("The list: .csv, .xlsx or .ods.")
 )
 @click.option(
     "--out",
