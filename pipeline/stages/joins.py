@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.stages.decisions import Decisions, Question, question_id
-from pipeline.stages.near_duplicates import near_pairs
+from pipeline.stages.near_duplicates import near_pairs, why_near
 
 Pair = tuple[int, int]
 
@@ -98,6 +98,7 @@ def _question(
         where=rows[first].at("idea"),
         with_=rows[second].at("idea"),
         decision=decision or decisions.of(_id(pair)),
+        reasons=why_near(texts[first], texts[second]),
         details={"first": first, "second": second, "first_text": texts[first], "second_text": texts[second]},
     )
 

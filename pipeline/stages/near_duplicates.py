@@ -56,6 +56,16 @@ def near_pairs(texts: Mapping[int, str]) -> tuple[tuple[int, int], ...]:
     )
 
 
+def why_near(one: str, other: str) -> tuple[str, ...]:
+    """Why two texts may be one idea, as reason codes; none where they do not resemble each other."""
+    first, second = _words(one), _words(other)
+    if set(first) == set(second):
+        return ("same_words",)
+    if set(first) < set(second) or set(first) > set(second):
+        return ("words_within",)
+    return ("words_alike",) if _alike(first, second) else ()
+
+
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether two sets of telling words mean one idea: nearly all of the shorter one is in the longer one."""
     if max(len(first), len(second)) > WIDER * min(len(first), len(second)):

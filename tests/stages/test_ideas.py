@@ -195,6 +195,7 @@ class TestNearDuplicates:
                 options=("join", "apart"),
                 where=Where("idea", 2, "idea"),
                 with_=Where("idea", 3, "idea"),
+                reasons=("same_words",),
                 details={
                     "first": 1,
                     "second": 2,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.near_duplicates import near_pairs
+from pipeline.stages.near_duplicates import near_pairs, why_near
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_any_text_gives_sorted_pairs_of_its_numbers(ideas: dict[int, str]) -> No
     pairs = near_pairs(ideas)
     assert pairs == tuple(sorted(set(pairs)))
     assert all(first < second and {first, second} <= ideas.keys() for first, second in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reasons"),
+    [
+        ("Samen koken", "Met elkaar koken in het buurthuis", ("same_words",)),
+        ("Fietsles", "Fietsles voor vrouwen op zaterdag", ("words_within",)),
+        ("Fietsles op zaterdag voor iedereen", "Fietsles", ("words_within",)),
+        ("Gereedschap lenen", "Gereedschap leenen", ("same_words",)),
+        ("Een repaircafé beginnen", "Een repair-café beginnen", ("words_alike",)),
+        ("Een moestuin", "Een leeskring", ()),
+    ],
+)
+def test_why_two_ideas_may_be_one(one: str, other: str, reasons: tuple[str, ...]) -> None:
+    assert why_near(one, other) == reasons
