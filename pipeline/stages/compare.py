@@ -163,13 +163,8 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
 
 
 def _rank(found: Agreement) -> tuple[object, ...]:
-    return (
-        found.given + found.family,
-        found.given,
-        not found.doubtful,
-        not found.turned,
-        sorted(found.lasts),
-    )
+    words = sorted(found.firsts), sorted(found.lasts)
+    return (found.given + found.family, found.given, not found.doubtful, not found.turned, *words)
 
 
 def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:

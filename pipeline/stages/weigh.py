@@ -237,22 +237,22 @@ class Scale:
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
     ) -> Said:
         found = [
-            (a == b and a != "", one)
+            (a == b and a != "", self._common.street.of(one, other))
             for one, a in ours
             for other, b in theirs
             if one == other or slips(one, other) <= 2
         ]
         if not found:
             return "different_address", 1
-        whole, street = max(found)
-        common = NEAR_BY if near_by else self._common.street.of(street, street)
+        whole, common = max(found)
+        common = NEAR_BY if near_by else common
         return ("same_address", common * HOUSE) if whole else ("same_street", common)
 
     def _cities(self, ours: tuple[str, ...], theirs: tuple[str, ...], *, near_by: bool) -> Said:
-        same = [a for a in ours for b in theirs if slips(a, b) <= 1]
+        same = [self._common.city.of(a, b) for a in ours for b in theirs if slips(a, b) <= 1]
         if not same:
             return "different_city", 1
-        return "same_city", NEAR_BY if near_by else min(self._common.city.of(city, city) for city in same)
+        return "same_city", NEAR_BY if near_by else min(same)
 
 
 def _live_together(one: Traits, other: Traits, names: Agreement) -> bool:
