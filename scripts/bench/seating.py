@@ -112,7 +112,7 @@ def ours(case: Case) -> tuple[list[int], float]:
     wishes = [Wish(codes[a], codes[b], together=True) for a, b in case.together]
     wishes += [Wish(codes[a], codes[b], together=False) for a, b in case.apart]
     inviter = {codes[guest]: codes[by] for by, guest in case.brought}
-    company = Company(4, codes, inviter, before, wishes=wishes)
+    company = Company(len(case.before) + 1, codes, inviter, before, wishes=wishes)
     started = time.process_time()
     seated = seat(company, people, Settings())
     took = time.process_time() - started

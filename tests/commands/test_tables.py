@@ -112,6 +112,8 @@ def test_as_a_list(evening: Path) -> None:
     rows = list(csv.reader(io.StringIO(ran.out)))
     assert rows[0] == ["meeting", "table", "code", "name", "roles"]
     assert len(rows) == 13
+    fourth = samenkracht("tables", "--quiet", "--csv", "-", "--meeting", "4").out
+    assert [line[0] for line in fourth.splitlines()[1:]] == ["4"] * 12
     assert sorted(row[3] for row in rows[1:])[:2] == ["", "'-Lot Vos-lot"]
     assert samenkracht("tables", "--quiet", "--csv", "lijst.csv").out == ""
     assert (evening.parent / "lijst.csv").read_text("utf-8") == ran.out
