@@ -35,13 +35,22 @@ def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
     """The places of rows that share a key; a crowd is divided by the names in it."""
     said = [_said(row) for row in rows]
     for members in _sharing(enumerate(map(_strong, rows))):
-        if len(members) <= CROWD:
-            yield members
-        else:
-            crowd = ((place, iter(said[place])) for place in members)
-            yield from (some for some in _sharing(crowd) if len(some) <= CROWD)
+        yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
     named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
     yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
+
+
+def _of_crowd(
+    members: Sequence[int], rows: Sequence[Traits], said: Sequence[Sequence[str]]
+) -> Iterator[list[int]]:
+    """Rows that say the very same, each with the first of them; and these first ones, divided by name."""
+    firsts: dict[Traits, int] = {}
+    for place in members:
+        first = firsts.setdefault(rows[place], place)
+        if first != place:
+            yield [first, place]
+    named = ((place, iter(said[place])) for place in firsts.values())
+    yield from (some for some in _sharing(named) if len(some) <= CROWD)
 
 
 def _sharing(keyed: Iterable[tuple[int, Iterator[str]]]) -> Iterable[list[int]]:

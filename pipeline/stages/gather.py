@@ -65,13 +65,12 @@ class _Judge(Generic[Row]):
         self._rows = rows
         self._groups = groups
         self._scale = scale
-        self._traits: dict[tuple[Row, int], Traits] = {}
+        self._traits: dict[Row, Traits] = {}
         self._found: dict[tuple[Row, int, Row, int], tuple[float, bool]] = {}
 
     def pair(self, edge: Edge[Row]) -> tuple[Row, Row]:
         """The two groups of an edge, sorted."""
-        one, other = self._groups.of(edge.first), self._groups.of(edge.second)
-        return _sorted(one, other)
+        return _sorted(self._groups.of(edge.first), self._groups.of(edge.second))
 
     def of(self, edge: Edge[Row]) -> tuple[float, bool]:
         """The bits for one person between the two groups of an edge, and whether that is certain."""
@@ -81,15 +80,23 @@ class _Judge(Generic[Row]):
             return edge.bits, edge.certain
         key = (one, size, other, size_too)
         if key not in self._found:
-            weight = self._scale.weigh(self._together(one, size), self._together(other, size_too))
+            weight = self._scale.weigh(self._together(one), self._together(other))
             self._found[key] = self._scale.bits(weight), self._scale.certain(weight)
         return self._found[key]
 
-    def _together(self, group: Row, size: int) -> Traits:
-        if (group, size) not in self._traits:
+    def join(self, one: Row, other: Row) -> bool:
+        """Make one group of two; False when somebody set them apart."""
+        both = together((self._together(one), self._together(other)))
+        joined = self._groups.join(one, other, decided=True)
+        if joined:
+            self._traits[self._groups.of(one)] = both
+        return joined
+
+    def _together(self, group: Row) -> Traits:
+        if group not in self._traits:
             members = (self._rows[row] for row in self._groups.members(group) if row in self._rows)
-            self._traits[group, size] = together(members)
-        return self._traits[group, size]
+            self._traits[group] = together(members)
+        return self._traits[group]
 
 
 def gather(
@@ -113,7 +120,7 @@ def gather(
     before = -1
     while before < len(joined):
         before = len(joined)
-        left = [edge for edge in left if not _joins(edge, judge, groups, joined)]
+        left = [edge for edge in left if not _joins(edge, judge, joined)]
     left.sort(key=lambda edge: not asked(edge))
     possible = sorted(_possible(left, judge, groups), key=lambda edge: not asked(edge))
     return Gathered(tuple(joined), tuple(possible[: max(FEW, len(rows) * FEW_OF_A_HUNDRED // 100)]))
@@ -134,13 +141,13 @@ def _doubted(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> set[tupl
     return doubted
 
 
-def _joins(edge: Edge[Row], judge: _Judge[Row], groups: Groups[Row], joined: list[Edge[Row]]) -> bool:
+def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]]) -> bool:
     """Join the groups of an edge where that is certain; whether the edge has nothing more to say."""
     one, other = judge.pair(edge)
     if one == other:
         return True
     _, certain = judge.of(edge)
-    if certain and edge.certain and groups.join(one, other, decided=True):
+    if certain and edge.certain and judge.join(one, other):
         joined.append(edge)
         return True
     return False

@@ -223,7 +223,7 @@ class Scale:
         if same := [code for code in ours if code in theirs]:
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
-            return ("next_postcode" if any(map(is_dutch, ours)) else "near_postcode"), 1
+            return ("next_postcode" if any(map(is_dutch, (*ours, *theirs))) else "near_postcode"), 1
         areas = [a[:4] for a in ours for b in theirs if a[:4] == b[:4]]
         if areas:
             return "same_area", min(self._common.area.of(area, area) for area in areas)

@@ -177,6 +177,11 @@ def test_a_telephone_that_very_many_share_tells_nobody_apart_nor_together() -> N
     assert len(found.clusters) == 11
 
 
+def test_somebody_who_signs_up_very_often_is_one_person() -> None:
+    found = people(*["Bregje Zandstra; 0612345789"] * 90, "Bregje Zandstra; 0612345789; bregje.z@post.nl")
+    assert len(found.clusters) == 1
+
+
 def test_what_people_decided_holds_before_anything_else() -> None:
     rows = [record(text) for text in (f"{BREGJE}; 0612345789", f"{BREGJE}; 06-12345789", "Tjalling Duin")]
     assert match(rows).clusters == ((0, 1), (2,))
