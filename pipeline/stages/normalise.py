@@ -73,9 +73,10 @@ def fold(text: str) -> str:
 def phone_key(text: str) -> str | None:
     """A telephone number as `+` and digits, None for what is none (`geen`, `0000000000`).
 
-    A number without a country is taken to be Dutch; the 0 that a sheet drops is put back.
+    A number without a country is taken to be Dutch; the 0 that a sheet drops is put back, the `.0` that it
+    adds taken off.
     """
-    digits = _NOT_DIGIT.sub("", text.replace("(0)", ""))
+    digits = _NOT_DIGIT.sub("", text.strip().removesuffix(".0").replace("(0)", ""))
     foreign = text.lstrip().startswith("+") or digits.startswith("00")
     digits = digits.removeprefix("00") if foreign else digits
     if not foreign and not (digits.startswith("31") and len(digits) == 11):

@@ -288,7 +288,9 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
     if names.family is Level.CONFLICT:
         exact = len(reasons & _EXACT) > 1 and reasons.isdisjoint(_ANOTHER)
         return exact or not _BORN_ALIKE.isdisjoint(reasons)
+    alone = reasons.isdisjoint(_ANOTHER) or not reasons.isdisjoint(_OF_ONE | {"same_organisation"})
+    if names.given in (Level.VARIANT, Level.NEAR) and not alone:
+        return False
     if not SOLID.isdisjoint(reasons):
         return True
-    alone = reasons.isdisjoint(_ANOTHER) or "same_organisation" in reasons
     return names.whole and alone and not reasons.isdisjoint(_BESIDE_A_NAME)

@@ -117,6 +117,9 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
             (f"{BREGJE};; info@brug.nl; 2531 AB;;;;; Brug", f"{BREGJE};; bz@x.nl; 2531 AB;;;;; Brug"),
             ((0, 1),),
         ),
+        # a call name with something against it is asked: mother Elisabeth and daughter Els
+        (("Els Zandstra; 0612345789; e.z@x.nl", "Elisabeth Zandstra; 0612345789; lies@y.nl"), ((0,), (1,))),
+        (("Els Zandstra; 0612345789; e.z@x.nl", "Elisabeth Zandstra; 0612345789"), ((0, 1),)),
         # another family name asks for two things that agree, and none that does not
         (("Bregje Kooij; 0612345789;; 2531 AB", f"{BREGJE}; 0612345789;; 2531 AB"), ((0, 1),)),
         (

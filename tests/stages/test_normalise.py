@@ -38,6 +38,7 @@ def test_repair_undoes_mojibake_only(text: str, repaired: str) -> None:
     "text",
     [
         "0612345789",
+        "612345789.0",
         "06-12345789",
         "06 12 34 57 89",
         "+31 6 12345789",
