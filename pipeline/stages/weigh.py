@@ -28,22 +28,21 @@ from pipeline.stages.records import Traits
 from pipeline.stages.spelling import Level, slips
 
 _BITS: Final = {
-    reason: (log2(person), home, None if strangers is None else log2(strangers))
+    reason: (log2(person), log2(home), None if strangers is None else log2(strangers))
     for reason, (person, home, strangers) in RATES.items()
 }
 
-_FIRST: Final = {
-    Level.SAME: "same_first_name", Level.VARIANT: "spelled_first_name", Level.NEAR: "slip_in_first_name",
-    Level.WEAK: "short_first_name", Level.MISSING: "no_first_name", Level.FAR: "far_first_name",
-    Level.CONFLICT: "other_first_name",
-}  # fmt: skip
-_LAST: Final = {
-    Level.SAME: "same_surname", Level.VARIANT: "spelled_surname", Level.NEAR: "slip_in_surname",
-    Level.WEAK: "initial_of_surname", Level.MISSING: "no_surname", Level.FAR: "far_surname",
-    Level.CONFLICT: "different_surname",
-}  # fmt: skip
+_FIRST: Final = (
+    "other_first_name", "far_first_name", "no_first_name", "short_first_name", "slip_in_first_name",
+    "spelled_first_name", "same_first_name",
+)  # fmt: skip
+_LAST: Final = (
+    "different_surname", "far_surname", "no_surname", "initial_of_surname", "slip_in_surname",
+    "spelled_surname", "same_surname",
+)  # fmt: skip
+"""The reasons for how well names agree, by `Level`."""
 
-_NAMED: Final = frozenset(map(_FIRST.get, (Level.SAME, Level.VARIANT, Level.NEAR)))
+_NAMED: Final = frozenset(_FIRST[Level.NEAR :])
 """First names that agree: at home by chance, too, or because the child bears the parent's name."""
 
 CERTAIN: Final = 4.0
@@ -129,9 +128,10 @@ class Scale:
             if strangers is None:
                 strangers = log2(common)
                 if reason in _NAMED:
-                    at_home = common + (at_home if names.family is not Level.CONFLICT else 0)
+                    kin_too = RATES[reason].home if names.family is not Level.CONFLICT else 0
+                    at_home = log2(common + kin_too)
             person += same - strangers
-            home += log2(at_home) - strangers
+            home += at_home - strangers
             reasons.append(reason)
         if names.turned:
             person -= TURNED
