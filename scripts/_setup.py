@@ -44,7 +44,8 @@ def make(folder: Path, *, dev: bool) -> None:
     everything = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     listed = folder / "requirements.txt"
     listed.write_text(everything if dev else everything.partition(TO_DEVELOP)[0], encoding="utf-8")
-    install(folder, "--require-hashes", "--requirement", str(listed))
+    # The list is complete. Without --no-deps, an older pip looks beyond it and stops at a newer release.
+    install(folder, "--no-deps", "--require-hashes", "--requirement", str(listed))
 
 
 def install(folder: Path, *what: str) -> None:

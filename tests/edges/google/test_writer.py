@@ -136,7 +136,7 @@ def test_a_shorter_tab_leaves_nothing_behind_and_a_longer_one_fits(google: Scene
         (short, 5, "één"),
         (wide, 5, "39"),
         (short, 5, "één"),
-    ):  # noqa: E501 - a table
+    ):
         written(google, wanted)
         shown = texts(google, "Groei")
         assert len(shown) == rows

@@ -129,7 +129,7 @@ def test_a_row_that_moves_while_somebody_sorts_is_not_moved(google: Scene) -> No
         google,
         lambda: change(google, {"sortRange": {"range": where, "sortSpecs": [sort]}}),
         before="values:batchGet",
-    )  # noqa: E501 - one line says it
+    )
     with pytest.raises(StaleError):
         one.write(ideas(THREE[1], THREE[0], THREE[2]))
     assert stands(google) == {"Ruilkast": "bedacht"}
@@ -291,11 +291,11 @@ def test_our_charts_and_colours_come_anew_and_people_s_own_stay(google: Scene) -
         "endRowIndex": 2,
         "startColumnIndex": 6,
         "endColumnIndex": 8,
-    }  # noqa: E501 - one line says it
+    }
     rule = {
         "ranges": [where],
         "booleanRule": {"condition": {"type": "NOT_BLANK"}, "format": {"textFormat": {"bold": True}}},
-    }  # noqa: E501 - one line says it
+    }
     change(google, {"addConditionalFormatRule": {"rule": rule, "index": 0}},
            {"duplicateSheet": {"sourceSheetId": sheet_id(google), "newSheetName": "van mij"}})  # fmt: skip
     written(google, drawn(1, 2, 3))
@@ -320,7 +320,7 @@ def test_new_people_come_below_what_somebody_types_meanwhile(google: Scene, more
         ROSTER.tab,
         ROSTER.key_column,
         (*ROSTER.rows, *((f"N{n}", (("name", f"Nieuw {n}"),)) for n in range(more))),
-    )  # noqa: E501 - one line says it
+    )
     one.write(draft(tab(people(("P4WX2", "Jan", None))), rosters=(roster,)))
     assert asked(google) == [*READ, "batchUpdate"]
     assert texts(google, "Presentielijst")[1:] == [
@@ -356,7 +356,7 @@ def test_a_name_that_changes_is_written_in_its_row_wherever_that_went(
         ROSTER.tab,
         "code",
         (("7KQ4M", (("name", None),)), ("P4WX2", (("name", "Jan"),)), ("N", (("name", "N"),))),
-    )  # noqa: E501 - one line says it
+    )
     one.write(draft(rosters=(roster,)))
     assert asked(google) == [*READ, "batchGet", "batchUpdate"]
     rows = {str(row[0]): row[1:] for row in texts(google, "Presentielijst")[1:] if row and row[0] != ""}
