@@ -9,7 +9,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - these lines are for whoever has 
     sys.exit("Samenkracht needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -17,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+"""The Python of this machine, also when a script is run by that of `.venv`."""
 TO_DEVELOP = "# To develop"
 NO_PIP = """\
 This Python has no pip, and uv is not installed either.
@@ -40,7 +41,7 @@ def make(folder: Path, *, dev: bool) -> None:
     """An environment with everything that `constraints.txt` lists, each package checked by its hash."""
     if folder.exists():
         shutil.rmtree(folder)
-    run(sys.executable, "-m", "venv", "--without-pip", str(folder))
+    run(PYTHON, "-m", "venv", "--without-pip", str(folder))
     everything = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     listed = folder / "requirements.txt"
     listed.write_text(everything if dev else everything.partition(TO_DEVELOP)[0], encoding="utf-8")
@@ -53,11 +54,18 @@ def install(folder: Path, *what: str) -> None:
     target = ["--python", str(python_of(folder))]
     if uv := shutil.which("uv"):
         run(uv, "pip", "install", "--quiet", *target, *what)
-    elif importlib.util.find_spec("pip"):
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", *target]
+    elif has_pip():
+        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", *target]
         run(*pip, "install", "--quiet", *what)
     else:
         sys.exit(NO_PIP)
+
+
+def has_pip() -> bool:
+    """Whether the Python of this machine has pip."""
+    return (
+        subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def python_of(folder: Path) -> Path:
@@ -82,7 +90,7 @@ def _fingerprint() -> str:
     names = ("pyproject.toml", "constraints.txt", "scripts/_setup.py")
     ingredients = [
         sys.version,
-        sys.executable,
+        PYTHON,
         *((ROOT / name).read_text(encoding="utf-8") for name in names),
     ]
     return hashlib.sha256("\n".join(ingredients).encode()).hexdigest()

@@ -111,6 +111,7 @@ def _responses(outcome: Outcome, catalogue: Catalogue) -> list[Json]:
 
 
 def person_json(person: Participant, outcome: Outcome) -> Json:
+    """One participant as the results document shows them, and `samenkracht person --json` too."""
     code, invitations = person.code, outcome.invitations
     places = sorted({claim.where for claim in person.claims}.union(person.references), key=_place_order)
     return {

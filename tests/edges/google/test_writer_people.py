@@ -47,7 +47,8 @@ def sheet_id(google: Scene, title: str = "Groei") -> int:
 
 def rows_of(google: Scene, first: int, count: int = 1) -> dict[str, Any]:
     return {
-        "sheetId": sheet_id(google), "dimension": "ROWS", "startIndex": first - 1, "endIndex": first - 1 + count,
+        "sheetId": sheet_id(google), "dimension": "ROWS",
+        "startIndex": first - 1, "endIndex": first - 1 + count,
     }  # fmt: skip
 
 
@@ -334,7 +335,8 @@ def test_new_people_come_below_what_somebody_types_meanwhile(google: Scene, more
 EDITS: dict[str, Callable[[Scene], None]] = {
     "a tick": lambda google: typed(google, "Presentielijst!D3", [True]),
     "a row inserted": lambda google: change(google, {"insertDimension": {"range": {
-        "sheetId": sheet_id(google, "Presentielijst"), "dimension": "ROWS", "startIndex": 1, "endIndex": 2}}}),
+        "sheetId": sheet_id(google, "Presentielijst"), "dimension": "ROWS",
+        "startIndex": 1, "endIndex": 2}}}),
     "a name below": lambda google: typed(google, "Presentielijst!B4", ["Karin"]),
     "sorted": lambda google: change(google, {"sortRange": {
         "range": {"sheetId": sheet_id(google, "Presentielijst"), "startRowIndex": 1},
@@ -384,7 +386,8 @@ def test_a_list_of_people_that_has_columns_further_on_is_made_wide_enough(google
     }
     change(google, {"deleteDimension": {"range": where}},
            {"updateSheetProperties": {"properties": {"sheetId": sheet_id(google, "Presentielijst"),
-            "gridProperties": {"rowCount": 2, "columnCount": 2}}, "fields": "gridProperties(rowCount,columnCount)"}})  # fmt: skip
+            "gridProperties": {"rowCount": 2, "columnCount": 2}},
+             "fields": "gridProperties(rowCount,columnCount)"}})  # fmt: skip
     written(google, draft(rosters=(ROSTER,)))
     assert texts(google, "Presentielijst") == [["Code", "Naam"], ["7KQ4M", "Fatma Yılmaz"], ["P4WX2"]]
 

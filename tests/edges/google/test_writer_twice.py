@@ -207,7 +207,8 @@ def test_links_lead_to_the_spreadsheet_with_the_responses(google: Scene) -> None
     cells = tuple(
         Row((Cell("rij 12", None, link),))
         for link in (
-            Link("signup", 12, "name"), Link("signup", 3), Link("team", 3), Link("vote", 3), Link(tab="nergens"),
+            Link("signup", 12, "name"), Link("signup", 3), Link("team", 3), Link("vote", 3),
+            Link(tab="nergens"),
         )
     )  # fmt: skip
     one.read()
