@@ -50,7 +50,7 @@ LIST = click.Path(path_type=Path, dir_okay=False)
 def chains(json_file: Path, **asked: Any) -> None:
     """Write the chains of a list."""
     from pipeline.app.chains import chains as traced
-    from pipeline.summaries.document import to_json
+    from pipeline.summaries.written import to_json
 
     to_file(json_file, to_json(traced(asked.pop("file"), **asked)))
 
@@ -111,6 +111,6 @@ def tally(
     """Write the count of the ballots."""
     from pipeline.app.tally import tally as counted
     from pipeline.stages.tally import Rules
-    from pipeline.summaries.document import to_json
+    from pipeline.summaries.written import to_json
 
     to_file(json_file, to_json(counted(ideas, ballots, Rules(stickers, cap), **groups)))

@@ -32,7 +32,7 @@ from pipeline.model.errors import N_
 def describe(run: Run, file: Path, tab: str | None, json_file: Path) -> None:
     """Write the survey document."""
     from pipeline.app.describe import describe_file
-    from pipeline.summaries.document import to_json
+    from pipeline.summaries.written import to_json
 
     document, left_out = describe_file(file, tab)
     to_file(json_file, to_json(document))

@@ -201,7 +201,7 @@ def _write(
         write_list(possible, possible_table(who, words), terminal)
     if json_file:
         from pipeline.cli.work import to_file
-        from pipeline.summaries.document import to_json
+        from pipeline.summaries.written import to_json
 
         to_file(json_file, to_json(people_document(who, columns_by_header(listed))))
 

@@ -58,7 +58,7 @@ def person(
     found = look_up(run.workplace(responses, out), " ".join(who), run.progress())
     if as_json:
         from pipeline.cli.work import print_document
-        from pipeline.summaries.document import to_json
+        from pipeline.summaries.written import to_json
 
         print_document(to_json(found.document))
     else:

@@ -99,7 +99,7 @@ def tables(
     from pipeline.app.people import write_list
     from pipeline.app.tables import propose
     from pipeline.stages.arranging import Wanted
-    from pipeline.summaries.document import to_json
+    from pipeline.summaries.written import to_json
 
     workplace = run.workplace(file, out)
     proposal = propose(workplace, Wanted(**wanted), datetime.now(UTC), run.progress(), keep=keep)

@@ -37,7 +37,7 @@ def sync(run: Run, file: Path | None, out: Path | None, dry_run: bool, check: bo
     run.wrote = report.written
     if as_json:
         from pipeline.app.report import sync_document
-        from pipeline.summaries.document import to_json
+        from pipeline.summaries.written import to_json
 
         print_document(to_json(sync_document(report, workplace.catalogue, dry_run=dry_run or check)))
     else:
@@ -55,7 +55,7 @@ def sync(run: Run, file: Path | None, out: Path | None, dry_run: bool, check: bo
 def export(run: Run, file: Path | None, out: Path | None, json_file: Path) -> None:
     """Write the results document."""
     from pipeline.app.export import results
-    from pipeline.summaries.document import to_json
+    from pipeline.summaries.written import to_json
 
     to_file(json_file, to_json(results(run.workplace(file, out), run.progress())))
 

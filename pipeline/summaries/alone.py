@@ -8,7 +8,8 @@ from pipeline.stages.chains import Chains, Likeness
 from pipeline.stages.masking import Withheld
 from pipeline.stages.people import People
 from pipeline.stages.tally import Tally
-from pipeline.summaries.document import finding_json, ratio
+from pipeline.summaries.document import finding_json
+from pipeline.summaries.written import ratio
 
 Json = dict[str, object]
 

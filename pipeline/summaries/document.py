@@ -1,14 +1,11 @@
 """The results document: everything the pipeline works out, as one stable JSON document.
 
-Its schema is `sheet_templates/schema/samenkracht-results-1.json`. Ratios and means have at most
-4 decimals, rounded half up, and none where they are whole; money is text with 2 decimals; absent
-is null. Nobody without consent is named: their name and organisation are null, and so is text
-kept as written that equals their name.
+Its schema is `sheet_templates/schema/samenkracht-results-1.json`; `written` says how numbers stand
+in it. Money is text with 2 decimals; absent is null. Nobody without consent is named: their name and
+organisation are null, and so is text kept as written that equals their name.
 """
 
-import json
-from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from pipeline.model.findings import About, Detail, Finding, Severity, Where, finding_order
 from pipeline.model.templates import Catalogue
@@ -19,12 +16,9 @@ from pipeline.stages.masking import Withheld
 from pipeline.stages.people import Participant
 from pipeline.stages.run import Outcome
 from pipeline.stages.votes import Stickers
+from pipeline.summaries.written import Json, ratio
 
 SCHEMA = "samenkracht-results/1"
-
-Json = dict[str, object]
-
-_FOUR_DECIMALS = Decimal("0.0001")
 
 
 def document(outcome: Outcome, catalogue: Catalogue) -> Json:
@@ -51,34 +45,6 @@ def document(outcome: Outcome, catalogue: Catalogue) -> Json:
         **_money(outcome),
         "findings": _findings(outcome, withheld),
     }
-
-
-def to_json(document: Mapping[str, object]) -> str:
-    """The document as text (UTF-8): every part, and every item of a list, has a line of its own."""
-    parts = (f" {_line(key)}: {_lines(value)}" for key, value in document.items())
-    return "{\n" + ",\n".join(parts) + "\n}\n"
-
-
-def _lines(value: object) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"  {_line(item)}" for item in value) + "\n ]"
-    return _line(value)
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def ratio(value: float | None) -> float | int | None:
-    """A ratio or mean as it is written: 4 decimals, half up, and a whole number without decimals.
-
-    The shortest decimal that is this float is rounded, so that a share that ends exactly halfway
-    is rounded up, as by hand.
-    """
-    if value is None:
-        return None
-    rounded = Decimal(repr(float(value))).quantize(_FOUR_DECIMALS, ROUND_HALF_UP)
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
 
 
 def _atelier(outcome: Outcome) -> Json:

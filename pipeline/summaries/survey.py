@@ -2,7 +2,7 @@
 
 from pipeline.stages.asked import Asked
 from pipeline.stages.survey import Survey
-from pipeline.summaries.document import Json, ratio
+from pipeline.summaries.written import Json, ratio
 
 
 def survey_document(survey: Survey) -> Json:

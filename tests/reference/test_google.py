@@ -7,7 +7,7 @@ from pipeline.app.export import results
 from pipeline.app.places import GoogleAccess, SpreadsheetAt
 from pipeline.app.workplace import open_workplace
 from pipeline.model.settings import Settings
-from pipeline.summaries.document import to_json
+from pipeline.summaries.written import to_json
 from tests.edges.google.scene import MARIJKE, ROBOT, scene
 from tests.google_emulator.workbook import seed
 

@@ -8,7 +8,8 @@ from jsonschema import Draft202012Validator
 
 from pipeline.model.templates import Catalogue
 from pipeline.stages.run import Outcome
-from pipeline.summaries.document import document, to_json
+from pipeline.summaries.document import document
+from pipeline.summaries.written import to_json
 
 SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-results-1.json"
 

@@ -36,7 +36,8 @@ from pipeline.stages.seating import DiscussionTable
 from pipeline.stages.stickers import Refusal
 from pipeline.stages.voices import Advice, Story
 from pipeline.stages.votes import Stickers, Votes
-from pipeline.summaries.document import document, ratio, to_json
+from pipeline.summaries.document import document
+from pipeline.summaries.written import ratio, to_json
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-results-1.json").read_text(

@@ -1,0 +1,40 @@
+"""How a document is written down as JSON: its lines, and the numbers in it.
+
+Ratios and means have at most 4 decimals, rounded half up, and none where they are whole.
+"""
+
+import json
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+Json = dict[str, object]
+
+_FOUR_DECIMALS = Decimal("0.0001")
+
+
+def to_json(document: Mapping[str, object]) -> str:
+    """The document as text (UTF-8): every part, and every item of a list, has a line of its own."""
+    parts = (f" {_line(key)}: {_lines(value)}" for key, value in document.items())
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"  {_line(item)}" for item in value) + "\n ]"
+    return _line(value)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def ratio(value: float | None) -> float | int | None:
+    """A ratio or mean as it is written: 4 decimals, half up, and a whole number without decimals.
+
+    The shortest decimal that is this float is rounded, so that a share that ends exactly halfway
+    is rounded up, as by hand.
+    """
+    if value is None:
+        return None
+    rounded = Decimal(repr(float(value))).quantize(_FOUR_DECIMALS, ROUND_HALF_UP)
+    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
