@@ -58,7 +58,8 @@ def test_everybody_can_fill_it_in(client: Client, google: Scene) -> None:
     form = made(client, "idea")
     settings = client.form(form)["publishSettings"]["publishState"]
     assert settings == {"isPublished": True, "isAcceptingResponses": True}
-    shared = google.world.ask("GET", f"/drive/v3/files/{form}/permissions?fields=*")["permissions"]
+    view = "fields=*&includePermissionsForView=published"
+    shared = google.world.ask("GET", f"/drive/v3/files/{form}/permissions?{view}")["permissions"]
     assert ("anyone", "reader", "published") in [
         (one["type"], one["role"], one.get("view")) for one in shared
     ]
