@@ -135,10 +135,10 @@ def test_a_second_run_changes_nothing():
 def test_a_run_that_is_cut_off_anywhere_is_finished_by_the_next_one():
     whole = once()
     calls = whole["calls"][0]
+    # The forms are made alike, so a prime step meets every kind of call, each time of another form.
     cuts = [
-        {"runs": [{"failAt": at, "failAfter": after}, {}]}
-        for at in range(1, calls + 1, 3)
-        for after in (False, True)
+        {"runs": [{"failAt": at, "failAfter": turn % 2 == 0}, {}]}
+        for turn, at in enumerate(range(1, calls + 1, 7))
     ]
     expected = what_people_see(whole)
     for cut, world in zip(cuts, play(*cuts), strict=True):
