@@ -269,6 +269,8 @@ def _problem(setting: Setting, value: object) -> str | None:
             return N_(
                 "{file}, line {line}: “{key}” is an address that begins with https, or of this computer."
             )
+        case "names" if not isinstance(value, list) or not all(map(_is_name, value)):
+            return N_("{file}, line {line}: “{key}” is a list of names, each between quotes.")
         case "languages" if not isinstance(value, list) or not all(map(_is_language, value)):
             return N_("{file}, line {line}: “{key}” is a list of languages by their letters, such as tr.")
     return _problem_of_choice(setting, value)
@@ -285,6 +287,10 @@ def _problem_of_choice(setting: Setting, value: object) -> str | None:
 
 def _is_language(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}", value) is not None
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _is_form(value: object) -> bool:

@@ -25,6 +25,7 @@ Kind = Literal[
     "forms",
     "endpoint",
     "languages",
+    "names",
 ]
 
 _AT_GOOGLE: Final = "https://docs.google.com"
@@ -114,9 +115,18 @@ SETTINGS: Final = (
         "atelier", "title", "text", "Rondkomen met weinig", N_("The title: the theme, said in a hopeful way.")
     ),
     Setting("atelier", "neighbourhood", "text", "De Ganzenhoek", N_("The neighbourhood.")),
+    Setting("atelier", "theme", "text", "geldzorgen", N_("What it is about, in a few words.")),
     Setting("atelier", "target_group", "text", "gezinnen met weinig geld", N_("Whom the theme is about.")),
     Setting("atelier", "commissioner", "text", "Welzijn Ganzenhoek", N_("Who asked for this Atelier.")),
     Setting("atelier", "moderator", "text", "Marijke Zomer", N_("Who leads the meetings.")),
+    Setting(
+        "atelier",
+        "team",
+        "names",
+        ("Joost van der Plas", "Hatice Demir"),
+        N_("Who is in the team. These names and the moderator's come in the tab Team, once."),
+        seldom=True,
+    ),
     Setting(
         "atelier", "contact", "text", "atelier@ganzenhoek.example", N_("Where people can ask questions.")
     ),

@@ -14,7 +14,7 @@ from pipeline.app.workplace import Workplace
 from pipeline.edges.interface import StaleError
 from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import RawTab
-from pipeline.model.settings import MeetingPlan, Settings
+from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
 from pipeline.stages.arranging import Wanted
@@ -22,8 +22,10 @@ from pipeline.stages.kept import Kept, read_kept
 from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, MemoryRows, from_rows
 from pipeline.stages.names import forget_names
 from pipeline.stages.parse import Parsed, parse
+from pipeline.stages.programme import with_programme
 from pipeline.stages.run import NOTHING_WANTED, Outcome, run
 from pipeline.summaries.fill import TELLING_THE_LOG, fill_all, rosters
+from pipeline.summaries.first_rows import FirstRows, first_rows
 from pipeline.summaries.layout import lay_out
 
 SILENT = Progress()
@@ -36,12 +38,15 @@ TIMES: Final = 4
 class Material:
     """What a computation starts from: everything read, before anything is worked out; and what somebody
     asks about the tables.
+
+    `first` is what the settings know for working tabs that nobody made yet, already in `parsed`.
     """
 
     parsed: Parsed
     kept: Kept
     memory: Memory
     settings: Settings
+    first: tuple[FirstRows, ...] = ()
     tables: Wanted = NOTHING_WANTED
 
 
@@ -73,11 +78,28 @@ def material_of(workplace: Workplace, summary: tuple[RawTab, ...], parsed: Parse
         UserError: see `read_memory`.
 
     """
+    first = first_rows(workplace.catalogue, workplace.settings, parsed.places)
+    parsed = _with_first(parsed, first, workplace)
+    settings, findings = with_programme(workplace.settings, parsed.responses.get("programme", ()))
     return Material(
-        parsed=parsed,
+        parsed=replace(parsed, findings=(*parsed.findings, *findings)),
         kept=read_kept(summary, workplace.catalogue),
         memory=read_memory(summary),
-        settings=with_programme(workplace.settings, parsed),
+        settings=settings,
+        first=first,
+    )
+
+
+def _with_first(parsed: Parsed, first: tuple[FirstRows, ...], workplace: Workplace) -> Parsed:
+    """With the rows of tabs that the next write makes: so a second sync finds nothing new in them."""
+    if not first:
+        return parsed
+    settings, place = workplace.settings, workplace.target.place
+    begun = parse([one.tab(settings, place) for one in first], workplace.catalogue, settings)
+    return replace(
+        parsed,
+        responses={**parsed.responses, **begun.responses},
+        places={**parsed.places, **begun.places},
     )
 
 
@@ -89,19 +111,6 @@ def read_memory(tabs: tuple[RawTab, ...]) -> Memory:
 
     """
     return next((from_rows(tab.rows) for tab in tabs if tab.title == MEMORY_TITLE), Memory())
-
-
-def with_programme(settings: Settings, parsed: Parsed) -> Settings:
-    """The settings, with the dates and places that only the working tab `Programma` knows."""
-    known = {row.number("meeting"): row for row in reversed(parsed.responses.get("programme", ()))}
-
-    def complete(plan: MeetingPlan) -> MeetingPlan:
-        row = known.get(plan.number)
-        if row is None:
-            return plan
-        return replace(plan, date=plan.date or row.day("date"), place=plan.place or row.text("place"))
-
-    return replace(settings, meetings=tuple(complete(plan) for plan in settings.meetings))
 
 
 def work_out(workplace: Workplace, material: Material, progress: Progress = SILENT) -> Outcome:
@@ -120,12 +129,14 @@ def work_out(workplace: Workplace, material: Material, progress: Progress = SILE
     return outcome
 
 
-def draft(outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...]) -> Draft:
-    """Everything a sync would write, with this log."""
+def draft(
+    outcome: Outcome, workplace: Workplace, log: tuple[Logged, ...], first: tuple[FirstRows, ...] = ()
+) -> Draft:
+    """Everything a sync would write, with this log; `first` = what new working tabs begin with."""
     words = Words(workplace.catalogue, outcome.settings.language)
     return Draft(
         grids=tuple(map(lay_out, fill_all(outcome, words, log))),
-        rosters=rosters(outcome),
+        rosters=(*rosters(outcome), *(one.roster() for one in first)),
         memory=MemoryRows(replace(outcome.memory, log=log)),
         places=outcome.places,
     )
@@ -198,7 +209,7 @@ def _sync(
     outcome = work_out(workplace, material, progress)
     progress.begin("write")
     log = material.memory.log
-    wanted = draft(outcome, workplace, log)
+    wanted = draft(outcome, workplace, log, material.first)
     plan = workplace.target.plan(wanted)
     if plan.changed:
         wanted = with_log(wanted, outcome, workplace, (*log, _entry(outcome, now)))

@@ -62,6 +62,11 @@ class Target(Protocol):
         """How to call it in a message."""
         ...
 
+    @property
+    def place(self) -> str:
+        """The file or address that its tabs bear as their place."""
+        ...
+
     def read(self) -> tuple[RawTab, ...]:
         """All tabs, hidden ones too; none when it does not exist yet."""
         ...

@@ -109,12 +109,16 @@ class WorkingColumn:
 
 @dataclass(frozen=True, slots=True)
 class WorkingPlan:
-    """One working tab, empty but for its headers."""
+    """One working tab: its headers, and the `rows` that the settings know already.
+
+    A cell of a row per column; a day is text as 2026-09-03, an empty cell "".
+    """
 
     key: str
     title: str
     description: str
     columns: tuple[WorkingColumn, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

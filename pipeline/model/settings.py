@@ -28,14 +28,17 @@ class Settings:
 
     `harvest` is the meeting that ideas and votes belong to; None means the last one.
     `seed` feeds the codes, the tables and the lots: the same seed gives the same result. `also` are
-    the codes of other languages that forms and paper bear beside `language`.
+    the codes of other languages that forms and paper bear beside `language`; `team` the names of
+    its members, with or without the moderator.
     """
 
     title: str = "Atelier Samenkracht"
     neighbourhood: str | None = None
+    theme: str | None = None
     target_group: str | None = None
     commissioner: str | None = None
     moderator: str | None = None
+    team: tuple[str, ...] = ()
     contact: str | None = None
     theme_domains: tuple[str, ...] = ()
     meetings: tuple[MeetingPlan, ...] = field(default_factory=plain_meetings)

@@ -227,13 +227,15 @@ class Roster:
 
     `rows`: key -> value per program column (question key). A row that is missing is added at the
     end; in a row that stands there only the program's columns are written; nothing is removed.
-    `others` are kept up to date only where they stand, and never added.
+    `others` are kept up to date only where they stand, and never added. A roster that holds `once`
+    is written with a tab that is made, and from then on left to people.
     """
 
     tab: str
     key_column: str
     rows: tuple[tuple[str, tuple[tuple[str, Scalar], ...]], ...]
     others: tuple[tuple[str, tuple[tuple[str, Scalar], ...]], ...] = ()
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

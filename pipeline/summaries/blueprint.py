@@ -1,6 +1,6 @@
 """Catalogue + settings → the forms of one Atelier as people see them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,6 +19,7 @@ from pipeline.model.blueprint import (
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.templates import Catalogue, Form, Question, Text, Words
+from pipeline.summaries.first_rows import Row, first_rows
 
 TABLES: Final = 10
 """How many tables get a link of their own where nobody said how many there are."""
@@ -47,6 +48,7 @@ def draw(catalogue: Catalogue, settings: Settings, tables: int = TABLES) -> Blue
     """
     words = Words(catalogue, settings.language)
     _check(settings.also, catalogue)
+    known = {first.form.key: first.rows for first in first_rows(catalogue, settings)}
     return Blueprint(
         title=settings.title,
         spreadsheet=words.text("forms", "spreadsheet", title=settings.title),
@@ -54,7 +56,7 @@ def draw(catalogue: Catalogue, settings: Settings, tables: int = TABLES) -> Blue
         timezone=settings.timezone,
         forms=tuple(_form(form, settings, words) for form in catalogue.forms.values()),
         links=tuple(_links(catalogue, settings, words, tables)),
-        working=tuple(_working(form, settings, words) for form in catalogue.working.values()),
+        working=tuple(_working(form, settings, words, known) for form in catalogue.working.values()),
     )
 
 
@@ -215,7 +217,8 @@ def _links(catalogue: Catalogue, settings: Settings, words: Words, tables: int) 
             yield Link(f"{form.key}:invitation", form.key, invitation, (("invited_by", INVITATION),))
 
 
-def _working(form: Form, settings: Settings, words: Words) -> WorkingPlan:
+def _working(form: Form, settings: Settings, words: Words, known: Mapping[str, Sequence[Row]]) -> WorkingPlan:
+    columns = form.columns(settings)
     return WorkingPlan(
         key=form.key,
         title=form.title[words.language],
@@ -229,7 +232,10 @@ def _working(form: Form, settings: Settings, words: Words) -> WorkingPlan:
                 check=question.kind == "check",
                 program=question.program,
             )
-            for question in form.columns(settings)
+            for question in columns
+        ),
+        rows=tuple(
+            tuple(str(row.get(question.key) or "") for question in columns) for row in known.get(form.key, ())
         ),
     )
 

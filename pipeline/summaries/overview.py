@@ -37,6 +37,7 @@ def _atelier(page: Page) -> Lines:
     settings = page.outcome.settings
     said = {
         "neighbourhood": settings.neighbourhood,
+        "theme": settings.theme,
         "target_group": settings.target_group,
         "theme_domains": page.options("idea", "problem_domain", settings.theme_domains),
         "commissioner": settings.commissioner,

@@ -29,7 +29,7 @@
  *
  * @typedef {{key: string, title: string, description: string, thanks: string, items: Item[]}} FormPlan
  * @typedef {{header: string, help: string, width: number, options: string[], check: boolean, program: boolean}} Column
- * @typedef {{key: string, title: string, description: string, columns: Column[]}} WorkingPlan
+ * @typedef {{key: string, title: string, description: string, columns: Column[], rows: string[][]}} WorkingPlan
  * @typedef {{key: string, form: string, purpose: string, answers: [string, string][]}} Link
  * @typedef {object} Plan
  * @property {string} title
@@ -366,7 +366,8 @@ function tabOf(book, form) {
 }
 
 /**
- * Makes a working tab: headers, notes, drop-downs, check boxes. One that is there stays as it is.
+ * Makes a working tab: headers, notes, drop-downs, check boxes, and what the settings know already. One that is there
+ * stays as it is.
  * @param {GoogleAppsScript.Spreadsheet.Spreadsheet} book
  * @param {WorkingPlan} plan
  */
@@ -380,12 +381,21 @@ function makeWorkingTab(book, plan) {
   tab.setTabColor('#E3B23C');
   tab.setFrozenRows(1);
   plan.columns.forEach((column, index) => makeColumn(tab, column, index + 1));
-  // The headers come last and all at once: a tab with headers is a finished one.
+  // What is written comes last and all at once: a tab in which something stands is a finished one.
   const head = tab.getRange(1, 1, 1, plan.columns.length);
   head.setFontWeight('bold').setBackground('#2F6F62').setFontColor('#FFFFFF').setWrap(true);
   head.setNotes([plan.columns.map((column, index) => [index === 0 ? plan.description : '', column.help].filter(Boolean).join('\n'))]);
-  head.setValues([plan.columns.map((column) => column.header)]);
+  const rows = [plan.columns.map((column) => column.header), ...plan.rows.map((row) => row.map(asTyped))];
+  tab.getRange(1, 1, rows.length, plan.columns.length).setValues(rows);
   say('made', { title: plan.title });
+}
+
+/**
+ * A text as somebody would type it: a day becomes a date, and what looks like a formula stays text.
+ * @param {string} text
+ */
+function asTyped(text) {
+  return text.replace(/^[=+]/, "'$&");
 }
 
 /**

@@ -4,6 +4,7 @@ import json
 import webbrowser
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -95,6 +96,19 @@ def test_a_sync_is_three_requests_and_a_second_one_two(atelier: Atelier) -> None
     assert (ran.code, ran.out.splitlines()[0]) == (0, "Alles was al bij.")
     assert atelier.asked == [GET, VALUES]
     assert {"Aanmelding", "Overzicht", "_samenkracht"} < set(tabs(atelier, atelier.spreadsheet))
+
+
+def test_what_the_settings_know_stands_in_new_working_tabs(atelier: Atelier) -> None:
+    path = atelier.folder / "config.toml"
+    known = '[atelier]\nteam = ["=Hatice"]\n[[meetings]]\ndate = 2026-09-03\n[[meetings]]\n'
+    path.write_text(path.read_text() + known)
+    atelier.run("sync")
+    assert atelier.asked == [GET, VALUES, UPDATE]
+    assert atelier.run("sync").out.startswith("Alles was al bij.")
+    (atelier.folder / "saved.xlsx").write_bytes(saved(atelier.google.world, atelier.spreadsheet))
+    book = load_workbook(atelier.folder / "saved.xlsx")
+    assert [cell.value for cell in book["Team"]["A"][:2]] == ["Naam", "=Hatice"]
+    assert book["Programma"]["B2"].value == datetime(2026, 9, 3)
 
 
 def document(*arguments: object) -> dict[str, Any]:

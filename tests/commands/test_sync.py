@@ -193,15 +193,36 @@ def test_an_error_ends_the_line_of_its_step(folder: Path) -> None:
     assert ran.err.startswith("Antwoorden ophalen … \nFout: Er is geen ‘weg.xlsx’.\n")
 
 
-def test_the_programme_completes_the_dates(responses: Path) -> None:
+def test_the_programme_goes_before_the_settings(responses: Path) -> None:
     rows = ("| Bijeenkomst | Datum | Plaats |", "| 1 | 2026-09-03 | De Wissel |", "| 2 | 2026-10-02 | |")
     write_workbook(responses, RESPONSES + "\n".join(["# Programma", *rows]))
     planned = (MeetingPlan(1), MeetingPlan(2, datetime(2026, 10, 1).date(), "Zaal 2"))
     report = sync(place(responses.parent, Config(Settings(meetings=planned))), NOW)
     assert report.outcome.settings.meetings == (
         MeetingPlan(1, datetime(2026, 9, 3).date(), "De Wissel"),
-        MeetingPlan(2, datetime(2026, 10, 1).date(), "Zaal 2"),
+        MeetingPlan(2, datetime(2026, 10, 2).date(), "Zaal 2"),
     )
+    assert "programme_differs" in {finding.code for finding in report.outcome.findings}
+
+
+def test_what_the_settings_know_stands_in_new_working_tabs_and_is_then_the_teams(responses: Path) -> None:
+    planned = (MeetingPlan(1, datetime(2026, 9, 3).date(), "De Wissel"), MeetingPlan(2))
+    settings = Settings(meetings=planned, moderator="Marijke Zomer", team=("Saskia Duinker", "Marijke Zomer"))
+    config = Config(settings)
+    first = sync(place(responses.parent, config), NOW)
+    summary = responses.parent / "samenvatting.xlsx"
+    assert [row[::2] for row in cells(summary, "Team")[1:]] == [
+        ["Marijke Zomer", "moderator"], ["Saskia Duinker", "teamlid"],
+    ]  # fmt: skip
+    assert cells(summary, "Programma")[1][:3] == ["Bijeenkomst 1", datetime(2026, 9, 3), "De Wissel"]
+    assert sync(place(responses.parent, config), NOW).plan.changed == ()
+    assert len(first.outcome.people.participants) == 6
+    book = load_workbook(summary)
+    book["Team"].delete_rows(2)
+    book.save(summary)
+    again = sync(place(responses.parent, config), NOW)
+    assert len(again.outcome.people.participants) == 5
+    assert [row[0] for row in cells(summary, "Team")] == ["Naam", "Saskia Duinker"]
 
 
 def test_settings_beside_the_work_hold_without_being_named(folder: Path) -> None:

@@ -70,7 +70,8 @@ class Summary:
         if widest and len(widest.widths) > WIDEST:
             raise _too_wide(widest.title)
         self.ids = self._ids(draft.grids)
-        links = Links(self.snapshot.url, self.ids, draft.places, sheets_of((self.snapshot, *self.sources)))
+        sheets = self._to_come() | sheets_of((self.snapshot, *self.sources))
+        links = Links(self.snapshot.url, self.ids, draft.places, sheets)
         known = {id(plan.grid): plan for plan in self.plans}
         self.plans = [known.get(id(grid)) or self._plan(grid, links) for grid in draft.grids]
         if self._rosters is not draft.rosters:
@@ -78,6 +79,14 @@ class Summary:
             self._edits = {
                 key: self._edited(form, self.rows(form)) for key, form in self.catalogue.working.items()
             }
+
+    def _to_come(self) -> dict[tuple[str, str], int]:
+        """The working tabs by address and title, also those that are yet to be made."""
+        language = self.settings.language
+        return {
+            (self.snapshot.url, form.title[language]): self.ids[key]
+            for key, form in self.catalogue.working.items()
+        }
 
     def _plan(self, grid: Grid, links: Links) -> TabPlan:
         template = self.catalogue.summaries.get(grid.key)
@@ -112,7 +121,7 @@ class Summary:
     def _edited(self, form: Form, rows: Sequence[Line]) -> Edits:
         edits: Edits = {}
         for roster in self._rosters or ():
-            if roster.tab == form.key:
+            if roster.tab == form.key and not (roster.once and self.working(form)):
                 edits = roster_edits(roster, form, cast("Sequence[Sequence[RawCell]]", rows))
         return edits
 

@@ -55,6 +55,11 @@ class GoogleTarget:
         """The title of the spreadsheet."""
         return self._spreadsheet.name
 
+    @property
+    def place(self) -> str:
+        """The address of the spreadsheet, as its tabs name it."""
+        return self._spreadsheet.snapshot().url
+
     def read(self) -> tuple[RawTab, ...]:
         """All tabs, hidden ones too, as they stand now.
 

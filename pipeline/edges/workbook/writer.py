@@ -78,6 +78,11 @@ class WorkbookTarget:
         """The file's name."""
         return self._path.name
 
+    @property
+    def place(self) -> str:
+        """The file, as its tabs name it."""
+        return str(self._path.absolute())
+
     def read(self) -> tuple[RawTab, ...]:
         """All tabs, hidden ones too; none when the file does not exist yet.
 
@@ -205,6 +210,8 @@ class WorkbookTarget:
             form = self._catalogue.working[roster.tab]
             headers = [q.header[self._settings.language] for q in form.columns(self._settings)]
             tab = standing.working(form)
+            if tab and roster.once:
+                continue
             edits[self._title(form, standing)] = roster_edits(roster, form, tab.rows if tab else [headers])
         return edits
 
