@@ -11,7 +11,7 @@ from pipeline.summaries.alone import chains_document
 
 @without_collector()
 def chains(
-    path: Path, person: str, recruiter: str, seed_value: str = "", attributes: Sequence[str] = ()
+    path: Path, person: str, recruiter: str, seed_values: Sequence[str] = (), attributes: Sequence[str] = ()
 ) -> dict[str, object]:
     """The chains in a file, as a document; columns are given by their headers.
 
@@ -23,5 +23,5 @@ def chains(
     columns = need(listing, path, person), need(listing, path, recruiter)
     named = {name: need(listing, path, name) for name in attributes}
     described = named or find_attributes(listing, frozenset(columns))
-    traced, findings = trace(listing, *columns, described, seed_value.strip())
+    traced, findings = trace(listing, *columns, described, seed_values)
     return chains_document(traced, findings)

@@ -33,10 +33,11 @@ LIST = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option(
     "--seed-value",
+    "seed_values",
     cls=Option,
-    default="",
+    multiple=True,
     metavar=N_("TEXT"),
-    help=N_("What stands for a recruiter where there was none, as 0 or seed."),
+    help=N_("What stands for a recruiter where there was none, as 0 or seed; may be repeated."),
 )
 @click.option(
     "--attribute",

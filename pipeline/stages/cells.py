@@ -49,7 +49,7 @@ def cell_text(cell: RawCell) -> str:
     """The cell as text: `8.0` is `8`, dates are ISO, a check box is TRUE or FALSE, blank is ""."""
     match cell:
         case str():
-            return clean(cell)
+            return cell if cell.isalnum() and cell.isascii() else clean(cell)
         case None:
             return ""
         case bool():

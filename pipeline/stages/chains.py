@@ -5,13 +5,12 @@ a seed was recruited by nobody, and a person's wave is the number of steps from 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.headers import same_header_key
-from pipeline.stages.evidence import Evidence
-from pipeline.stages.invitations import cut_circles, descendants, generations
+from pipeline.stages.forest import circles, descendants, generations, roots
 from pipeline.stages.listing import Line, Listing
 
 FORM = "chains"
@@ -88,52 +87,48 @@ def _recurs(listing: Listing, place: int) -> bool:
 
 
 def trace(
-    listing: Listing, person: int, recruiter: int, attributes: Mapping[str, int], seed_value: str = ""
+    listing: Listing, person: int, recruiter: int, attributes: Mapping[str, int], seed_values: Sequence[str] = ()
 ) -> tuple[Chains, tuple[Finding, ...]]:
     """Follow everybody back to their seed, whatever the list says.
 
-    `person`, `recruiter` and `attributes` are columns (from 0). A recruiter who is blank or
-    `seed_value` makes a seed; so does one who is unknown, the person themselves, or cut out of a
+    `person`, `recruiter` and `attributes` are columns (from 0). A recruiter who is blank or one of
+    `seed_values` makes a seed; so does one who is unknown, the person themselves, or cut out of a
     circle, with a finding each.
     """
     findings: list[Finding] = []
-    first, said = _read(listing, person, recruiter, seed_value, findings)
-    links: dict[str, Evidence] = {}
-    for guest, words in said.items():
-        link = _link(guest, words, first, findings)
-        if link:
-            links[guest] = link
-    _circles, cuts = cut_circles(links)
-    wave = generations(links, first)
-    seed: dict[str, str] = {}
-    for guest in sorted(wave, key=wave.__getitem__):
-        seed[guest] = seed[links[guest].inviter] if guest in links else guest
-    recruits = Counter(link.inviter for link in links.values())
+    first, said = _read(listing, person, recruiter, frozenset(map(_loosely, seed_values)), findings)
+    links = _links(said, first, findings)
+    above = {guest: by for guest, (_row, by) in links.items()}
+    for circle in circles(above):
+        findings.append(_cut(circle, links, above))
+    wave = generations(above, first)
+    recruits = Counter(above.values())
     recruitment = {
-        name: _matrix(links, {guest: cells[place] for guest, (_row, cells) in first.items()})
+        name: _matrix(above, {guest: cells[place] for guest, (_row, cells) in first.items()})
         for name, place in sorted(attributes.items())
     }
     chains = Chains(
         wave=wave,
-        seed=seed,
+        seed=roots(above, wave),
         recruits={guest: recruits[guest] for guest in first},
-        descendants=descendants(links, wave),
+        descendants=descendants(above, wave),
         recruitment=recruitment,
         homophily={name: _likeness(matrix) for name, matrix in recruitment.items()},
     )
-    return chains, (*findings, *cuts)
+    return chains, tuple(findings)
 
 
 Lines = dict[str, Line]
-Said = dict[str, list[tuple[int, str]]]
+Word = tuple[int, str]
+"""A row, and the recruiter it names."""
 
 
 def _read(
-    listing: Listing, person: int, recruiter: int, seed_value: str, findings: list[Finding]
-) -> tuple[Lines, Said]:
+    listing: Listing, person: int, recruiter: int, none: frozenset[str], findings: list[Finding]
+) -> tuple[Lines, dict[str, list[Word]]]:
     """The first row of everybody, and what all their rows say about their recruiter."""
     first: Lines = {}
-    said: Said = {}
+    said: dict[str, list[Word]] = {}
     for row, cells in listing.rows:
         guest, written = cells[person], cells[recruiter]
         if not guest:
@@ -142,42 +137,69 @@ def _read(
         if first.setdefault(guest, (row, cells))[0] != row:
             where, with_ = Where(FORM, row, "person"), Where(FORM, first[guest][0], "person")
             findings.append(Finding("person_twice", Severity.WARN, where, with_, details={"person": guest}))
-        if written not in ("", seed_value):
+        if written and not (none and _loosely(written) in none):
             said.setdefault(guest, []).append((row, written))
     return first, said
 
 
-def _link(guest: str, words: list[tuple[int, str]], known: Lines, findings: list[Finding]) -> Evidence | None:
-    """The first usable word about who recruited a person; what cannot be, and what differs, is told."""
-    usable = []
-    for row, written in words:
-        where = Where(FORM, row, "recruiter")
-        if written == guest:
-            findings.append(Finding("invited_by_self", Severity.WARN, where, details={"guest": guest}))
-        elif written not in known:
-            details = {"person": guest, "recruiter": written}
-            findings.append(Finding("recruiter_unknown", Severity.WARN, where, details=details))
-        else:
-            usable.append(Evidence(guest, written, "invited_by", None, where))
-    contrary = [other for other in usable[1:] if other.inviter != usable[0].inviter]
-    if contrary:
-        others = tuple(sorted({other.inviter for other in contrary}))
-        details = {"guest": guest, "inviter": usable[0].inviter}
-        findings.append(
-            Finding(
-                "inviters_differ",
-                Severity.WARN,
-                usable[0].where,
-                contrary[0].where,
-                details={**details, "others": others},
-            )
-        )
-    return usable[0] if usable else None
+def _loosely(written: str) -> str:
+    """What stands for no recruiter, regardless of capitals and of the `.0` that a program put behind a number."""
+    return written.strip().removesuffix(".0").casefold()
 
 
-def _matrix(links: Mapping[str, Evidence], value: Mapping[str, str]) -> dict[tuple[str, str], int]:
+def _links(said: Mapping[str, list[Word]], known: Lines, findings: list[Finding]) -> dict[str, Word]:
+    """The first usable word about who recruited each; what cannot be, and what differs, is told."""
+    links = {}
+    for guest, words in said.items():
+        usable = []
+        for row, written in words:
+            by = written if written in known else written.removesuffix(".0")
+            if by == guest or by not in known:
+                findings.append(_unusable(guest, row, written, itself=by == guest))
+            else:
+                usable.append((row, by))
+        if usable:
+            links[guest] = usable[0]
+        if len(usable) > 1 and any(by != usable[0][1] for _row, by in usable):
+            findings.append(_differs(guest, usable))
+    return links
+
+
+def _unusable(guest: str, row: int, written: str, *, itself: bool) -> Finding:
+    where = Where(FORM, row, "recruiter")
+    if itself:
+        return Finding("invited_by_self", Severity.WARN, where, details={"guest": guest})
+    details = {"person": guest, "recruiter": written}
+    return Finding("recruiter_unknown", Severity.WARN, where, details=details)
+
+
+def _differs(guest: str, words: Sequence[Word]) -> Finding:
+    """More than one recruiter: the first holds."""
+    row, inviter = words[0]
+    contrary = [(row, by) for row, by in words if by != inviter]
+    return Finding(
+        "inviters_differ",
+        Severity.WARN,
+        Where(FORM, row, "recruiter"),
+        Where(FORM, contrary[0][0], "recruiter"),
+        details={"guest": guest, "inviter": inviter, "others": tuple(sorted({by for _row, by in contrary}))},
+    )
+
+
+def _cut(circle: Sequence[str], links: Mapping[str, Word], above: dict[str, str]) -> Finding:
+    """Take the latest link out of a circle."""
+    row, guest = max((links[guest][0], guest) for guest in circle)
+    return Finding(
+        "invitation_circle",
+        Severity.WARN,
+        where=Where(FORM, row, "recruiter"),
+        details={"guest": guest, "inviter": above.pop(guest), "circle": circle},
+    )
+
+
+def _matrix(above: Mapping[str, str], value: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Links by the values of recruiter and recruit, in order; a link with a blank value is left out."""
-    counts = Counter((value[link.inviter], value[guest]) for guest, link in links.items())
+    counts = Counter((value[by], value[guest]) for guest, by in above.items())
     return {pair: number for pair, number in sorted(counts.items()) if all(pair)}
 
 

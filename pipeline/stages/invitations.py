@@ -1,13 +1,14 @@
 """Who brought whom: a forest, whatever the input."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.stages.decisions import Question
 from pipeline.stages.evidence import Evidence, Gathered, UnknownInviter, own_words
+from pipeline.stages.forest import circles, descendants, generations
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import People
 from pipeline.stages.promises import Promise, read_promises
@@ -47,18 +48,19 @@ def invite(
     promises, promised = read_promises(responses.get("bring", ()), presence, directory, gathered)
     own_words(people.participants.values(), promised, presence, directory, gathered)
     links, contradictions = _strongest(gathered)
-    circles, cuts = cut_circles(links)
-    generation = generations(links, people.participants)
+    found, cuts = cut_circles(links)
+    inviter = {guest: link.inviter for guest, link in links.items()}
+    generation = generations(inviter, people.participants)
     came = {code for codes in presence.present.values() for code in codes}
     invitations = Invitations(
-        inviter={guest: link.inviter for guest, link in links.items()},
+        inviter=inviter,
         evidence={guest: link.kind for guest, link in links.items()},
         generation=generation,
         brought=_brought(links, people, came),
-        descendants=descendants(links, generation),
+        descendants=descendants(inviter, generation),
         roots=tuple(code for code in people.participants if code not in links),
         unknown=tuple(unknown for guest, unknown in gathered.unknown.items() if guest not in links),
-        circles=circles,
+        circles=found,
         role_matrix=_role_matrix(links, people),
         promises=promises,
     )
@@ -101,9 +103,9 @@ def cut_circles(links: dict[str, Evidence]) -> tuple[tuple[tuple[str, ...], ...]
 
     Returns the circles as they were, each from its lowest code on, and a finding for each.
     """
-    circles = _circles(links)
+    found = circles({guest: link.inviter for guest, link in links.items()})
     findings = []
-    for circle in circles:
+    for circle in found:
         weakest = max((links[guest] for guest in circle), key=Evidence.strength)
         del links[weakest.guest]
         findings.append(
@@ -114,48 +116,7 @@ def cut_circles(links: dict[str, Evidence]) -> tuple[tuple[tuple[str, ...], ...]
                 details={"guest": weakest.guest, "inviter": weakest.inviter, "circle": circle},
             )
         )
-    return circles, tuple(findings)
-
-
-def _circles(links: Mapping[str, Evidence]) -> tuple[tuple[str, ...], ...]:
-    """All circles; everybody has at most one inviter, so that no two circles share anybody."""
-    seen: dict[str, str] = {}
-    circles = []
-    for start in links:
-        walk = []
-        code = start
-        while code in links and code not in seen:
-            seen[code] = start
-            walk.append(code)
-            code = links[code].inviter
-        if seen.get(code) == start:
-            circle = walk[walk.index(code) :]
-            lowest = circle.index(min(circle))
-            circles.append((*circle[lowest:], *circle[:lowest]))
-    return tuple(sorted(circles))
-
-
-def generations(links: Mapping[str, Evidence], everybody: Iterable[str]) -> dict[str, int]:
-    """Steps from a root, for everybody; `links` has no circle."""
-    generation: dict[str, int] = {}
-    for start in everybody:
-        walk = [start]
-        while walk[-1] not in generation and walk[-1] in links:
-            walk.append(links[walk[-1]].inviter)
-        steps = generation.setdefault(walk.pop(), 0)
-        while walk:
-            steps += 1
-            generation[walk.pop()] = steps
-    return generation
-
-
-def descendants(links: Mapping[str, Evidence], generation: Mapping[str, int]) -> dict[str, int]:
-    """How many people are below each: the latest generations are added up first."""
-    below = dict.fromkeys(generation, 0)
-    for code in sorted(generation, key=generation.__getitem__, reverse=True):
-        if code in links:
-            below[links[code].inviter] += below[code] + 1
-    return below
+    return found, tuple(findings)
 
 
 def _brought(links: Mapping[str, Evidence], people: People, came: set[str]) -> dict[str, tuple[str, ...]]:

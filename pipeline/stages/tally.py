@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.findings import Finding, Severity, Where
@@ -177,8 +178,7 @@ def _groups(cells: Sequence[str], place: int | None) -> set[str]:
 
 def _line(row: int, idea: str, amount: str) -> Iterator[Sticker]:
     """The stickers of one row; what is no amount is one sticker that cannot be read."""
-    read = _AMOUNT.fullmatch(amount)
-    number = int(read.group(1)) if read else None
+    number = _amount(amount)
     if number is None or number > MOST:
         if idea or amount:
             yield Sticker(row, 1, idea or amount, readable=False)
@@ -187,6 +187,13 @@ def _line(row: int, idea: str, amount: str) -> Iterator[Sticker]:
             yield Sticker(row, nth, idea)
 
 
+@lru_cache(maxsize=1024)
+def _amount(text: str) -> int | None:
+    read = _AMOUNT.fullmatch(text)
+    return int(read.group(1)) if read else None
+
+
+@lru_cache(maxsize=1024)
 def group_key(text: str | None) -> str:
     """The same for two spellings of a group (`8`, `Tafel acht`), "" for nobody's."""
     return (table_key(text) or fold(text)) if text else ""

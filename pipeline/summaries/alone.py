@@ -1,12 +1,12 @@
 """The documents of the commands that do one thing; a schema of each is in `sheet_templates/schema/`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 
 from pipeline.model.findings import Finding, finding_order
 from pipeline.stages.chains import Chains, Likeness
 from pipeline.stages.masking import Withheld
 from pipeline.stages.people import People
+from pipeline.stages.stickers import Refusal
 from pipeline.stages.tally import Tally
 from pipeline.summaries.document import finding_json
 from pipeline.summaries.written import ratio
@@ -49,7 +49,7 @@ def tally_document(tally: Tally, findings: Iterable[Finding]) -> Json:
             "ballots": tally.ballots,
             "cast": tally.cast,
             "counted": tally.counted,
-            "refused": [asdict(refusal) for refusal in tally.refused],
+            "refused": [_refusal(refusal) for refusal in tally.refused],
             "prizes": [
                 {"place": prize.place, "ideas": [ids[number - 1] for number in prize.ideas]}
                 for prize in tally.awarded.prizes
@@ -63,6 +63,16 @@ def tally_document(tally: Tally, findings: Iterable[Finding]) -> Json:
             else None,
         },
         "findings": _findings(findings),
+    }
+
+
+def _refusal(refusal: Refusal) -> Json:
+    return {
+        "form": refusal.form,
+        "row": refusal.row,
+        "sticker": refusal.sticker,
+        "idea": refusal.idea,
+        "reason": refusal.reason,
     }
 
 

@@ -20,7 +20,7 @@ def listing(rows: str) -> Listing:
 def traced(
     rows: str, seed_value: str = "", attributes: Mapping[str, int] | None = None
 ) -> tuple[Chains, tuple[Finding, ...]]:
-    return trace(listing(f"| wie | door | kleur |\n{rows}"), 0, 1, attributes or {}, seed_value)
+    return trace(listing(f"| wie | door | kleur |\n{rows}"), 0, 1, attributes or {}, [seed_value] if seed_value else ())
 
 
 def codes(findings: tuple[Finding, ...]) -> list[tuple[str, int, str | None]]:
@@ -141,7 +141,7 @@ IDS = st.sampled_from(["", *"abcdefgh", "seed"])
 @given(st.lists(st.tuples(IDS, IDS, st.sampled_from(["", "x", "y"])), max_size=20))
 def test_any_list_gives_a_forest(lines: list[tuple[str, str, str]]) -> None:
     chains, findings = trace(
-        Listing(("wie", "door", "soort"), tuple(enumerate(lines, 2))), 0, 1, {"soort": 2}, "seed"
+        Listing(("wie", "door", "soort"), tuple(enumerate(lines, 2))), 0, 1, {"soort": 2}, ["seed"]
     )
     everybody = {person for person, _recruiter, _kind in lines if person}
     assert chains.wave.keys() == chains.seed.keys() == chains.descendants.keys() == everybody

@@ -13,7 +13,8 @@ from pipeline.stages.codes import code_at
 from pipeline.stages.decisions import Question, question_id
 from pipeline.stages.doors import name_among
 from pipeline.stages.evidence import Evidence, UnknownInviter
-from pipeline.stages.invitations import Invitations, cut_circles, descendants, generations, invite
+from pipeline.stages.forest import descendants, generations
+from pipeline.stages.invitations import Invitations, cut_circles, invite
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import Claim, Participant
 from pipeline.stages.promises import Promise
@@ -441,7 +442,8 @@ def test_a_chain_of_many_thousands_does_not_stop_it() -> None:
     }
     links_["20000"] = Evidence("20000", "0", "brings", None, Where("bring", 2))
     circles, _ = cut_circles(links_)
-    steps = generations(links_, map(str, range(20_001)))
+    inviter = {guest: link.inviter for guest, link in links_.items()}
+    steps = generations(inviter, map(str, range(20_001)))
     assert len(circles[0]) == 20_001
     assert (steps["20000"], steps["0"]) == (0, 20_000)
-    assert descendants(links_, steps)["20000"] == 20_000
+    assert descendants(inviter, steps)["20000"] == 20_000

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.findings import Where
 from pipeline.model.settings import ROLES
-from pipeline.stages.evidence import Evidence, UnknownInviter
-from pipeline.stages.invitations import Invitations, descendants, generations
+from pipeline.stages.evidence import UnknownInviter
+from pipeline.stages.forest import descendants, generations
+from pipeline.stages.invitations import Invitations
 from pipeline.stages.people import Participant, People
 from pipeline.stages.run import Outcome
 from tests.summaries.scene import EMPTY
@@ -44,9 +44,6 @@ def code(number: int) -> str:
 def grove(inviters: Sequence[int | None], unknown: Sequence[int] = (), plain: bool = False) -> Outcome:
     """Person `n` was asked by person `inviters[n]`, or is a root; every seventh gave no consent."""
     links = {code(n): code(by) for n, by in enumerate(inviters) if by is not None}
-    evidence = {
-        guest: Evidence(guest, inviter, "code", None, Where("signup", 2)) for guest, inviter in links.items()
-    }
     people = {
         code(n): Participant(
             code(n),
@@ -57,7 +54,7 @@ def grove(inviters: Sequence[int | None], unknown: Sequence[int] = (), plain: bo
         )
         for n in range(len(inviters))
     }
-    depth = generations(evidence, people)
+    depth = generations(links, people)
     return replace(
         EMPTY,
         people=People(people),
@@ -66,7 +63,7 @@ def grove(inviters: Sequence[int | None], unknown: Sequence[int] = (), plain: bo
             evidence=dict.fromkeys(links, "code"),
             generation=depth,
             brought={},
-            descendants=descendants(evidence, depth),
+            descendants=descendants(links, depth),
             roots=tuple(one for one in people if one not in links),
             unknown=tuple(UnknownInviter(code(n), "buurvrouw", ()) for n in unknown),
             circles=(),
