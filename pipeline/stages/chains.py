@@ -87,7 +87,11 @@ def _recurs(listing: Listing, place: int) -> bool:
 
 
 def trace(
-    listing: Listing, person: int, recruiter: int, attributes: Mapping[str, int], seed_values: Sequence[str] = ()
+    listing: Listing,
+    person: int,
+    recruiter: int,
+    attributes: Mapping[str, int],
+    seed_values: Sequence[str] = (),
 ) -> tuple[Chains, tuple[Finding, ...]]:
     """Follow everybody back to their seed, whatever the list says.
 
@@ -99,8 +103,7 @@ def trace(
     first, said = _read(listing, person, recruiter, frozenset(map(_loosely, seed_values)), findings)
     links = _links(said, first, findings)
     above = {guest: by for guest, (_row, by) in links.items()}
-    for circle in circles(above):
-        findings.append(_cut(circle, links, above))
+    findings += [_cut(circle, links, above) for circle in circles(above)]
     wave = generations(above, first)
     recruits = Counter(above.values())
     recruitment = {
@@ -143,7 +146,7 @@ def _read(
 
 
 def _loosely(written: str) -> str:
-    """What stands for no recruiter, regardless of capitals and of the `.0` that a program put behind a number."""
+    """What may stand for no recruiter, regardless of capitals and of the `.0` behind a number."""
     return written.strip().removesuffix(".0").casefold()
 
 
@@ -186,7 +189,7 @@ def _differs(guest: str, words: Sequence[Word]) -> Finding:
     )
 
 
-def _cut(circle: Sequence[str], links: Mapping[str, Word], above: dict[str, str]) -> Finding:
+def _cut(circle: tuple[str, ...], links: Mapping[str, Word], above: dict[str, str]) -> Finding:
     """Take the latest link out of a circle."""
     row, guest = max((links[guest][0], guest) for guest in circle)
     return Finding(

@@ -37,7 +37,7 @@ def generations(above: Mapping[str, str], everybody: Iterable[str]) -> dict[str,
     return generation
 
 
-def descendants(above: Mapping[str, str], generation: Mapping[str, int]) -> dict[str, int]:
+def descendants(above: Mapping[str, str], generation: dict[str, int]) -> dict[str, int]:
     """How many people are below each; `generation` as `generations` gives it."""
     below = dict.fromkeys(generation, 0)
     for code in reversed(generation):

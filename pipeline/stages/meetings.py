@@ -34,6 +34,15 @@ class Presence:
         """Everybody who came to an earlier meeting than `number`."""
         return frozenset().union(*(codes for other, codes in self.present.items() if other < number))
 
+    def new(self, number: int) -> frozenset[str]:
+        """Everybody who came for the first time at meeting `number`."""
+        return self.present[number] - self.before(number)
+
+    @property
+    def latest(self) -> int:
+        """The last meeting that anybody came to, 0 before the first."""
+        return max((number for number, codes in self.present.items() if codes), default=0)
+
     def next_after(self, number: int) -> int | None:
         """The number of the meeting that follows `number`, None after the last."""
         return min((other for other in self.present if other > number), default=None)

@@ -17,6 +17,7 @@ def chain(page: Page) -> Tab:
         page.table("tree", _tree(page, unknown)),
         page.table("promises", (_promise(page, meeting) for meeting in _promised(page))),
         page.table("keepers", _keepers(page)),
+        page.table("to_thank", _to_thank(page)),
         page.table("unknown", _unknown(page)) if unknown else None,
         page.table("circles", _circles(page)) if page.outcome.invitations.circles else None,
         _matrix(page),
@@ -97,7 +98,23 @@ def _keepers(page: Page) -> Iterator[Record]:
     for promise in page.outcome.invitations.promises:
         if promise.by and promise.guest and promise.came:
             kept.setdefault(promise.by, set()).add(promise.guest)
-    for code, guests in sorted(kept.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+    return _bringers(page, kept)
+
+
+def _to_thank(page: Page) -> Iterator[Record]:
+    """Through whom the circle grew at the latest meeting, also where nothing was promised."""
+    presence = page.outcome.presence
+    brought: dict[str, set[str]] = {}
+    for guest in presence.new(presence.latest) if presence.latest else ():
+        inviter = page.outcome.invitations.inviter.get(guest)
+        if inviter:
+            brought.setdefault(inviter, set()).add(guest)
+    return _bringers(page, brought)
+
+
+def _bringers(page: Page, guests_of: Mapping[str, set[str]]) -> Iterator[Record]:
+    """Who brought whom, those who brought most first."""
+    for code, guests in sorted(guests_of.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         came = page.listed([page.outcome.people.label(guest) for guest in sorted(guests)])
         yield Record({"who": page.person(code), "came": len(guests), "guests": came})
 

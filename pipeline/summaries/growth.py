@@ -15,11 +15,12 @@ NOTES = ("note_growth", "note_promised", "note_brought", "note_who", "note_missi
 
 
 def growth(page: Page) -> Tab:
-    """The figures of every meeting with their charts, the roles, and how to read them."""
+    """The figures of every meeting with their charts, the roles, who is new, and how to read them."""
     return page.tab(
         Figures(tuple(_figures(page))),
         _meetings(page),
         _roles(page),
+        page.table("newcomers", _newcomers(page)),
         Lines(tuple(page.text(note) for note in NOTES), heading=page.text("notes")),
     )
 
@@ -94,3 +95,22 @@ def _roles(page: Page) -> Table:
         spread={"role": roles},
         charts=(chart,) if _held(page) else (),
     )
+
+
+def _newcomers(page: Page) -> Iterator[Record]:
+    """Whom to tell what was done before: those who come now for the first time, then who did last time."""
+    presence, people = page.outcome.presence, page.outcome.people.participants
+    latest = presence.latest
+    coming = presence.next_after(latest)
+    expected = {code for code, person in people.items() if coming in person.expected} - page.reached
+    new = presence.new(latest) if latest else frozenset()
+    for state, meeting, codes in (("will_come", coming, expected), ("came", latest, new)):
+        for code in (code for code in people if code in codes):
+            yield Record(
+                {
+                    "who": page.person(code),
+                    "roles": page.roles(code),
+                    "invited_by": page.person(page.outcome.invitations.inviter.get(code)),
+                    "when": page.text(state, number=meeting),
+                }
+            )

@@ -38,19 +38,54 @@ def found() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-class Window:
-    """One window of the browser."""
+class Browser:
+    """A browser that runs: what is asked of it, and what it says by itself."""
 
     def __init__(self, wires: tuple[int, int]) -> None:
         self._in, self._out = wires
         self._number = 0
-        self._session: str | None = None
         self._read = b""
+
+    def ask(self, asker: "Window | None", method: str, **params: Any) -> dict[str, Any]:
+        """Its answer; what it says meanwhile of the asker's page is noted there."""
+        self._number += 1
+        asked: dict[str, Any] = {"id": self._number, "method": method, "params": params}
+        if asker:
+            asked["sessionId"] = asker.session
+        os.write(self._in, json.dumps(asked).encode() + b"\0")
+        while (said := self._hear()).get("id") != self._number:
+            if asker and said.get("sessionId") == asker.session:
+                asker.note(said)
+        assert "error" not in said, said["error"]
+        result: dict[str, Any] = said["result"]
+        return result
+
+    def _hear(self) -> dict[str, Any]:
+        while b"\0" not in self._read:
+            assert select([self._out], [], [], PATIENCE)[0], "the browser says nothing any more"
+            self._read += os.read(self._out, 1 << 20)
+        said, _, self._read = self._read.partition(b"\0")
+        heard: dict[str, Any] = json.loads(said)
+        return heard
+
+
+class Window:
+    """A window of the browser that remembers nothing of earlier ones."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._profile = browser.ask(None, "Target.createBrowserContext")["browserContextId"]
+        target = browser.ask(None, "Target.createTarget", url="about:blank", browserContextId=self._profile)[
+            "targetId"
+        ]
+        self.session = browser.ask(None, "Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.complaints: list[str] = []
-        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
             self._ask(f"{domain}.enable")
+
+    def close(self) -> None:
+        """Close it, and forget all that it kept."""
+        self._browser.ask(None, "Target.disposeBrowserContext", browserContextId=self._profile)
 
     def size(self, width: int, height: int) -> None:
         """Make the window so many pixels large."""
@@ -106,26 +141,9 @@ class Window:
         path.write_bytes(base64.b64decode(taken))
 
     def _ask(self, method: str, **params: Any) -> dict[str, Any]:
-        self._number += 1
-        asked: dict[str, Any] = {"id": self._number, "method": method, "params": params}
-        if self._session:
-            asked["sessionId"] = self._session
-        os.write(self._in, json.dumps(asked).encode() + b"\0")
-        while (said := self._hear()).get("id") != self._number:
-            self._note(said)
-        assert "error" not in said, said["error"]
-        result: dict[str, Any] = said["result"]
-        return result
+        return self._browser.ask(self, method, **params)
 
-    def _hear(self) -> dict[str, Any]:
-        while b"\0" not in self._read:
-            assert select([self._out], [], [], PATIENCE)[0], "the browser says nothing any more"
-            self._read += os.read(self._out, 1 << 20)
-        said, _, self._read = self._read.partition(b"\0")
-        heard: dict[str, Any] = json.loads(said)
-        return heard
-
-    def _note(self, said: dict[str, Any]) -> None:
+    def note(self, said: dict[str, Any]) -> None:
         """Keep errors of scripts, and what the browser forbids by the page's own policy."""
         method, params = said.get("method"), said.get("params", {})
         if method == "Runtime.exceptionThrown":
@@ -135,8 +153,8 @@ class Window:
 
 
 @contextmanager
-def window(browser: str) -> Iterator[Window]:
-    """A fresh browser without a memory, with one window."""
+def started(browser: str) -> Iterator[Browser]:
+    """A browser without a memory, until the end."""
     from fcntl import F_DUPFD, fcntl
 
     from_us, to_browser = os.pipe()
@@ -163,7 +181,7 @@ def window(browser: str) -> Iterator[Window]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            yield Window((to_browser, from_browser))
+            yield Browser((to_browser, from_browser))
         finally:
             process.terminate()
             process.wait(PATIENCE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import Window, found, window
+from tests.browser.chromium import Browser, Window, found, started
 from tests.commands.test_program import MODULE, SURROUNDINGS
 
 
@@ -39,14 +39,21 @@ class Running:
         self._program.communicate()
 
 
-@pytest.fixture
-def browser() -> Iterator[Window]:
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
     name = found()
     if name is None:
         pytest.skip("there is no Chromium or Chrome here that can be steered over a pipe")
-    with window(name) as opened:
-        opened.size(1920, 1080)
-        yield opened
+    with started(name) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[Window]:
+    window = Window(chromium)
+    window.size(1920, 1080)
+    yield window
+    window.close()
 
 
 @pytest.fixture

@@ -174,18 +174,19 @@ def test_pages_turn_by_themselves_and_motion_is_only_for_who_likes_it(
     assert browser.value("getComputedStyle(document.querySelector('.card.arriving')).animationName") == "none"
 
 
-@pytest.mark.parametrize("count", [1, 6, 7, 96])
-def test_however_many_share_a_place(tmp_path: Path, running: Running, browser: Window, count: int) -> None:
+def test_however_many_share_a_place(tmp_path: Path, running: Running, browser: Window) -> None:
     """All of them stand on the screen, the first place above the others."""
     write(tmp_path, 96)
     browser.open(running.url)
     browser.until("scene?.ideas.length === 96")
-    browser.value(
-        "scene.view = 'result'; scene.result.places = [1, 2].map((place) => ({ place, tie: 'Gelijke stand', "
-        f"ideas: scene.ideas.slice(0, place === 1 ? {count} : 1)" + "})); draw()"
-    )
-    assert browser.value("document.querySelectorAll('.winner').length") == count + 1
-    whole(browser)
+    for count in (1, 6, 7, 96):
+        browser.value(
+            "scene.view = 'result'; "
+            "scene.result.places = [1, 2].map((place) => ({ place, tie: 'Gelijke stand', "
+            f"ideas: scene.ideas.slice(0, place === 1 ? {count} : 1)" + "})); draw()"
+        )
+        assert browser.value("document.querySelectorAll('.winner').length") == count + 1
+        whole(browser)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

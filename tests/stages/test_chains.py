@@ -20,7 +20,9 @@ def listing(rows: str) -> Listing:
 def traced(
     rows: str, seed_value: str = "", attributes: Mapping[str, int] | None = None
 ) -> tuple[Chains, tuple[Finding, ...]]:
-    return trace(listing(f"| wie | door | kleur |\n{rows}"), 0, 1, attributes or {}, [seed_value] if seed_value else ())
+    return trace(
+        listing(f"| wie | door | kleur |\n{rows}"), 0, 1, attributes or {}, [seed_value] if seed_value else ()
+    )
 
 
 def codes(findings: tuple[Finding, ...]) -> list[tuple[str, int, str | None]]:
@@ -97,6 +99,42 @@ def test_of_two_recruiters_the_first_holds() -> None:
         ("inviters_differ", 5, "recruiter"),
     ]
     assert findings[-1].details == {"guest": "c", "inviter": "b", "others": ("a",)}
+
+
+def test_ids_are_text_as_they_stand() -> None:
+    """Zeros before a number, spaces and capitals tell people apart; `.0` behind one is no part of it."""
+    lines = [("07", ""), ("7", "07"), ("Jan K.", "7.0"), ("jan k.", "Jan K."), ("8", "8.0")]
+    chains, findings = trace(Listing(("wie", "door"), tuple(enumerate(lines, 2))), 0, 1, {})
+    assert chains.wave == {"07": 0, "7": 1, "Jan K.": 2, "jan k.": 3, "8": 0}
+    assert codes(findings) == [("invited_by_self", 6, "recruiter")]
+
+
+def test_several_words_for_no_recruiter() -> None:
+    """However they are written; a value that is not among them is somebody nobody knows."""
+    rows = "| a | SEED | |\n| b | 0.0 | |\n| c | b | |\n| d | NA | |"
+    chains, findings = trace(listing(f"| wie | door | kleur |\n{rows}"), 0, 1, {}, ["seed", " 0 "])
+    assert chains.tree_sizes == {"a": 1, "b": 2, "d": 1}
+    assert [(one.code, one.details["recruiter"]) for one in findings] == [("recruiter_unknown", "NA")]
+
+
+def test_everything_that_can_be_wrong_in_one_list() -> None:
+    """Two circles, of which one has a tail; a blank row, a person without id, twice the same row."""
+    chains, findings = traced(
+        "| 1 | | m |\n| 2 | 3 | m |\n| 3 | 2 | |\n| | | |\n| | 1 | v |\n| 4 | 1 | v |\n| 4 | 1 | v |\n"
+        "| 5 | 6 | m |\n| 6 | 7 | m |\n| 7 | 5 | v |\n| 8 | 7 | |\n| 9 | 4 | v |",
+        "",
+        {"soort": 2},
+    )
+    assert chains.wave == {"1": 0, "2": 1, "3": 0, "4": 1, "5": 2, "6": 1, "7": 0, "8": 1, "9": 2}
+    assert chains.tree_sizes == {"1": 3, "3": 2, "7": 4}
+    assert chains.recruitment == {"soort": {("m", "m"): 1, ("m", "v"): 1, ("v", "m"): 1, ("v", "v"): 1}}
+    assert chains.homophily == {"soort": Likeness(4, 2, 0.5)}
+    assert [(one.code, one.where.row, one.details) for one in findings if one.where] == [
+        ("person_missing", 6, {}),
+        ("person_twice", 8, {"person": "4"}),
+        ("invitation_circle", 4, {"guest": "3", "inviter": "2", "circle": ("2", "3")}),
+        ("invitation_circle", 11, {"guest": "7", "inviter": "5", "circle": ("5", "6", "7")}),
+    ]
 
 
 def test_an_empty_list() -> None:

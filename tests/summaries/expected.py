@@ -6,6 +6,7 @@ Read the difference before committing it.
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.summaries.own_questions import OWN_QUESTIONS
 from tests.summaries.scene import ASKING, EMPTY, LIVELY, catalogue, fill
 from tests.summaries.show import show
 
@@ -33,7 +34,7 @@ def place(scene: str, key: str) -> Path:
 
 def write() -> None:
     for scene, shown in SCENES.items():
-        for key in catalogue().summaries:
+        for key in catalogue().summaries.keys() - {OWN_QUESTIONS}:
             path = place(scene, key)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(shown(key), encoding="utf-8", newline="\n")

@@ -7,14 +7,14 @@ import pytest
 
 from pipeline.model.findings import Detail
 from pipeline.model.settings import DOMAINS
-from pipeline.model.tab import Cell, Figures, Lines, Table
+from pipeline.model.tab import Cell, Figures, Lines, Scalar, Table
 from pipeline.model.templates import Words
 from pipeline.stages.decisions import Question
 from pipeline.stages.evaluation import Evaluation, Opinion
 from pipeline.stages.kept import Kept
 from pipeline.stages.meetings import Presence
 from pipeline.stages.neighbourhood import Agreement, Domains
-from pipeline.stages.people import Participant
+from pipeline.stages.people import Participant, People
 from pipeline.stages.prizes import Prize, TieAtCut
 from pipeline.stages.run import Outcome
 from pipeline.stages.stickers import Refusal
@@ -30,6 +30,10 @@ from tests.summaries.show import block, table
 
 def section(key: str, tab: str, outcome: Outcome) -> Table:
     return next(one for one in fill(tab, outcome).blocks if isinstance(one, Table) and one.key == key)
+
+
+def value(cell: Cell | Scalar) -> Scalar:
+    return cell.value if isinstance(cell, Cell) else cell
 
 
 def lines(tab: str, outcome: Outcome) -> list[str]:
@@ -297,6 +301,23 @@ def test_fifty_people_is_what_the_method_aims_at() -> None:
 
     assert "Mensen bereikt: 50 <number>" in block(shown)
     assert "en dat is gelukt" in block(shown)
+
+
+def test_who_will_come_for_the_first_time_stands_before_who_did_last_time() -> None:
+    expected = {"A": (3,), "B": (3,), "C": (2, 3), "D": (3,), "E": (4,)}
+    people = {code: Participant(code, None, expected=meetings) for code, meetings in expected.items()}
+    there = Presence({1: frozenset("D"), 2: frozenset("DB"), 3: frozenset(), 4: frozenset()})
+    invitations = replace(EMPTY.invitations, inviter={"B": "D", "C": "D", "A": "B"})
+    outcome = replace(EMPTY, people=People(people), presence=there, invitations=invitations)
+
+    assert [[value(cell) for cell in row.cells] for row in section("newcomers", "growth", outcome).rows] == [
+        ["A", None, "B", "komt bij bijeenkomst 3"],
+        ["C", None, "D", "komt bij bijeenkomst 3"],
+        ["B", None, "D", "was er bij bijeenkomst 2"],
+    ]
+    assert [[value(cell) for cell in row.cells] for row in section("to_thank", "chain", outcome).rows] == [
+        ["D", 1, "B"]
+    ]
 
 
 def test_a_sync_that_changed_no_count_says_so() -> None:
