@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.app.config import Config
+from pipeline.app.known_settings import RESPONSES
 from pipeline.app.places import FormsAt, SpreadsheetAt
 from pipeline.app.workplace import Workplace
 from pipeline.model.blueprint import Blueprint
@@ -66,6 +67,13 @@ def write_script(path: Path, design: Design, config: Config, *, force: bool = Fa
     robot = read_robot_key(config.google.key).email if config.google.key else ""
     existing = config.responses.id if isinstance(config.responses, SpreadsheetAt) else ""
     _write(path, render_script(design.blueprint, words, robot, existing), force=force)
+
+
+def usual_workbook(config: Config) -> Path:
+    """The workbook of responses that the settings name, else the usual one beside them."""
+    if isinstance(config.responses, Path):
+        return config.responses
+    return (config.path.parent if config.path else Path()) / RESPONSES
 
 
 def write_workbook(path: Path, design: Design, *, force: bool = False) -> None:

@@ -1,14 +1,17 @@
 """A first settings file."""
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from pipeline.app.config import Values
 from pipeline.app.known_settings import EXAMPLE_DATES, MEETING_SETTINGS, MEETINGS_EXPLAINED, SETTINGS, Setting
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.settings import MeetingPlan
+from pipeline.stages.programme import intervals
 
 
 def render_config(values: Values, meetings: Sequence[MeetingPlan], translate: Callable[[str], str]) -> str:
@@ -63,23 +66,38 @@ def write_config(path: Path, text: str, *, force: bool = False) -> None:
         ) from error
 
 
-def planned(count: int | None, dates: Sequence[date]) -> tuple[MeetingPlan, ...]:
-    """`count` meetings (four where nobody said), with the dates that are known, first to last.
+def planned(
+    count: int | None, dates: Sequence[date | None], places: Sequence[str | None] = ()
+) -> tuple[MeetingPlan, ...]:
+    """`count` meetings (four where nobody said), with the dates and places that are known, first to last.
+
+    One place is that of every meeting.
 
     Raises:
-        UserError: there are more dates than meetings, or they go back in time.
+        UserError: there are more dates or places than meetings, or one does not come after another.
 
     """
-    count = count or max(len(dates), len(EXAMPLE_DATES))
-    if len(dates) > count or list(dates) != sorted(dates):
+    count = count or max(len(dates), len(places), len(EXAMPLE_DATES))
+    if max(len(dates), len(places)) > count:
         raise UserError(
-            N_("These dates do not fit {count} meetings."),
-            todo=N_("Give one date for each meeting, first to last."),
+            N_("There are more dates or places than meetings: {count}."),
+            todo=N_("Give one for each meeting, first to last."),
             exit_code=WRONG_USE,
             count=count,
         )
-    days = [*dates, *[None] * (count - len(dates))]
-    return tuple(MeetingPlan(number, day) for number, day in enumerate(days, 1))
+    places = [*places] * count if len(places) == 1 else places
+    filled = zip_longest(range(1, count + 1), dates, places)
+    meetings = tuple(MeetingPlan(number, day, place) for number, day, place in filled)
+    for interval in intervals(meetings):
+        if interval.days <= 0:
+            raise UserError(
+                N_("Meeting {number} does not come after meeting {before}."),
+                todo=N_("Give the dates in order, first to last."),
+                exit_code=WRONG_USE,
+                number=interval.number,
+                before=interval.before,
+            )
+    return meetings
 
 
 def read_day(text: str) -> date:
@@ -127,8 +145,8 @@ def _plain(setting: Setting, value: object) -> list[str]:
 
 def _toml(value: object) -> str:
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
+        whole = value.encode(errors="replace").decode()
+        return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_toml, value)) + "]"
     return value.isoformat() if isinstance(value, date) else str(value)

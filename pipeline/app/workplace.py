@@ -62,7 +62,7 @@ def find_places(
             two are one file.
 
     """
-    responses = named_place(named) if named else config.responses or _usual(folder)
+    responses = named_place(named) if named else config.responses or _usual(folder, config)
     written = named_place(out) if out else None if named else config.summary
     summary = written or _beside(responses, config, folder)
     if isinstance(responses, Path) and isinstance(summary, Path) and summary.resolve() == responses.resolve():
@@ -87,10 +87,19 @@ def _beside(responses: Responses, config: Config, folder: Path) -> Summary:
             return (responses if responses.is_dir() else responses.parent) / SUMMARY
 
 
-def _usual(folder: Path) -> Path:
+def _usual(folder: Path, config: Config) -> Path:
     usual = folder / RESPONSES
     if usual.exists():
         return usual
+    if config.path:
+        raise UserError(
+            N_("I do not know where the responses are."),
+            why=N_("{config} does not say so yet, and there is no {responses} in this folder."),
+            todo=N_("Make the forms with: samenkracht forms. It says what comes in {config} then."),
+            exit_code=WRONG_SETTINGS,
+            config=config.path.name,
+            responses=RESPONSES,
+        )
     raise UserError(
         N_("I do not know where the responses are."),
         why=N_("There is no {config} and no {responses} in this folder."),

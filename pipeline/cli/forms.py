@@ -10,6 +10,8 @@ from pipeline.cli.words import Argument, Command, Option
 from pipeline.model.errors import N_, WOULD_CHANGE
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+USUAL = Path("-")
+"""Stands for the workbook that the settings name."""
 
 
 @click.command(
@@ -30,8 +32,10 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--workbook",
     cls=Option,
     type=FILE,
-    metavar=N_("FILE"),
-    help=N_("Make a workbook to type in: .xlsx or .ods."),
+    is_flag=False,
+    flag_value=USUAL,
+    metavar=N_("[FILE]"),
+    help=N_("Make a workbook to type in: .xlsx or .ods (else the one of the settings)."),
 )
 @click.option(
     "--create",
@@ -109,10 +113,12 @@ def _script(run: Run, out: Path | None, tables: int, *, force: bool) -> None:
 
 
 def _workbook(run: Run, path: Path, tables: int, *, force: bool) -> None:
-    from pipeline.app.forms import design, write_workbook
+    from pipeline.app.forms import design, usual_workbook, write_workbook
     from pipeline.cli.show import show_next
 
-    write_workbook(path, design(run.settings(), run.language, tables), force=force)
+    config = run.settings()
+    path = usual_workbook(config) if path == USUAL else path
+    write_workbook(path, design(config, run.language, tables), force=force)
     run.wrote = True
     click.echo(_("{file} is ready to type in. Its first tab says how.").format(file=path))
     show_next([_("Next, when something is in it: {command}").format(command=run.again("sync"))])

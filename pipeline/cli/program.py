@@ -20,7 +20,7 @@ from pipeline.model.errors import FAILED, INTERRUPTED, N_, UserError
 
 COMMANDS = {
     "demo": "begin",
-    "init": "begin",
+    "init": "init",
     "forms": "forms",
     "sync": "work",
     "review": "review",

@@ -46,8 +46,10 @@ class Run:
 
         return find_config(self.config, Path())
 
-    def place(self, config: "Config", file: Path | None, out: Path | None) -> "Workplace":
-        """The Atelier that these settings and the command's own files mean.
+    def place(
+        self, config: "Config", file: Path | None, out: Path | None, folder: Path = Path()
+    ) -> "Workplace":
+        """The Atelier in `folder` that these settings and the command's own files mean.
 
         Raises:
             UserError: the templates are wrong, or nothing says where the responses are.
@@ -55,7 +57,7 @@ class Run:
         """
         from pipeline.app.workplace import find_places, open_workplace
 
-        responses, summary = find_places(config, file, out, Path())
+        responses, summary = find_places(config, file, out, folder)
         workplace = open_workplace(config, responses, summary, self.language, self.progress().wait)
         self._google = workplace.google
         return workplace

@@ -14,7 +14,11 @@ WINDOWS = os.name == "nt"
 
 def command_line(words: Sequence[str]) -> str:
     """The words of a command behind the name of the program, quoted where this system needs it."""
-    line = [program_name(Path(sys.argv[0]), Path.cwd()), *words]
+    return in_words([program_name(Path(sys.argv[0]), Path.cwd()), *words])
+
+
+def in_words(line: Sequence[str]) -> str:
+    """The words of a line as this system wants them typed."""
     return subprocess.list2cmdline(line) if WINDOWS else shlex.join(line)
 
 

@@ -25,8 +25,8 @@ class Interval:
 
     @property
     def usual(self) -> bool:
-        """Whether it is about four weeks."""
-        return SHORTEST.days <= self.days <= LONGEST.days
+        """Whether it is about four weeks, also where the meetings between have no date."""
+        return SHORTEST.days <= self.days / (self.number - self.before) <= LONGEST.days
 
 
 def intervals(meetings: Sequence[MeetingPlan]) -> tuple[Interval, ...]:

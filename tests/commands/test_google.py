@@ -366,21 +366,26 @@ def test_a_spreadsheet_named_instead_of_a_file(atelier: Atelier, client: Path) -
     )
 
 
-def test_settings_for_a_robot(atelier: Atelier) -> None:
+def test_settings_for_a_robot(atelier: Atelier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.app.workplace.connect", lambda *_args, **_more: atelier.google.client)
     address = f"{LINK}{atelier.spreadsheet}/edit"
     ran = samenkracht("init", "--force", "--spreadsheet", address, "--key", "robot.json")
-    assert ran.out.endswith("\nVolgende stap: samenkracht doctor\n")
+    assert "✓ De antwoorden: Ganzenhoek, 4 tabbladen" in ran.out
+    assert ran.out.endswith("\nVolgende stap:\n  samenkracht sync\n")
     config = read_config(atelier.folder / "config.toml")
     assert config.responses == SpreadsheetAt(atelier.spreadsheet)
     assert config.google == GoogleAccess(atelier.folder / "robot.json")
+    monkeypatch.undo()
+    monkeypatch.chdir(atelier.folder)
     elsewhere = atelier.folder / "geheim" / "robot.json"
-    samenkracht("init", "hier", "--spreadsheet", address, "--key", elsewhere)
+    ran = samenkracht("init", "hier", "--spreadsheet", address, "--key", elsewhere)
+    assert ran.out.endswith("\n  cd hier\n  samenkracht doctor\n")
     assert read_config(atelier.folder / "hier" / "config.toml").google == GoogleAccess(elsewhere)
 
 
 def test_settings_for_one_s_own_account(atelier: Atelier) -> None:
     ran = samenkracht("init", "hier", "--spreadsheet", atelier.spreadsheet)
-    assert ran.out.endswith("\nVolgende stap: samenkracht login --client BESTAND\n")
+    assert ran.out.endswith("\n  cd hier\n  samenkracht login --client BESTAND\n")
     assert 'account = "own"' in (atelier.folder / "hier" / "config.toml").read_text().splitlines()
 
 
