@@ -18,7 +18,8 @@ Unit = tuple[int, ...]
 FEWEST_SWAPS: Final = 80_000
 SWAPS_EACH: Final = 1_200
 MOST_SWAPS: Final = 1_000_000
-"""How many swaps are weighed: so many for every unit, within bounds."""
+ROUNDS: Final = 250
+"""How many swaps are weighed: so many for every unit, within bounds; of few units all so many times over."""
 
 SAMPLE: Final = 300
 """Of more people than this so many are looked at for a swap, taken from everywhere."""
@@ -60,7 +61,8 @@ class _Search:
         self._blocks = [unit for unit in units if len(unit) > 1]
         self._even = [sum(numbers) // len(numbers) for numbers in zip(*room.counts, strict=True)]
         self._detour = DETOUR * room.prices.role
-        self._left = min(max(FEWEST_SWAPS, SWAPS_EACH * len(units)), MOST_SWAPS)
+        most = min(MOST_SWAPS, ROUNDS * len(units) ** 2)
+        self._left = min(max(FEWEST_SWAPS, SWAPS_EACH * len(units)), most)
         self._swaps = 0
         self._resting: dict[tuple[int, int], int] = {}
         self._chance = Random(len(units)).random  # noqa: S311 - a search, no secret
