@@ -30,9 +30,9 @@ def tally(
         )
     listing = open_listing(ideas, *filter(None, [idea_group]))
     group = need(listing, ideas, idea_group) if idea_group else None
-    listed, noticed = stage.read_ideas(
-        listing, need(listing, ideas, *stage.ID), listing.place(*stage.TEXT), group
-    )
+    id_ = need(listing, ideas, *stage.ID)
+    texts = (place for place in map(listing.place, stage.TEXT) if place not in (None, id_))
+    listed, noticed = stage.read_ideas(listing, id_, next(texts, None), group)
     papers, seen = _papers(ballots, voter_group)
     return tally_document(stage.count(listed, papers, rules), (*noticed, *seen))
 

@@ -21,14 +21,17 @@ from pipeline.stages.stickers import Refusal, number_in, which_holds
 FORM = "vote"
 IDEAS = "idea"
 
-ID = ("id", "idea", "idea_id", "idee", "number", "nummer", "project_id")
-TEXT = ("title", "titel", "text", "tekst", "name", "naam")
-VOTER = ("voter", "voter_id", "stemmer", "kiezer")
-IDEA = ("idea", "idea_id", "idee", "project_id")
+ID = ("id", "idea_id", "project_id", "number", "nummer", "idea", "idee", "project")
+TEXT = ("title", "titel", "text", "tekst", "name", "naam", "idea", "idee", "project", "wat is het idee?")
+VOTER = (
+    "voter", "voter_id", "stemmer", "kiezer", "name", "naam", "wat is uw naam, of de code op uw naamkaartje?",
+)  # fmt: skip
+IDEA = ("idea", "idea_id", "idee", "project_id", "project", "nummer van het idee")
 MOMENT = ("timestamp", "tijdstempel", "submitted_at", "moment")
-STICKERS = ("stickers", "points", "punten")
+STICKERS = ("stickers", "points", "punten", "score", "hoeveel stickers?")
+"""Headers, the first that a list has."""
 
-_STICKER = re.compile(r"sticker[ _]?(\d{1,3})\b.*", re.IGNORECASE)
+_STICKER = re.compile(r"(?:sticker|vote|stem|choice|keuze)[ _]?(\d{1,3})\b.*", re.IGNORECASE)
 _AMOUNT = re.compile(r"(\d{1,9})(?:[.,]0*)?")
 
 

@@ -153,6 +153,24 @@ def test_tally_of_long_ballots_with_a_tie(box: Path) -> None:
     assert [one["code"] for one in document["findings"]] == ["ballot_without_name"]
 
 
+def test_tally_of_what_other_programs_call_it(box: Path) -> None:
+    """Numbers beside the ideas themselves; projects and points; the forms of an Atelier."""
+    (box / "ideeen.csv").write_text("Nummer;Idee\n1;Koor\n2;Tuin\n", "utf-8")
+    (box / "punten.csv").write_text("voter_id;project_id;points\na;1;2.0\na;2;1\nb;2;0\n", "utf-8")
+    (box / "stemmen.csv").write_text(
+        'Tijdstempel,"Wat is uw naam, of de code op uw naamkaartje?",Sticker 1: nummer van het idee\n'
+        "1-10-2026 21:00:00,Noor,1\n1-10-2026 21:05:00,Noor,2\n",
+        "utf-8",
+    )
+    (box / "telling.csv").write_text("Nummer van het idee,Hoeveel stickers?\n2,3\n", "utf-8")
+    totals = {}
+    for name in ("punten", "stemmen", "telling"):
+        document = counted(f"{name}.csv")
+        assert [idea["text"] for idea in document["ideas"]] == ["Koor", "Tuin"]
+        totals[name] = [idea["stickers"]["total"] for idea in document["ideas"]]
+    assert totals == {"punten": [2, 1], "stemmen": [0, 1], "telling": [0, 3]}
+
+
 def test_one_group_column_is_not_enough(box: Path) -> None:
     ran = samenkracht("tally", "ideeen.csv", "briefjes.csv", "--idea-group", "van", "--json", "-")
     assert ran.code == 2

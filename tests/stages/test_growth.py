@@ -104,6 +104,11 @@ def test_who_brought_somebody_had_to_be_there_last_time_and_the_guest_to_come_fi
     ]
 
 
+def test_a_guest_of_before_and_the_guest_of_somebody_who_was_away_count_for_nobody() -> None:
+    made = invitations({"C": "A", "D": "C", "E": "B"})
+    assert meetings({1: "AB", 2: "AC", 3: "ACDE"}, made)[2].brought_by_previous == 0.5
+
+
 def test_promised_people_count_once_whoever_promised_them() -> None:
     made = invitations(
         {},

@@ -300,6 +300,12 @@ def test_an_invitation_code_is_not_who_fills_in_the_homework() -> None:
     assert findings == (Finding("invitation_as_name", Severity.WARN, where=Where("bring", 2, "name")),)
 
 
+@pytest.mark.parametrize("present", [{}, {3: "G"}])
+def test_who_was_promised_and_did_not_come_then_was_not_brought(present: dict[int, str]) -> None:
+    made, _, _ = worked_out(A, person("G"), present=present, bring=(homework(2, "A", "G"),))
+    assert (made.inviter, made.promises[0].came) == ({}, False)
+
+
 def test_who_was_there_already_is_not_brought_by_a_later_promise() -> None:
     made, _, _ = worked_out(
         A,

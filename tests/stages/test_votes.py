@@ -145,13 +145,14 @@ def test_how_an_idea_is_named(cell: str, number: int | None) -> None:
 class TestReasons:
     def test_are_judged_in_order(self) -> None:
         votes, _, _ = counted(
-            ballot(2, "Ayla", "1", "?", "99", 1, at="14:00:00"),
+            ballot(2, "Ayla", "1", "?", "99", 1, 2, at="14:00:00"),
             ballot(3, "Ayla", "1", "?", "99", 1, "?", 99, at="14:05:00"),
         )
         assert reasons(votes) == [
             (2, 1, "unreadable"),
             (2, 2, "replaced"),
             (2, 3, "replaced"),
+            (2, 4, "replaced"),
             (3, 1, "unreadable"),
             (3, 2, "unknown_idea"),
             (3, 3, "own_group"),
@@ -215,12 +216,11 @@ class TestOwnGroup:
         assert reasons(votes) == [(2, 1, "own_group"), (2, 2, "own_group"), (3, 1, "own_group")]
 
     def test_is_not_the_table_of_an_idea_that_was_joined_to_ones_own(self) -> None:
-        ideas = ideas_of(["1", "2", "2", "4"], (1, 2), thinkers={1: "Ayla", 2: "Bram"})
-        votes, _, _ = counted(ballot(2, "Bram", None, 1, 2, 3), ballot(3, "Ayla", None, 1, 2, 3), ideas=ideas)
+        ideas = ideas_of(["1", "2", "2", "4", "1"], (1, 2), thinkers={1: "Ayla", 2: "Bram"})
+        votes, _, _ = counted(ballot(2, "Bram", None, 2, 3, 5), ballot(3, "Ayla", None, 1, 2, 3), ideas=ideas)
         assert reasons(votes) == [
             (2, 1, "own_group"),
             (2, 2, "own_group"),
-            (2, 3, "own_group"),
             (3, 1, "own_group"),
             (3, 2, "own_group"),
         ]
