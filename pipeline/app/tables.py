@@ -38,12 +38,12 @@ class Proposal:
 
 @without_collector()
 def propose(
-    workplace: Workplace, wanted: Wanted, now: datetime, progress: Progress = SILENT, *, keep: bool = False
+    workplace: Workplace, wanted: Wanted, now: datetime, progress: Progress = SILENT, *, write: bool = True
 ) -> Proposal:
-    """Tables for the coming meeting, or for the one that is `wanted`; with `keep` the summary has them too.
+    """Tables for the coming meeting, or for the one that is `wanted`; the summary has them too, with `write`.
 
     Raises:
-        UserError: there is no such meeting, or it was held and `keep` would change it; a wish names
+        UserError: there is no such meeting, or it was held and `write` would change it; a wish names
             somebody who cannot be told or cannot be kept; something cannot be read or written.
 
     """
@@ -53,12 +53,12 @@ def propose(
     _check_wishes(outcome)
     coming = coming_meeting(outcome.presence, outcome.settings)
     meeting = wanted.meeting or coming
-    if not keep:
+    if not write:
         return Proposal(outcome, meeting)
     if meeting < coming or outcome.presence.present[meeting]:
         raise UserError(
             N_("Meeting {meeting} was held already: its tables stay as they were."),
-            todo=N_("Leave out --keep to see what I would have proposed."),
+            todo=N_("Add --dry-run to see what I would have proposed."),
             exit_code=WRONG_USE,
             meeting=meeting,
         )

@@ -29,7 +29,7 @@ INDENT = 12
     "tables",
     cls=Command,
     help=N_("Who sits where at a meeting: mixed tables of five to seven people."),
-    epilog=N_("It shows what the next sync puts in the tab Tafels, and writes nothing without --keep."),
+    epilog=N_("They come to stand in the tab Tafels, and stay that way; late arrivals are added."),
 )
 @on_files
 @click.option(
@@ -64,9 +64,7 @@ INDENT = 12
     metavar=PAIR,
     help=N_("Two people who must not share a table; may be repeated."),
 )
-@click.option(
-    "--keep", cls=Option, is_flag=True, help=N_("Write these tables in the summary; they stay that way.")
-)
+@click.option("-n", "--dry-run", cls=Option, is_flag=True, help=N_("Show the tables; write nothing."))
 @click.option(
     "--json",
     "json_file",
@@ -90,19 +88,19 @@ def tables(
     file: Path | None,
     out: Path | None,
     *,
-    keep: bool,
+    dry_run: bool,
     json_file: Path | None,
     csv_file: Path | None,
     **wanted: Any,
 ) -> None:
-    """Propose tables, show them or write them to files, and keep them where that is asked."""
+    """Propose tables, show them or write them to files, and keep them."""
     from pipeline.app.people import write_list
     from pipeline.app.tables import propose
     from pipeline.stages.arranging import Wanted
     from pipeline.summaries.written import to_json
 
     workplace = run.workplace(file, out)
-    proposal = propose(workplace, Wanted(**wanted), datetime.now(UTC), run.progress(), keep=keep)
+    proposal = propose(workplace, Wanted(**wanted), datetime.now(UTC), run.progress(), write=not dry_run)
     run.wrote = proposal.report is not None and proposal.report.written
     if json_file:
         to_file(json_file, to_json(proposal.document))
@@ -173,4 +171,4 @@ def _how_mixed(document: dict[str, Any]) -> Iterator[str]:
 def _kept(proposal: "Proposal") -> str:
     if proposal.report:
         return _("{file} is up to date.").format(file=proposal.report.target)
-    return _("Nothing was written. With --keep these tables come to stand in the summary.")
+    return _("Nothing was written. Without --dry-run these tables come to stand in the summary.")

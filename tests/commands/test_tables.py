@@ -38,7 +38,7 @@ def evening(folder: Path) -> Path:
 
 
 def document(*arguments: str) -> dict[str, object]:
-    found = json.loads(samenkracht("tables", "--json", "-", *arguments).out)
+    found = json.loads(samenkracht("tables", "--dry-run", "--json", "-", *arguments).out)
     Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(found)
     return dict(found)
 
@@ -48,7 +48,7 @@ def at(found: dict[str, object]) -> dict[str, str]:
 
 
 def test_shown_by_table_and_by_person(evening: Path) -> None:
-    ran = samenkracht("tables", "--quiet")
+    ran = samenkracht("tables", "--quiet", "--dry-run")
     lines = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
     assert lines[0] == "Bijeenkomst 3: 12 mensen, 2 tafels"
@@ -56,7 +56,7 @@ def test_shown_by_table_and_by_person(evening: Path) -> None:
     assert sum(line.endswith("  Ada Vosada") for line in lines) == 1
     assert lines[-2:] == [
         "Niemand zit bij wie hem of haar meenam.",
-        "Er is niets opgeschreven. Met --keep komen deze tafels in de samenvatting te staan.",
+        "Er is niets opgeschreven. Zonder --dry-run komen deze tafels in de samenvatting te staan.",
     ]
     assert "Kim" not in ran.out
     assert not (evening.parent / "samenvatting.xlsx").exists()
@@ -83,7 +83,6 @@ def test_kept_tables_stay(evening: Path) -> None:
         "--apart",
         "Ada Vosada",
         "Bo Vosbo",
-        "--keep",
     )
     assert ran.out.endswith("samenvatting.xlsx is bijgewerkt.\n")
     assert at(wished)["Ada Vosada"] != at(wished)["Bo Vosbo"]
@@ -104,18 +103,18 @@ def test_wishes_in_their_tab_hold(evening: Path) -> None:
     after = document()
     assert at(after)["Ada Vosada"] != at(after)[partner]
     assert after["wishes_not_kept"] == [3]
-    assert "1 tafelwens kan niet; kijk in Controle." in samenkracht("tables", "--quiet").out
+    assert "1 tafelwens kan niet; kijk in Controle." in samenkracht("tables", "-n", "--quiet").out
 
 
 def test_as_a_list(evening: Path) -> None:
-    ran = samenkracht("tables", "--quiet", "--csv", "-")
+    ran = samenkracht("tables", "-n", "--quiet", "--csv", "-")
     rows = list(csv.reader(io.StringIO(ran.out)))
     assert rows[0] == ["meeting", "table", "code", "name", "roles"]
     assert len(rows) == 13
-    fourth = samenkracht("tables", "--quiet", "--csv", "-", "--meeting", "4").out
+    fourth = samenkracht("tables", "-n", "--quiet", "--csv", "-", "--meeting", "4").out
     assert [line[0] for line in fourth.splitlines()[1:]] == ["4"] * 12
     assert sorted(row[3] for row in rows[1:])[:2] == ["", "'-Lot Vos-lot"]
-    assert samenkracht("tables", "--quiet", "--csv", "lijst.csv").out == ""
+    assert samenkracht("tables", "-n", "--quiet", "--csv", "lijst.csv").out == ""
     assert (evening.parent / "lijst.csv").read_text("utf-8") == ran.out
 
 
@@ -123,7 +122,7 @@ def test_as_a_list(evening: Path) -> None:
     ("arguments", "told"),
     [
         (["--meeting", "7"], "Dit Atelier heeft geen bijeenkomst 7."),
-        (["--meeting", "2", "--keep"], "Bijeenkomst 2 is al geweest: de tafels blijven zoals ze waren."),
+        (["--meeting", "2"], "Bijeenkomst 2 is al geweest: de tafels blijven zoals ze waren."),
         (["--together", "Ada Vosada", "Niemand Anders"], "Ik weet niet om wie het bij wens 1 gaat."),
         (
             ["--together", "Ada Vosada", "Bo Vosbo", "--apart", "Bo Vosbo", "Ada Vosada"],
@@ -139,7 +138,7 @@ def test_what_cannot_be(evening: Path, arguments: list[str], told: str) -> None:
 
 def test_nobody_comes_yet(responses: Path) -> None:
     said = "Nog niemand heeft gezegd naar bijeenkomst 3 te komen.\n"
-    assert samenkracht("tables", responses, "--quiet").out == said
+    assert samenkracht("tables", responses, "-n", "--quiet").out == said
 
 
 def test_namesakes_and_company_that_cannot_be_avoided(folder: Path) -> None:
@@ -151,7 +150,7 @@ def test_namesakes_and_company_that_cannot_be_avoided(folder: Path) -> None:
         for number, (name, phone, by) in enumerate(people)
     )
     write_workbook(folder / "antwoorden.xlsx", f"# Aanmelding\n{header}\n{rows}")
-    out = samenkracht("tables", "--quiet").out
+    out = samenkracht("tables", "-n", "--quiet").out
     assert out.count("Jan Bos (") == 2
     assert out.count("Riet Smit (") == 0
     assert "1 keer zit iemand bij wie hem of haar meenam: anders lukt het niet." in out
@@ -159,5 +158,5 @@ def test_namesakes_and_company_that_cannot_be_avoided(folder: Path) -> None:
 
 def test_who_sat_together_before(evening: Path) -> None:
     samenkracht("sync")
-    out = samenkracht("tables", "--quiet", "--meeting", "4").out
+    out = samenkracht("tables", "-n", "--quiet", "--meeting", "4").out
     assert " paren zaten al eerder samen." in out

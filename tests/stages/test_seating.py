@@ -134,11 +134,13 @@ def test_people_who_sat_together_sit_apart() -> None:
 
 
 def test_where_not_all_can_sit_apart_inviter_and_guest_go_before_those_who_met() -> None:
-    everybody = circle(8, "resident")
-    together = seats(3, t1="P00 P01 P02 P03 P04 P05 P06 P07")
-    inviter = {f"P0{guest}": f"P0{guest - 1}" for guest in (1, 3, 5, 7)}
-    tables, _ = seated(everybody, inviter=inviter, before=together)
+    """P04 brought three of one table; to keep them apart two more pairs sit together again."""
+    before = seats(3, t1="P00 P01 P02 P03", t2="P04 P05 P06 P07")
+    inviter = dict.fromkeys(["P00", "P01", "P02"], "P04")
+    tables, _ = seated(circle(8, "resident"), inviter=inviter, before=before)
     assert not pairs(tables) & {frozenset(pair) for pair in inviter.items()}
+    again = {frozenset(pair) for table in ("0123", "4567") for pair in combinations(table, 2)}
+    assert len({frozenset(code[-1] for code in pair) for pair in pairs(tables)} & again) == 6
 
 
 def test_a_later_meeting_keeps_nobody_apart() -> None:
