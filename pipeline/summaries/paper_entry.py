@@ -13,7 +13,7 @@ def entry_book(blueprint: Blueprint, catalogue: Catalogue) -> EntryBook:
     return EntryBook(
         cover=words.text("forms", "cover"),
         title=blueprint.title,
-        lines=tuple(words.text("forms", f"cover_{number}") for number in range(1, 5)),
+        lines=tuple(words.text("forms", f"cover_{number}") for number in range(1, 6)),
         headers=(words.text("forms", "cover_tab"), words.text("forms", "cover_for")),
         tabs=tuple(_tab(form, words) for form in blueprint.forms),
     )

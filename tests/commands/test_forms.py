@@ -76,16 +76,31 @@ def test_a_workbook_to_type_in_is_understood_as_it_is(folder: Path, kind: str) -
     assert samenkracht("sync", file).code == 0
 
 
-def test_what_is_typed_in_the_workbook_is_counted(folder: Path) -> None:
-    samenkracht("forms", "--workbook", "antwoorden.xlsx")
+def test_from_an_empty_folder_to_a_summary(folder: Path) -> None:
+    """What a new user types, one after the other."""
+    said = ("--title", "Samen eten", "--domain", "social", "--date", "3-9-2026", "--date", "1-10-2026")
+    begun = samenkracht("init", "--workbook", "--team", "Hatice Demir", *said, "--meetings", 2)
+    assert begun.out.endswith("\n  samenkracht forms --workbook\n")
+    made = samenkracht("forms", "--workbook")
+    assert made.out.startswith("antwoorden.xlsx is klaar om in te typen.")
+    assert made.out.endswith("samenkracht sync\n")
     workbook = load_workbook(folder / "antwoorden.xlsx")
     workbook["Aanmelding"].append([None, "Fatma Yılmaz", "Bewoner, Professional"])
     workbook["Presentie"].append([None, "Bijeenkomst 1", "Fatma Yılmaz"])
     workbook.save(folder / "antwoorden.xlsx")
+    assert samenkracht("sync").code == 0
+    assert samenkracht("sync").out.startswith("Alles was al bij.")
+    assert samenkracht("forms", "--check").code == 0
     samenkracht("export", "--json", "uit.json")
     found = json.loads((folder / "uit.json").read_text("utf-8"))
-    assert [person["roles"] for person in found["participants"]] == [["resident", "professional"]]
+    assert sorted(person["roles"] for person in found["participants"]) == [[], ["resident", "professional"]]
     assert found["meetings"][0]["present"] == 1
+    assert found["atelier"] == {
+        "title": "Samen eten",
+        "neighbourhood": None,
+        "theme_domains": ["social"],
+        "meetings": [{"number": 1, "date": "2026-09-03"}, {"number": 2, "date": "2026-10-01"}],
+    }
 
 
 def test_the_workbook_has_drop_downs_notes_and_a_cover(folder: Path) -> None:
@@ -99,7 +114,7 @@ def test_the_workbook_has_drop_downs_notes_and_a_cover(folder: Path) -> None:
     assert rules[f"{consent.column_letter}2"] == '"Ja,Nee"'
     assert "Zet er een komma tussen." in headers["Hoe doet u mee?"].comment.text
     assert workbook.worksheets[0].title == "Begin hier"
-    assert workbook.worksheets[0]["A9"].hyperlink.location == "'Aanmelding'!A2"
+    assert workbook.worksheets[0]["A10"].hyperlink.location == "'Aanmelding'!A2"
 
 
 def test_another_kind_of_file_is_refused(folder: Path) -> None:

@@ -2,31 +2,52 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.commands.atelier import samenkracht
 from tests.edges.google.scene import Scene, scene
-from tests.script.google import needs_node, play, sheet
+from tests.script.google import ROBOT, needs_node, play, sheet
 
 pytestmark = needs_node
 
 
+TITLE = 'Rondkomen met "weinig" – مرحبا'
+
+
 @pytest.fixture
 def google(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    """Somebody who did `init`, in an empty folder but for the robot's key."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANGUAGE", "nl")
     with scene(tmp_path) as found:
-        (tmp_path / "config.toml").write_text(
-            f'[responses]\nspreadsheet = "{found.spreadsheet}"\n'
-            f'[google]\nkey = "robot.json"\nendpoint = "{found.emulator.url}"\n'
-        )
+        said = ("--title", TITLE, "--date", "3-9-2026", "--place", "De Wissel", "--team", "=Hatice Demir")
+        begun = samenkracht("init", "--key", "robot.json", *said)
+        assert begun.out.endswith("\n  samenkracht forms\n")
         yield found
 
 
+def made(google: Scene) -> dict[str, Any]:
+    """What the script makes that `forms` writes, and the settings told of the spreadsheet."""
+    assert samenkracht("forms", "--tables", 2).code == 0
+    (world,) = play({"runs": [{}]}, text=Path("formulieren.txt").read_text("utf-8"))
+    assert (world["errors"], world["books"][0]["editors"]) == ([None], [ROBOT])
+    config = Path("config.toml")
+    told = config.read_text("utf-8").replace(
+        "[responses]\n", f'[responses]\nspreadsheet = "{google.spreadsheet}"\n'
+    )
+    told = told.replace("[google]\n", f'[google]\nendpoint = "{google.emulator.url}"\n')
+    config.write_text(told, "utf-8")
+    return world
+
+
 def test_the_spreadsheet_of_the_script_is_understood_as_it_is(google: Scene, tmp_path: Path) -> None:
-    (world,) = play({"runs": [{}]})
+    world = made(google)
     tabs = {one["name"]: one["rows"] for one in world["books"][0]["sheets"]}
+    assert tabs["Programma"][1][:3] == ["Bijeenkomst 1", "2026-09-03", "De Wissel"]
+    assert tabs["Team"][1:] == [["'=Hatice Demir", "", "teamlid"]]
+    tabs["Team"][1][0] = "=Hatice Demir"  # as it stands there after it was typed with the sign before it
     headers = sheet(world, "Aanmelding")["rows"][0]
     answers = {
         "Tijdstempel": 46268.5,
@@ -45,7 +66,8 @@ def test_the_spreadsheet_of_the_script_is_understood_as_it_is(google: Scene, tmp
     assert first.code == 0, first.err
     assert samenkracht("export", "--json", "uit.json").code == 0
     found = json.loads((tmp_path / "uit.json").read_text("utf-8"))
-    (person,) = found["participants"]
+    assert found["atelier"]["title"] == TITLE
+    person, _of_the_team = sorted(found["participants"], key=lambda one: one["name"] is None)
     assert (person["name"], person["roles"]) == ("Fatma Yılmaz", ["resident", "key_figure"])
     assert found["meetings"][0]["present"] == 1
     again = samenkracht("sync")
@@ -55,7 +77,7 @@ def test_the_spreadsheet_of_the_script_is_understood_as_it_is(google: Scene, tmp
 
 
 def test_the_links_of_the_script_are_on_the_posters(google: Scene, tmp_path: Path) -> None:
-    (world,) = play({"runs": [{}]})
+    world = made(google)
     google.fill({one["name"]: one["rows"] for one in world["books"][0]["sheets"]})
     ran = samenkracht("print", "posters", "--meeting", 2)
     assert ran.code == 0, ran.err

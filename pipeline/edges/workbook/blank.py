@@ -88,6 +88,11 @@ def _add_cover(workbook: Workbook, book: EntryBook) -> None:
         dress(named, "text", linked=True)
         dress(_put(sheet, row, 2, tab.description), "long")
         sheet.row_dimensions[row].height = LINE * (1 + len(tab.description) // WIDTHS[1])
+    _fit_to_page(sheet)
+
+
+def _fit_to_page(sheet: Worksheet) -> None:
+    """On paper as wide as one lying page."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
@@ -106,6 +111,8 @@ def _add_tab(workbook: Workbook, tab: EntryTab, choices: Choices) -> None:
     for number, column in enumerate(tab.columns, start=1):
         _add_column(sheet, number, column, choices)
     sheet.row_dimensions[1].height = 48
+    sheet.print_title_rows = "1:1"
+    _fit_to_page(sheet)
 
 
 def _add_column(sheet: Worksheet, number: int, column: EntryColumn, choices: Choices) -> None:
