@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -123,6 +124,9 @@ def _of_headers(
     missing = {q.header[language]: q for q in questions if q.key not in asked}
     strange = [title for index, title in enumerate(titles) if title and index not in places]
     meant = _likest(strange, missing)
+    meant |= _in_their_place(
+        titles, questions, places, {t: missing[one] for t, one in meant.items()}, language
+    )
     for title in strange:
         if title in meant:
             question = missing.pop(meant[title])
@@ -132,6 +136,33 @@ def _of_headers(
             yield Drift("question_added", form, details={"found": title})
     for expected, question in missing.items():
         yield Drift("question_missing", form, question.key, question.required, {"expected": expected})
+
+
+def _in_their_place(
+    titles: Sequence[str],
+    questions: Sequence[Question],
+    places: Mapping[int, Question],
+    likely: Mapping[str, Question],
+    language: str,
+) -> dict[str, str]:
+    """The question that a wholly new wording took the place of: what is missing between the same neighbours.
+
+    `likely` are the questions that titles probably ask by their wording.
+    """
+    order = {question.key: number for number, question in enumerate(questions)}
+    known = {
+        index: order[question.key]
+        for index, title in enumerate(titles)
+        if (question := places.get(index) or likely.get(title))
+    }
+    missing = set(order.values()) - set(known.values())
+    meant: dict[str, str] = {}
+    for before, after in pairwise((-1, *known, len(titles))):
+        new = [title for title in titles[before + 1 : after] if title]
+        gone = [n for n in range(known.get(before, -1) + 1, known.get(after, len(order))) if n in missing]
+        if len(new) == len(gone):
+            meant |= zip(new, (questions[number].header[language] for number in gone), strict=True)
+    return meant
 
 
 def _worded_otherwise(form: str, title: str, question: Question, language: str) -> Iterator[Drift]:

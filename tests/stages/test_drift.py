@@ -81,6 +81,24 @@ def test_a_header_that_nobody_knows_any_more_but_looks_like_a_missing_one_matter
     """)[:1] == ["! header_unknown evaluation welcome Ik voelde me heel welkom Ik voelde mij welkom"]
 
 
+def test_a_wholly_new_wording_in_the_place_of_a_question_matters():
+    headers = "Wat is uw naam, of de code op uw naamkaartje? | Aan welke tafel zit u?"
+    said = in_tabs(
+        f"# Stemmen\n| Tijdstempel | {headers} | Welk idee wint? | Sticker 2: nummer van het idee | Wat nog? |"
+    )
+    assert said == [
+        "! header_unknown vote sticker_1 Welk idee wint? Sticker 1: nummer van het idee",
+        "! header_unknown vote sticker_3 Wat nog? Sticker 3: nummer van het idee",
+    ]
+
+
+def test_a_question_more_beside_one_that_is_gone_is_one_of_ones_own():
+    headers = "Wat is uw naam, of de code op uw naamkaartje? | Hoe laat is het? | Aan welke tafel zit u?"
+    assert in_tabs(f"# Stemmen\n| {headers} | Sticker 2: nummer van het idee |")[0] == (
+        "  question_added vote - Hoe laat is het?"
+    )
+
+
 def test_a_grid_header_is_what_google_makes_of_it():
     assert not [
         one
