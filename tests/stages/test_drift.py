@@ -84,10 +84,10 @@ def test_a_header_that_nobody_knows_any_more_but_looks_like_a_missing_one_matter
 def test_a_wholly_new_wording_in_the_place_of_a_question_matters():
     headers = "Wat is uw naam, of de code op uw naamkaartje? | Aan welke tafel zit u?"
     said = in_tabs(
-        f"# Stemmen\n| Tijdstempel | {headers} | Welk idee wint? | Sticker 2: nummer van het idee | Wat nog? |"
+        f"# Stemmen\n| Tijdstempel | {headers} | Welk wint? | Sticker 2: nummer van het idee | Wat nog? |"
     )
     assert said == [
-        "! header_unknown vote sticker_1 Welk idee wint? Sticker 1: nummer van het idee",
+        "! header_unknown vote sticker_1 Welk wint? Sticker 1: nummer van het idee",
         "! header_unknown vote sticker_3 Wat nog? Sticker 3: nummer van het idee",
     ]
 
