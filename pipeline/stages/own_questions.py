@@ -25,8 +25,8 @@ class OwnAnswers:
     """One question of the team's own; `n` people answered.
 
     `counts` is how many gave each answer: the code of an option, `yes` or `no`, a step of a scale as
-    text, or an own answer as written. `mean` is of numbers, steps and euros; `texts` are sorted,
-    without names. With `few` nothing but `n` may be told.
+    text, a day as 2026-09-03, or an own answer as written. `mean` is of numbers, steps and euros;
+    `texts` are sorted, without names. With `few` nothing but `n` may be told.
     """
 
     form: str
@@ -91,6 +91,9 @@ def _counts(
     elif question.kind == "meeting":
         meetings = Counter(row.number(question.key) for row in rows)
         yield from ((str(number), meetings[number]) for number in sorted(filter(None, meetings)))
+    elif question.kind == "date":
+        days = Counter(day.isoformat() for row in rows if (day := row.day(question.key)))
+        yield from sorted(days.items())
     else:
         chosen = Counter(code for row in rows for code in _chosen(row, question))
         yield from ((option.code, chosen[option.code]) for option in question.options)

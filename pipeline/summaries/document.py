@@ -44,6 +44,7 @@ def document(outcome: Outcome, catalogue: Catalogue) -> Json:
         **_neighbourhood(outcome, withheld),
         **_money(outcome),
         "findings": _findings(outcome, withheld),
+        **_own_questions(outcome),
     }
 
 
@@ -295,6 +296,23 @@ def _neighbourhood(outcome: Outcome, withheld: Withheld) -> Json:
             for agreement in outcome.agreements
         ],
     }
+
+
+def _own_questions(outcome: Outcome) -> Json:
+    """The questions that a team added; nothing where it added none."""
+    own = [
+        {
+            "form": one.form,
+            "question": one.question,
+            "kind": one.kind,
+            "n": one.n,
+            "mean": ratio(one.mean),
+            "counts": None if one.few else dict(one.counts),
+            "texts": list(one.texts),
+        }
+        for one in outcome.own
+    ]
+    return {"own_questions": own} if own else {}
 
 
 def _money(outcome: Outcome) -> Json:

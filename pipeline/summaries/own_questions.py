@@ -1,9 +1,10 @@
 """`Eigen vragen`: what people answered to the questions that the team added itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
-from pipeline.model.tab import Tab
+from pipeline.model.tab import Cell, Tab
 from pipeline.stages.own_questions import STEPS, OwnAnswers
 from pipeline.summaries.page import Page, Record
 
@@ -40,13 +41,15 @@ def _answers(page: Page, one: OwnAnswers) -> Iterator[Record]:
         yield Record({**first, **row} if place == 0 else {**_head(page, one), **row})
 
 
-def _worded(page: Page, one: OwnAnswers, answer: str) -> str | int:
+def _worded(page: Page, one: OwnAnswers, answer: str) -> str | int | Cell:
     if one.kind in STEPS:
         return int(answer)
     if one.kind == "yes_no":
         return page.words.text("forms", answer)
     if one.kind == "meeting":
         return page.words.text("forms", "meeting", number=answer)
+    if one.kind == "date":
+        return Cell(date.fromisoformat(answer), "date")
     return page.words.option(one.form, one.question, answer)
 
 

@@ -1,13 +1,13 @@
 """Reads and checks `sheet_templates`, with a team's own templates laid over."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.templates import Catalogue, Form, OtherLanguage, Text
+from pipeline.model.templates import Catalogue, Form, OtherLanguage, Question, Text
 from pipeline.templates.entries import FORM, SUMMARY, read_form, read_summary
 from pipeline.templates.sheet import Sheet, laid_over, names_in, read_sheet
 
@@ -47,15 +47,49 @@ def load_catalogue(own: Path | None = None, resolves: Callable[[str], bool] | No
 
 
 def _with_own(forms: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:
-    """The forms, in which every question that no shipped one is, is marked as the team's own."""
-    shipped = {
-        sheet.entry["key"]: {question["key"] for question in sheet.entry["questions"]}
-        for sheet in _sheets("forms", None, FORM)
-    }
+    """The forms, in which every question that no shipped one is, is marked as the team's own.
+
+    The others are known by our words too: what came in before the team chose its own is still understood.
+    """
+    shipped = {sheet.entry["key"]: read_form(sheet) for sheet in _sheets("forms", None, FORM)}
     for key, form in forms.items():
-        known = shipped.get(key, {form.questions[0].key})
-        questions = (replace(question, own=question.key not in known) for question in form.questions)
-        yield key, replace(form, questions=tuple(questions))
+        ours = shipped.get(key, replace(form, questions=form.questions[:1]))
+        known = {question.key: question for question in ours.questions}
+        taken = {wording for question in form.questions for wording in _wordings(question)}
+        yield (
+            key,
+            replace(
+                form,
+                questions=tuple(
+                    _also_by(question, known[question.key], taken)
+                    if question.key in known
+                    else replace(question, own=True)
+                    for question in form.questions
+                ),
+            ),
+        )
+
+
+def _wordings(question: Question) -> tuple[str, ...]:
+    return (*question.header.both, *question.aliases)
+
+
+def _also_by(question: Question, ours: Question, taken: Collection[str]) -> Question:
+    """The question, also known by our wording of it and of its options where nothing else is called so."""
+    offered = {wording for option in question.options for wording in (*option.text.both, *option.aliases)}
+    texts = {option.code: option.text.both for option in ours.options}
+    return replace(
+        question,
+        aliases=(*question.aliases, *_free(ours.header.both, taken)),
+        options=tuple(
+            replace(option, aliases=(*option.aliases, *_free(texts.get(option.code, ()), offered)))
+            for option in question.options
+        ),
+    )
+
+
+def _free(wordings: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
+    return tuple(wording for wording in wordings if wording not in taken)
 
 
 def _no_title_twice(sheets: Sequence[Sheet]) -> None:

@@ -1,5 +1,6 @@
 """One template file: its entries, and the mistakes in them, each told with file and line."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,8 +76,10 @@ class Sheet:
         return entry[name]
 
     def text(self, entry: Entry, name: str) -> Text:
-        """A wording that must be there in both languages."""
+        """A wording that must be there, in both languages; a team may word it once, for both."""
         worded = self.need(entry, name)
+        if isinstance(worded, str):
+            worded = dict.fromkeys(LANGUAGES, worded)
         for language in LANGUAGES:
             if (
                 not isinstance(worded, dict)
@@ -108,16 +111,25 @@ def read_sheet(path: Path) -> Sheet:
 
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        return Sheet(tomllib.loads(text), ((path, text),))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
         raise UserError(
-            N_("The template {file} is not valid TOML."),
-            why="{reason}",
+            N_("The template {file} has letters that cannot be read."),
+            todo=N_("Save it again as UTF-8 and try again."),
+            exit_code=WRONG_SETTINGS,
+            file=path.name,
+        ) from error
+    try:
+        return Sheet(tomllib.loads(text), ((path, text),))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+)", str(error))
+        raise UserError(
+            N_("The template {file} cannot be understood from line {line} on."),
+            why=N_("A line reads: name = value. Text stands between quotes, a list between [ and ]."),
             todo=N_("Mend it, or put the file aside."),
             exit_code=WRONG_SETTINGS,
             file=path.name,
-            reason=error,
+            line=int(at[1]) if at else len(text.splitlines()),
         ) from error
 
 
@@ -164,7 +176,5 @@ def names_in(worded: str) -> set[str]:
 
 
 def _strings(worded: object) -> Iterator[str]:
-    if isinstance(worded, str):
-        yield worded
-    elif isinstance(worded, dict):
+    if isinstance(worded, dict):
         yield from (value for value in worded.values() if isinstance(value, str) and value)

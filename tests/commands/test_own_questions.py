@@ -1,12 +1,16 @@
 """A team's own questions and forms: asked, read and summarised like the others."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
+import jsonschema
 import pytest
 from openpyxl import load_workbook
 
 from tests.commands.atelier import samenkracht
+
+SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-results-1.json"
 
 EVALUATION = """
 key = "evaluation"
@@ -54,6 +58,10 @@ header = { nl = "Bij welke bijeenkomst stond de fiets?", en = "At which meeting 
 key = "wish"
 kind = "long_text"
 header = { nl = "Wat is er nodig?", en = "What is needed?" }
+[[questions]]
+key = "since"
+kind = "date"
+header = "Sinds wanneer?"
 """
 
 
@@ -81,7 +89,7 @@ def fill_in(path: Path) -> None:
         }
         row |= {"Wat wilt u vaker doen?": "Koken, Zingen" if number else "Wandelen"}
         evaluation.append([row[header] for header in headers])
-    workbook["Fietsen"].append([None, "Jan Jansen", "Ja", "Bijeenkomst 2", "Een band"])
+    workbook["Fietsen"].append([None, "Jan Jansen", "Ja", "Bijeenkomst 2", "Een band", "1-9-2026"])
     workbook["Aanmelding"].append([None, "Jan Jansen", "Bewoner"])
     workbook.save(path)
 
@@ -99,6 +107,7 @@ def test_own_questions_are_asked_read_and_summarised(own: Path) -> None:
     assert ["Fietsen", "Doet de fiets het?", 1, "Ja", 1, 1] in rows
     assert ["Fietsen", "Bij welke bijeenkomst stond de fiets?", 1, "Bijeenkomst 2", 1, 1] in rows
     assert ["Fietsen", "Wat is er nodig?", "Een band"] in rows
+    assert ["Fietsen", "Sinds wanneer?", 1, datetime(2026, 9, 1), 1, 1] in rows
     assert "Jan Jansen" not in str(rows)
 
 
@@ -115,11 +124,17 @@ def test_few_forms_are_not_told(own: Path) -> None:
     assert ["Evaluatie", "De soep was lekker", 1, "te weinig formulieren om te laten zien"] in rows
 
 
-def test_a_shipped_question_with_other_words_is_the_same_question(own: Path) -> None:
+def test_they_are_in_the_results_and_a_shipped_one_with_other_words_is_the_same(own: Path) -> None:
     samenkracht("forms", "--workbook", "antwoorden.xlsx")
     fill_in(own / "antwoorden.xlsx")
     samenkracht("export", "--json", "uit.json")
     found = json.loads((own / "uit.json").read_text("utf-8"))
+    jsonschema.validate(found, json.loads(SCHEMA.read_text("utf-8")))
+    asked = {(one["form"], one["question"]): one for one in found["own_questions"]}
+    assert asked["evaluation", "soup"]["mean"] == 3.5
+    assert asked["evaluation", "more"]["counts"] == {"cook": 5, "walk": 1, "Zingen": 5}
+    assert asked["bikes", "since"]["counts"] == {"2026-09-01": 1}
+    assert (asked["bikes", "wish"]["texts"], asked["bikes", "owner"]["texts"]) == (["Een band"], [])
     means = {one["question"]: one["mean"] for one in found["evaluation"] if one.get("role") is None}
     assert means["welcome"] == 5
 

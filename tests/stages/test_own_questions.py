@@ -50,6 +50,7 @@ def answers(added, *given, form="signal", people=FATMA):
         (question("yes_no"), ("Ja", "nee", "Ja"), {"yes": 2, "no": 1}, None),
         (question("meeting"), ("Bijeenkomst 3", "3", "1"), {"1": 1, "3": 2}, None),
         (question("number"), ("2", "4"), {}, 3.0),
+        (question("date"), ("3-9-2026", "2026-09-03", "1-1-2026"), {"2026-01-01": 1, "2026-09-03": 2}, None),
         (question("money"), ("12,50", "€ 7.50"), {}, 10.0),
         (question("choice", options=(COOK, WALK)), ("Koken", "Koken"), {"cook": 2, "walk": 0}, None),
         (

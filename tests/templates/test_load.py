@@ -125,12 +125,7 @@ def laid_over(folder: Path, name: str, text: str) -> Catalogue:
         ("forms/quiz.toml", 'title = { nl = "Quiz", en = "Quiz" }\n', "lacks key", 1),
         ("forms/quiz.toml", 'key = "quiz"\ntitle = { nl = "Quiz", en = "Quiz" }\n', "lacks questions", 1),
         ("forms/quiz.toml", FORM.replace(', en = "Timestamp"', ""), "lacks language en", 7),
-        (
-            "forms/quiz.toml",
-            FORM.replace('{ nl = "Tijdstempel", en = "Timestamp" }', '"Tijd"'),
-            "language nl",
-            7,
-        ),
+        ("forms/quiz.toml", FORM.replace('{ nl = "Tijdstempel", en = "Timestamp" }', '""'), "language nl", 7),
         ("forms/quiz.toml", FORM.replace('{ nl = "Tijdstempel", en = "Timestamp" }', "7"), "language nl", 7),
         ("forms/quiz.toml", FORM.replace('"submitted_at"', '"moment"'), "must be submitted_at", 4),
         ("forms/quiz.toml", FORM.replace('"timestamp"', '"moment"'), "kind that I do not know: moment", 6),
@@ -213,12 +208,46 @@ def test_a_mistake_is_told_with_file_and_line(
     assert error.todo == "Mend it in {file}, line {line}."
 
 
-@pytest.mark.parametrize("content", [b"key = \n", b"\xff\xfe"])
-def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\nkey = \n", "cannot be understood from line 2 on"),
+        (b'key = "x"\n[', "cannot be understood from line 2 on"),
+        (b"\xff\xfe", "has letters that cannot be read"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes, said: str) -> None:
     (tmp_path / "forms").mkdir()
     (tmp_path / "forms" / "mine.toml").write_bytes(content)
-    with pytest.raises(UserError, match=r"mine\.toml is not valid TOML"):
+    with pytest.raises(UserError, match=rf"mine\.toml {said}"):
         load_catalogue(tmp_path)
+
+
+def test_what_a_team_words_otherwise_is_also_known_by_our_words(tmp_path: Path) -> None:
+    catalogue = laid_over(
+        tmp_path,
+        "forms/evaluation.toml",
+        """
+key = "evaluation"
+[[questions]]
+key = "role"
+options = [{ code = "resident", text = "Buur" }]
+[[questions]]
+key = "welcome"
+header = "Ik voelde mij thuis"
+[[questions]]
+key = "heard"
+header = { nl = "Ik voelde mij welkom" }
+""",
+    )
+    evaluation = catalogue.forms["evaluation"]
+    welcome, heard = evaluation.question("welcome"), evaluation.question("heard")
+    assert welcome.header.both == ("Ik voelde mij thuis", "Ik voelde mij thuis")
+    assert "Ik voelde mij welkom" not in welcome.aliases
+    assert "I felt welcome" in welcome.aliases
+    assert "Er is naar mij geluisterd" in heard.aliases
+    assert {"Bewoner", "Resident"} <= set(evaluation.question("role").options[0].aliases)
+    assert not any(question.own for question in evaluation.questions)
 
 
 def test_a_team_changes_a_wording_and_adds_a_question_and_an_option(tmp_path: Path) -> None:
