@@ -44,7 +44,7 @@ def document(outcome: Outcome, catalogue: Catalogue) -> Json:
         **_neighbourhood(outcome, withheld),
         **_money(outcome),
         "findings": _findings(outcome, withheld),
-        **_own_questions(outcome),
+        "own_questions": _own_questions(outcome),
     }
 
 
@@ -298,9 +298,9 @@ def _neighbourhood(outcome: Outcome, withheld: Withheld) -> Json:
     }
 
 
-def _own_questions(outcome: Outcome) -> Json:
-    """The questions that a team added; nothing where it added none."""
-    own = [
+def _own_questions(outcome: Outcome) -> list[Json]:
+    """The questions that a team added itself."""
+    return [
         {
             "form": one.form,
             "question": one.question,
@@ -312,7 +312,6 @@ def _own_questions(outcome: Outcome) -> Json:
         }
         for one in outcome.own
     ]
-    return {"own_questions": own} if own else {}
 
 
 def _money(outcome: Outcome) -> Json:

@@ -456,6 +456,7 @@ EXPECTED: dict[str, Any] = {
         "balance": "-12.30",
         "per_participant": None,
     },
+    "own_questions": [],
     "findings": [
         {
             "code": "who_is",
