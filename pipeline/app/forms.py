@@ -1,20 +1,21 @@
 """The forms of an Atelier: made in Google or as a workbook to type in, and compared with what stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.app.config import Config
 from pipeline.app.known_settings import RESPONSES
-from pipeline.app.places import FormsAt, SpreadsheetAt
-from pipeline.app.workplace import Workplace
+from pipeline.app.places import FormsAt, SpreadsheetAt, form_id
+from pipeline.app.workplace import Workplace, connect
 from pipeline.model.blueprint import Blueprint
 from pipeline.model.errors import N_, UserError
 from pipeline.model.headers import same_header_key
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
 from pipeline.stages.drift import Drift, drift_of_form, drift_of_tabs
+from pipeline.stages.form_links import EDIT, read_links
 from pipeline.summaries.blueprint import draw
 
 if TYPE_CHECKING:
@@ -89,19 +90,57 @@ def write_workbook(path: Path, design: Design, *, force: bool = False) -> None:
     write_blank(path, entry_book(design.blueprint, design.catalogue), force=force)
 
 
-def compare(workplace: Workplace, config: Config) -> tuple[Drift, ...]:
-    """What volunteers changed: in the tabs with responses, or in the forms where those are read.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What people changed; `unread` = forms in Google that I may not look at, only at their tabs."""
+
+    drifts: tuple[Drift, ...]
+    unread: int = 0
+
+
+def compare(workplace: Workplace, config: Config, wait: Callable[[float], None]) -> Compared:
+    """What volunteers changed: in the tabs with responses, and in the forms themselves where those are known.
+
+    A form shows what can be chosen, also before anybody did. `wait` hears of every wait for Google.
 
     Raises:
         UserError: the responses cannot be read, or no tab of them is a form.
 
     """
-    drifts = drift_of_tabs(workplace.source.read(), workplace.catalogue, workplace.settings)
-    if not workplace.google or not isinstance(config.responses, FormsAt):
-        return drifts
-    # A form shows what can be chosen, also before anybody did; its tab tells the rest.
-    of_forms = _of_forms(workplace, workplace.google, config.responses.ids)
-    return (*of_forms, *(drift for drift in drifts if drift.code in {"answer_unknown", "form_not_used"}))
+    tabs = workplace.source.read()
+    drifts = drift_of_tabs(tabs, workplace.catalogue, workplace.settings)
+    if workplace.google and isinstance(config.responses, FormsAt):
+        of_forms = _of_forms(workplace, workplace.google, config.responses.ids)
+        told = (drift for drift in drifts if drift.code in {"answer_unknown", "form_not_used"})
+        return Compared((*of_forms, *told))
+    edits = read_links(tabs, workplace.catalogue, EDIT) if workplace.google else {}
+    ids = {key: found for key, address in edits.items() if (found := form_id(address))}
+    return _with_forms(drifts, ids, workplace, config, wait)
+
+
+def _with_forms(
+    drifts: tuple[Drift, ...],
+    ids: Mapping[str, str],
+    workplace: Workplace,
+    config: Config,
+    wait: Callable[[float], None],
+) -> Compared:
+    """With what the forms say that fill the tabs; `ids` by the key of the form."""
+    from pipeline.edges.google.form_maker import standing
+
+    of_forms: list[Drift] = []
+    unread = 0
+    blueprint = draw(workplace.catalogue, workplace.settings)
+    for key, form in workplace.catalogue.forms.items():
+        if key not in ids:
+            continue
+        try:
+            _title, found = standing(connect(config.google, forms=True, wait=wait), ids[key])
+        except UserError:
+            unread += 1
+        else:
+            of_forms += drift_of_form(found, blueprint.form(key), form, workplace.settings.language)
+    return Compared((*of_forms, *(drift for drift in drifts if drift not in of_forms)), unread)
 
 
 def _of_forms(workplace: Workplace, client: "Client", ids: Sequence[str]) -> Iterator[Drift]:

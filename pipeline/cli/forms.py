@@ -128,13 +128,20 @@ def _check(run: Run, file: Path | None) -> None:
     from pipeline.app.forms import compare, in_words
 
     workplace = run.workplace(file, None)
-    drifts = compare(workplace, run.settings())
-    for title, lines in in_words(drifts, workplace):
+    compared = compare(workplace, run.settings(), run.progress().wait)
+    for title, lines in in_words(compared.drifts, workplace):
         click.echo(click.style(title, bold=True))
         for matters, line in lines:
             mark = click.style("✗", fg="red") if matters else "·"
             click.echo(f"{mark} {line}")
-    if any(drift.matters for drift in drifts):
+    if compared.unread:
+        click.echo(
+            _(
+                "I may not look at the forms in Google themselves ({count}), so I looked at what came in. "
+                "To look at them too: samenkracht login --create"
+            ).format(count=compared.unread)
+        )
+    if any(drift.matters for drift in compared.drifts):
         click.get_current_context().exit(WOULD_CHANGE)
     click.echo(_("Everything that people fill in is understood."))
 

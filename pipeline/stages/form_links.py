@@ -1,27 +1,32 @@
 """The links to the forms, from the tab that the script writes beside the responses."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawTab
 from pipeline.model.templates import Catalogue, Text
 from pipeline.stages.cells import cell_text
 
+FILL_IN: Final = "links_fill_in"
+EDIT: Final = "links_edit"
+"""The two columns with addresses, by the names of their headers."""
 
-def read_links(tabs: Sequence[RawTab], catalogue: Catalogue) -> dict[str, str]:
-    """Address by the key of the link; nothing where no tab holds them."""
+
+def read_links(tabs: Sequence[RawTab], catalogue: Catalogue, column: str = FILL_IN) -> dict[str, str]:
+    """Address in that column by the key of the link; nothing where no tab holds them."""
     texts = catalogue.texts["forms"]
     titles = {same_header_key(title) for title in texts["links"].both}
     found: dict[str, str] = {}
     for tab in tabs:
         if same_header_key(tab.title) in titles:
-            found |= _links(tab, texts)
+            found |= _links(tab, texts, column)
     return found
 
 
-def _links(tab: RawTab, texts: Mapping[str, Text]) -> dict[str, str]:
+def _links(tab: RawTab, texts: Mapping[str, Text], column: str) -> dict[str, str]:
     keys, addresses = (
-        {same_header_key(wording) for wording in texts[name].both} for name in ("links_key", "links_fill_in")
+        {same_header_key(wording) for wording in texts[name].both} for name in ("links_key", column)
     )
     columns: tuple[int, int] | None = None
     found: dict[str, str] = {}

@@ -30,8 +30,8 @@ def google(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
         yield found
 
 
-def signed_in(google: Scene, *, create: bool = True) -> None:
-    wanted = scopes(forms=True, create=create)
+def signed_in(google: Scene, *, create: bool = True, forms: bool = True) -> None:
+    wanted = scopes(forms=forms, create=create and forms)
     accounts = google.world.accounts
     program = accounts.program(google.emulator.url)["installed"]
     client = ClientFile(
@@ -43,6 +43,23 @@ def signed_in(google: Scene, *, create: bool = True) -> None:
 
 def forms_at(google: Scene) -> list[str]:
     return sorted(file.form.info["title"] for file in google.world.files.values() if file.form)
+
+
+def reword(google: Scene) -> None:
+    """Somebody words an option of a form otherwise."""
+    form = next(
+        file.form for file in google.world.files.values() if file.form and file.form.info["title"] == "Idee"
+    )
+    item = next(item for item in form.shown()["items"] if item["title"] == "Wie kan dit doen?")
+    item["questionItem"]["question"]["choiceQuestion"]["options"][0]["value"] = "Ik zelff"
+    change = {
+        "updateItem": {
+            "item": item,
+            "location": {"index": form.shown()["items"].index(item)},
+            "updateMask": "*",
+        }
+    }
+    google.world.ask("POST", f"/v1/forms/{form.id}:batchUpdate", {"requests": [change]})
 
 
 def test_every_form_is_made_open_and_written_down(google: Scene, folder: Path) -> None:
@@ -92,22 +109,37 @@ def test_the_forms_are_compared_as_they_stand(google: Scene, folder: Path) -> No
     config = (folder / "config.toml").read_text()
     (folder / "config.toml").write_text(f"[responses]\n{listed}\n{config}")
     assert samenkracht("forms", "--check").code == 0
-    form = next(
-        file.form for file in google.world.files.values() if file.form and file.form.info["title"] == "Idee"
-    )
-    item = next(item for item in form.shown()["items"] if item["title"] == "Wie kan dit doen?")
-    item["questionItem"]["question"]["choiceQuestion"]["options"][0]["value"] = "Ik zelff"
-    change = {
-        "updateItem": {
-            "item": item,
-            "location": {"index": form.shown()["items"].index(item)},
-            "updateMask": "*",
-        }
-    }
-    google.world.ask("POST", f"/v1/forms/{form.id}:batchUpdate", {"requests": [change]})
+    reword(google)
     ran = samenkracht("forms", "--check")
     assert ran.code == 6
     assert "‘Ik zelff’ kennen we niet. Was dit ‘Ik zelf’?" in ran.out
+
+
+def test_the_forms_behind_a_spreadsheet_are_looked_at_too(google: Scene, folder: Path) -> None:
+    """As the script leaves it: a tab with the links beside the tabs with responses."""
+    made = samenkracht("forms", "--create").out
+    edit = next(line.split()[-1] for line in made.splitlines() if line.startswith("Gemaakt: Idee"))
+    texts = CATALOGUE.texts["forms"]
+    heads = [texts[f"links_{name}"].nl for name in ("form", "for", "fill_in", "edit", "key")]
+    headers = [question.header.nl for question in CATALOGUE.forms["idea"].questions]
+    links = [
+        ["Links\u2063\u2063"],
+        heads,
+        ["Idee", "", "", edit, "idea"],
+        ["", "", "", "https://example.org/", "vote"],
+    ]
+    google.fill({"Idee": [headers], "Links": links})
+    google.world.share(google.spreadsheet, MARIJKE)
+    config = (folder / "config.toml").read_text()
+    (folder / "config.toml").write_text(f'[responses]\nspreadsheet = "{google.spreadsheet}"\n{config}')
+    assert samenkracht("forms", "--check").code == 0
+    reword(google)
+    ran = samenkracht("forms", "--check")
+    assert (ran.code, "‘Ik zelff’ kennen we niet. Was dit ‘Ik zelf’?" in ran.out) == (6, True)
+    signed_in(google, forms=False)
+    ran = samenkracht("forms", "--check")
+    assert ran.code == 0
+    assert "Ik mag de formulieren in Google zelf niet bekijken (1)" in ran.out
 
 
 def test_a_robot_can_own_no_forms(google: Scene, folder: Path) -> None:

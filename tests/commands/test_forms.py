@@ -50,7 +50,7 @@ def test_the_spreadsheet_of_the_settings_is_taken_over_and_shared_with_the_robot
 
 
 def test_a_file_is_not_written_over_unless_asked(folder: Path) -> None:
-    for arguments in (("forms",), ("forms", "--workbook", "antwoorden.xlsx")):
+    for arguments in (("forms",), ("forms", "--workbook")):
         assert samenkracht(*arguments).code == 0
         refused = samenkracht(*arguments)
         assert refused.code == 1
