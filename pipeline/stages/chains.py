@@ -154,6 +154,9 @@ def _links(said: Mapping[str, list[Word]], known: Lines, findings: list[Finding]
     """The first usable word about who recruited each; what cannot be, and what differs, is told."""
     links = {}
     for guest, words in said.items():
+        if len(words) == 1 and words[0][1] != guest and words[0][1] in known:
+            links[guest] = words[0]
+            continue
         usable = []
         for row, written in words:
             by = written if written in known else written.removesuffix(".0")
@@ -202,7 +205,7 @@ def _cut(circle: tuple[str, ...], links: Mapping[str, Word], above: dict[str, st
 
 def _matrix(above: Mapping[str, str], value: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Links by the values of recruiter and recruit, in order; a link with a blank value is left out."""
-    counts = Counter((value[by], value[guest]) for guest, by in above.items())
+    counts = Counter(zip(map(value.__getitem__, above.values()), map(value.__getitem__, above), strict=True))
     return {pair: number for pair, number in sorted(counts.items()) if all(pair)}
 
 

@@ -8,17 +8,22 @@ def circles(above: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     seen: dict[str, str] = {}
     found = []
     for start in above:
-        walk = []
         code = start
         while code in above and code not in seen:
             seen[code] = start
-            walk.append(code)
             code = above[code]
         if seen.get(code) == start:
-            circle = walk[walk.index(code) :]
-            lowest = circle.index(min(circle))
-            found.append((*circle[lowest:], *circle[:lowest]))
+            found.append(_round(above, code))
     return tuple(sorted(found))
+
+
+def _round(above: Mapping[str, str], start: str) -> tuple[str, ...]:
+    """The circle that goes through `start`."""
+    circle = [start]
+    while above[circle[-1]] != start:
+        circle.append(above[circle[-1]])
+    lowest = circle.index(min(circle))
+    return (*circle[lowest:], *circle[:lowest])
 
 
 def generations(above: Mapping[str, str], everybody: Iterable[str]) -> dict[str, int]:
