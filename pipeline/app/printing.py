@@ -1,6 +1,6 @@
 """Everything on paper for one meeting: what there is to print, drawn and put in a folder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,58 +14,80 @@ from pipeline.model.templates import Words
 from pipeline.stages.arranging import coming_meeting
 from pipeline.stages.form_links import read_links
 from pipeline.summaries.blueprint import draw
-from pipeline.summaries.printed import THINGS
+from pipeline.summaries.printed import THINGS, names, overview
 from pipeline.summaries.printed.job import GROUP, Job
 
 FOLDER: Final = "afdrukken"
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants printed: these things (else what is usual), for this meeting (else the coming one).
+
+    `folder` is where it comes (else one for every meeting in `FOLDER`); with `pdf` a PDF stands
+    beside every page.
+    """
+
+    things: tuple[str, ...] = ()
+    meeting: int | None = None
+    folder: Path | None = None
+    pdf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """What was put in the folder: the files written, and the names of what there was nothing for."""
+    """What was put in `folder`; `nothing` are the titles of what was asked for and had nothing to print.
+
+    `overview` is the page that leads to the others, where everything was made.
+    """
 
     meeting: int
-    files: tuple[Path, ...]
+    folder: Path
+    overview: Path | None
+    made: tuple[Printed, ...]
     nothing: tuple[str, ...]
     without_links: bool
 
 
 def print_pack(
     workplace: Workplace,
-    folder: Path,
-    wanted: Sequence[str] = (),
-    meeting: int | None = None,
+    wish: Wish,
     progress: Progress = SILENT,
-    *,
-    pdf: bool = False,
     own: Path | None = None,
     links: Mapping[str, str] | None = None,
 ) -> Pack:
-    """Draw what was asked for (all of `THINGS` where nothing was) for one meeting.
+    """Draw what was asked for; where that is everything, also a first page that leads to it.
 
-    `meeting` is by default the first that nobody came to yet. `own` is a folder with own page
-    templates; `links` lead to forms, beside those in the responses. With `pdf` a PDF stands
-    beside every page.
+    `own` is a folder with own page templates; `links` lead to forms, beside those in the responses.
 
     Raises:
-        UserError: there is no such thing or meeting, nothing can be read, or the folder cannot be
-            written to.
+        UserError: there is no such thing or meeting, nothing can be read, a page of the team is
+            wrong, a PDF cannot be made, or the folder cannot be written to.
 
     """
+    from pipeline.edges.paper.pdf import pdf_maker
     from pipeline.edges.paper.render import Press
 
-    _check(wanted)
-    job = job_for(workplace, meeting, progress, links)
-    press = Press(job.settings.language, job.text, own)
-    files: list[Path] = []
-    nothing: list[str] = []
-    for name in wanted or THINGS:
-        thing = THINGS[name](job)
-        if thing is None:
-            nothing.append(name)
-            continue
-        files += _write(folder, thing, press.draw(thing, about(job)), pdf=pdf)
-    return Pack(job.meeting, tuple(files), tuple(nothing), not job.links)
+    as_pdf = pdf_maker() if wish.pdf else None
+    wanted = _wanted(wish, Words(workplace.catalogue, workplace.settings.language))
+    job = job_for(workplace, wish.meeting, progress, links)
+    found = {key: THINGS[key].make(job) for key in wanted or THINGS if wanted or THINGS[key].usual(job)}
+    made = tuple(thing for thing in found.values() if thing)
+    folder = wish.folder or Path(FOLDER) / job.text("file_meeting", number=job.meeting)
+    press = Press(job.settings.language, job.text, job.also, own)
+    first = overview(job, made)
+    progress.begin("draw")
+    for thing in made if wanted else (first, *made):
+        _write(folder, thing.file, press.draw(thing, about(job)), as_pdf)
+    progress.end("draw")
+    return Pack(
+        meeting=job.meeting,
+        folder=folder,
+        overview=None if wanted else folder / f"{first.file}.html",
+        made=made,
+        nothing=tuple(job.text(f"{key}_title") for key in wanted if found[key] is None),
+        without_links=not job.links,
+    )
 
 
 def job_for(
@@ -107,38 +129,39 @@ def about(job: Job) -> Mapping[str, object]:
     """What every page may say about the Atelier."""
     return {
         "title": job.settings.title,
+        "neighbourhood": job.settings.neighbourhood or "",
+        "moderator": job.settings.moderator or "",
         "contact": job.settings.contact or "",
-        "meeting": job.words.text(GROUP, "meeting", number=job.meeting),
-        "when": job.when(),
+        "meeting": job.text("meeting", number=job.meeting),
+        "when": job.when(job.plan),
     }
 
 
-def _check(wanted: Sequence[str]) -> None:
-    unknown = [name for name in wanted if name not in THINGS]
+def _wanted(wish: Wish, words: Words) -> tuple[str, ...]:
+    """The keys of what was asked for, each once."""
+    known = names(words)
+    unknown = [name for name in wish.things if name.casefold() not in known]
     if unknown:
         raise UserError(
             N_("I cannot print “{name}”."),
             todo=N_("Choose from: {known}."),
             exit_code=WRONG_USE,
             name=unknown[0],
-            known=", ".join(THINGS),
+            known=", ".join(words.text(GROUP, f"file_{key}") for key in THINGS),
         )
+    return tuple(dict.fromkeys(known[name.casefold()] for name in wish.things))
 
 
-def _write(folder: Path, thing: Printed, page: str, *, pdf: bool) -> list[Path]:
-    html = folder / f"{thing.key}.html"
+def _write(folder: Path, name: str, page: str, as_pdf: Callable[[str], bytes] | None) -> None:
+    html = folder / f"{name}.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         html.write_text(page, encoding="utf-8", newline="\n")
-        if not pdf:
-            return [html]
-        from pipeline.edges.paper.pdf import as_pdf
-
-        html.with_suffix(".pdf").write_bytes(as_pdf(page))
+        if as_pdf:
+            html.with_suffix(".pdf").write_bytes(as_pdf(page))
     except OSError as error:
         raise UserError(
             N_("{file} cannot be written."),
             todo=N_("Choose a folder in which you may make files."),
             file=html.name,
         ) from error
-    return [html, html.with_suffix(".pdf")]

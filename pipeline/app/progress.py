@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Step = Literal["read", "compute", "write"]
+Step = Literal["read", "compute", "write", "draw"]
 
 
 class Progress:

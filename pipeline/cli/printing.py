@@ -1,6 +1,7 @@
 """`print`: everything on paper for a meeting."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,15 +10,27 @@ from pipeline.cli.run import Run
 from pipeline.cli.words import Argument, Command, Option
 from pipeline.model.errors import N_
 
+if TYPE_CHECKING:
+    from pipeline.app.printing import Pack
+
 
 @click.command(
     "print",
     cls=Command,
     help=N_("Make everything on paper for a meeting: lists, posters, invitations, badges, cards …"),
-    epilog=N_("Open the pages in a browser and print them from there, or ask for --pdf."),
+    epilog=N_(
+        "Open the pages in a browser and print them from there, or ask for --pdf. You can print: "
+        "room, posters, sign-in, badges, looking-back, sign-up-form, flaps, conversation, circles, "
+        "table-numbers, idea-form, idea-cards, ballots, certificates, evaluation-form, team-invitations, "
+        "homework, invitations, thanks."
+    ),
 )
 @click.argument(
-    "things", cls=Argument, nargs=-1, metavar=N_("[THING]..."), help=N_("What to print (else everything).")
+    "things",
+    cls=Argument,
+    nargs=-1,
+    metavar=N_("[THING]..."),
+    help=N_("What to print (else what that meeting needs)."),
 )
 @click.option(
     "--meeting", cls=Option, type=int, metavar=N_("NUMBER"), help=N_("For which meeting (else the next one).")
@@ -35,7 +48,7 @@ from pipeline.model.errors import N_
     cls=Option,
     type=click.Path(path_type=Path, file_okay=False),
     metavar=N_("FOLDER"),
-    help=N_("Where to put the pages (else afdrukken)."),
+    help=N_("Where to put the pages (else a folder for the meeting in afdrukken)."),
 )
 @click.option(
     "--pdf", cls=Option, is_flag=True, help=N_("Also make a PDF of every page (needs the extra pdf).")
@@ -53,22 +66,35 @@ def print_(
 ) -> None:
     """Draw the pages."""
     from pipeline.app.form_creation import made_links
-    from pipeline.app.printing import FOLDER, print_pack
-    from pipeline.cli.show import show_next
+    from pipeline.app.printing import Wish, print_pack
 
     config = run.settings()
-    folder = out or Path(FOLDER)
     own = config.templates / "print" if config.templates else None
     links = made_links(config.path.parent if config.path else Path())
-    pack = print_pack(
-        run.workplace(file, None), folder, things, meeting, run.progress(), pdf=pdf, own=own, links=links
-    )
+    wish = Wish(things, meeting, out, pdf)
+    pack = print_pack(run.workplace(file, None), wish, run.progress(), own, links)
     run.wrote = True
-    click.echo(_("For meeting {number}, in {folder}:").format(number=pack.meeting, folder=folder))
-    for path in pack.files:
-        click.echo(f"  {path.name}")
+    if pack.made:
+        click.echo(_("For meeting {number}, in {folder}:").format(number=pack.meeting, folder=pack.folder))
+    for thing in pack.made:
+        click.echo(f"  {thing.file}.{'pdf' if pdf else 'html'}  {thing.title}")
     if pack.nothing:
-        click.echo(_("Nothing to print for: {things}").format(things=", ".join(pack.nothing)))
+        click.echo(_("Nothing to print yet: {things}").format(things=", ".join(pack.nothing)))
     if pack.without_links:
-        click.echo(_("Without links to forms there are no posters, and no QR codes on the invitations."))
-    show_next([_("There are names on paper: keep it with you, and shred what is left.")])
+        click.echo(
+            _("I know no links to forms, so there are no posters or QR codes: samenkracht forms makes them.")
+        )
+    if pack.made:
+        _show_next(pack)
+
+
+def _show_next(pack: "Pack") -> None:
+    from pipeline.cli.show import show_next
+
+    opening = _("Open {file}: it says what to do with every page.").format(file=pack.overview)
+    show_next(
+        [
+            *([opening] if pack.overview else ()),
+            _("There are names on paper: keep it with you, and shred what is left."),
+        ]
+    )

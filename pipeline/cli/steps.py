@@ -20,6 +20,7 @@ class Steps(Progress):
             "read": _("Reading the responses"),
             "compute": _("Working it out"),
             "write": _("Bringing the tabs up to date"),
+            "draw": _("Drawing the pages"),
         }
         click.echo(f"{names[step]} … ", nl=False, err=True)
         self.in_line = True

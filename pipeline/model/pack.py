@@ -16,11 +16,24 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettered:
+    """Text and the size in points at which it fits its place; it lost its end where no size fits."""
+
+    text: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """One thing to print; the template `key` draws each of `pages`, `shared` stands on all of them."""
+    """One thing to print; `template` draws each of `pages`, `shared` stands on all of them.
+
+    `file` is what its file is called, without an ending: never the name of a person.
+    """
 
     key: str
     title: str
+    file: str
     pages: Sequence[Mapping[str, object]]
     size: Size = "A4"
+    template: str = ""
     shared: Mapping[str, object] = field(default_factory=dict)

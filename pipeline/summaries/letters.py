@@ -9,9 +9,23 @@ from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
+from pipeline.model.pack import Lettered
+
 ELLIPSIS: Final = "…"
 ISOLATED: Final = "\u2068{}\u2069"
 """Text whose direction does not touch what stands around it (Unicode's isolates)."""
+
+POINT: Final = 0.3528
+"""mm."""
+
+SMALLEST: Final = 14
+"""Points: smaller letters are no large print."""
+
+BOLD: Final = 1.2
+"""How much wider bold letters are, at most."""
+
+LEADING: Final = 1.25
+SPACE: Final = 0.42
 
 _LOWER: Final = (
     0.62, 0.64, 0.55, 0.64, 0.62, 0.36, 0.64, 0.64, 0.28, 0.28, 0.58, 0.28, 0.98,
@@ -52,3 +66,40 @@ def _width(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in "WF" or sign == ELLIPSIS:
         return _FULL
     return _KNOWN.get(unicodedata.normalize("NFD", sign)[0], _OTHER)
+
+
+def lettered(
+    text: str, width: float, height: float, largest: int, *, bold: bool = False, leading: float = LEADING
+) -> Lettered:
+    """`text` as large as it fits in a box (mm), between `largest` and `SMALLEST` points.
+
+    What does not fit even so loses its end. A word wider than the box is broken anywhere.
+    """
+    for points in (*range(largest, SMALLEST, -2), SMALLEST):
+        em = points * POINT * (BOLD if bold else 1)
+        most = max(1, int(height / (points * POINT * leading)))
+        if _lines(text, width / em) <= most:
+            return Lettered(text, points)
+    short = text
+    while short and _lines(short + ELLIPSIS, width / em) > most:
+        short = short[: int(len(short) * 0.98)].rstrip()
+    return Lettered(short + ELLIPSIS, SMALLEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """On how many lines of `width` em the text stands, its words never closer than here."""
+    count = 0
+    for paragraph in text.splitlines():
+        count += 1
+        at = 0.0
+        for word in paragraph.split():
+            wide = width_of(word)
+            if at and at + SPACE + wide > width:
+                count += 1
+                at = 0.0
+            elif at:
+                at += SPACE
+            broken = int(wide / max(width - _FULL, _FULL)) if wide > width else 0
+            count += broken
+            at += wide - broken * width
+    return count

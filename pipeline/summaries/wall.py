@@ -138,7 +138,7 @@ class Cards:
         self._prizes = outcome.settings.prizes
         self._votes = votes
         self.words = words
-        self._mask = Mask(names_of(_unnamed(outcome.people)), words=False)
+        self._mask = Mask(names_of(unnamed(outcome.people)), words=False)
 
     def card(self, number: int, *, told: bool = False) -> Json:
         """One idea with those that were joined with it; with its stickers where they are `told`."""
@@ -171,7 +171,7 @@ class Cards:
     def _named(self, thinkers: Iterable[str]) -> Iterator[str]:
         for thinker in thinkers:
             person = self._people.participants.get(thinker)
-            if person and _may_be_named(person):
+            if person and may_be_named(person):
                 yield person.name
 
     def _tie(self, step: Place) -> str:
@@ -202,9 +202,11 @@ def _result(cards: Cards, steps: tuple[Place, ...], revealed: int, votes: Votes)
     }
 
 
-def _may_be_named(person: Participant) -> bool:
+def may_be_named(person: Participant) -> bool:
+    """Whether the name may stand with an idea or a prize, before everybody's eyes."""
     return person.shown is not None and person.name_shown is True
 
 
-def _unnamed(people: People) -> Iterator[Participant]:
-    return (person for person in people.participants.values() if not _may_be_named(person))
+def unnamed(people: People) -> Iterator[Participant]:
+    """Everybody whose name may not."""
+    return (person for person in people.participants.values() if not may_be_named(person))

@@ -6,7 +6,19 @@ from typing import Final
 from pipeline.model.templates import Catalogue, Form, Text
 
 GROUPS: Final = ("forms", "print", "wall")
-FOR_THE_TEAM: Final = ("cover", "note_", "links", "spreadsheet", "how", "room_", "help", "status_", "remote")
+FOR_THE_TEAM: Final = (
+    "cover",
+    "note_",
+    "links",
+    "spreadsheet",
+    "how",
+    "room_",
+    "help",
+    "status_",
+    "remote",
+    "file_",
+    "overview_",
+)
 """How the names of those wordings begin that only the team reads."""
 
 PIECES: Final = ("weekdays", "months", "date")
