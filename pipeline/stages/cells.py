@@ -15,6 +15,9 @@ ERROR_CELLS = frozenset(
 )  # fmt: skip
 """What a spreadsheet shows in a cell whose formula failed, in English and in Dutch."""
 
+MISSING = ERROR_CELLS | {"NA", "N/A", "n/a", "NaN", "nan", "None", "NULL", "null", "\\N", "<NA>"}
+"""What programs write where a value is unknown."""
+
 _WITHIN = {
     ord("\u00a0"): " ",
     ord("\u2007"): " ",

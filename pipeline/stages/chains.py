@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.headers import same_header_key
+from pipeline.stages.cells import MISSING
 from pipeline.stages.forest import circles, descendants, generations, roots
 from pipeline.stages.listing import Line, Listing
 
@@ -17,6 +18,7 @@ FORM = "chains"
 """What a finding's place is called."""
 
 MARK_OF_ATTRIBUTE = "attr_"
+UNKNOWN = MISSING | {""}
 _WORKED_OUT = frozenset({"wave", "seed", "golf", "zaad"})
 _MOST_KINDS = 20
 """A column with more different values than this describes persons one by one."""
@@ -95,9 +97,9 @@ def trace(
 ) -> tuple[Chains, tuple[Finding, ...]]:
     """Follow everybody back to their seed, whatever the list says.
 
-    `person`, `recruiter` and `attributes` are columns (from 0). A recruiter who is blank or one of
-    `seed_values` makes a seed; so does one who is unknown, the person themselves, or cut out of a
-    circle, with a finding each.
+    `person`, `recruiter` and `attributes` are columns (from 0). A recruiter that is blank, written as
+    unknown (NA) or one of `seed_values` makes a seed; so does one who is not in the list, the person
+    themselves, or cut out of a circle, with a finding each.
     """
     findings: list[Finding] = []
     first, said = _read(listing, person, recruiter, frozenset(map(_loosely, seed_values)), findings)
@@ -160,6 +162,8 @@ def _links(said: Mapping[str, list[Word]], known: Lines, findings: list[Finding]
         usable = []
         for row, written in words:
             by = written if written in known else written.removesuffix(".0")
+            if by in MISSING and by not in known:
+                continue
             if by == guest or by not in known:
                 findings.append(_unusable(guest, row, written, itself=by == guest))
             else:
@@ -204,9 +208,9 @@ def _cut(circle: tuple[str, ...], links: Mapping[str, Word], above: dict[str, st
 
 
 def _matrix(above: Mapping[str, str], value: Mapping[str, str]) -> dict[tuple[str, str], int]:
-    """Links by the values of recruiter and recruit, in order; a link with a blank value is left out."""
+    """Links by the values of recruiter and recruit, in order; a link with an unknown value is left out."""
     counts = Counter(zip(map(value.__getitem__, above.values()), map(value.__getitem__, above), strict=True))
-    return {pair: number for pair, number in sorted(counts.items()) if all(pair)}
+    return {pair: number for pair, number in sorted(counts.items()) if UNKNOWN.isdisjoint(pair)}
 
 
 def _likeness(matrix: Mapping[tuple[str, str], int]) -> Likeness:

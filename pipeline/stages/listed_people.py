@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.model.responses import RawCell
 from pipeline.stages.births import birth_of_parts, read_birth
-from pipeline.stages.cells import ERROR_CELLS, cell_text
+from pipeline.stages.cells import MISSING, cell_text
 from pipeline.stages.columns import Columns
 from pipeline.stages.matching import Matching, match
 from pipeline.stages.records import Record
@@ -16,7 +16,6 @@ from pipeline.stages.records import Record
 Said = dict[str, str]
 """What a row says, by kind of column; "" is left out."""
 
-_MISSING: Final = ERROR_CELLS | {"NA", "N/A", "n/a", "NaN", "nan", "None", "NULL", "null", "\\N", "<NA>"}
 _JOINTS: Final = {"email": ";", "phone": ";", "family": "-"}
 """What comes between different cells of one kind; else a space."""
 
@@ -70,7 +69,7 @@ def gather(rows: Iterable[Sequence[RawCell]], columns: Columns) -> WhoIsWho:
 def known_text(cell: RawCell) -> str:
     """What a cell says, "" also for the words with which other programs say that nothing is known."""
     text = cell_text(cell)
-    return "" if text in _MISSING else text
+    return "" if text in MISSING else text
 
 
 def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:

@@ -110,18 +110,19 @@ def test_ids_are_text_as_they_stand() -> None:
 
 
 def test_several_words_for_no_recruiter() -> None:
-    """However they are written; a value that is not among them is somebody nobody knows."""
-    rows = "| a | SEED | |\n| b | 0.0 | |\n| c | b | |\n| d | NA | |"
+    """However they are written, and NA as programs do; another is somebody nobody knows, or a person."""
+    rows = "| a | SEED | |\n| b | 0.0 | |\n| c | b | |\n| d | niemand | |\n| e | NA | |\n"
+    rows += "| nan | e | |\n| f | nan | |"
     chains, findings = trace(listing(f"| wie | door | kleur |\n{rows}"), 0, 1, {}, ["seed", " 0 "])
-    assert chains.tree_sizes == {"a": 1, "b": 2, "d": 1}
-    assert [(one.code, one.details["recruiter"]) for one in findings] == [("recruiter_unknown", "NA")]
+    assert chains.tree_sizes == {"a": 1, "b": 2, "d": 1, "e": 3}
+    assert [(one.code, one.details["recruiter"]) for one in findings] == [("recruiter_unknown", "niemand")]
 
 
 def test_everything_that_can_be_wrong_in_one_list() -> None:
     """Two circles, of which one has a tail; a blank row, a person without id, twice the same row."""
     chains, findings = traced(
         "| 1 | | m |\n| 2 | 3 | m |\n| 3 | 2 | |\n| | | |\n| | 1 | v |\n| 4 | 1 | v |\n| 4 | 1 | v |\n"
-        "| 5 | 6 | m |\n| 6 | 7 | m |\n| 7 | 5 | v |\n| 8 | 7 | |\n| 9 | 4 | v |",
+        "| 5 | 6 | m |\n| 6 | 7 | m |\n| 7 | 5 | v |\n| 8 | 7 | NA |\n| 9 | 4 | v |",
         "",
         {"soort": 2},
     )
