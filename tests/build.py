@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from pipeline.model.responses import Response, Value
 
@@ -29,3 +30,12 @@ def response(
         own=own or {},
         id=id or f"{form}:{row}",
     )
+
+
+def without_rows(value: Any) -> Any:
+    """The document without row numbers; lists that were sorted by row are sorted anew."""
+    if isinstance(value, dict):
+        return {key: without_rows(item) for key, item in value.items() if key not in ("row", "claims")}
+    if isinstance(value, list):
+        return sorted((without_rows(item) for item in value), key=repr)
+    return value

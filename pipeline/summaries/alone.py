@@ -6,9 +6,8 @@ from pipeline.model.findings import Finding, finding_order
 from pipeline.stages.chains import Chains, Likeness
 from pipeline.stages.masking import Withheld
 from pipeline.stages.people import People
-from pipeline.stages.stickers import Refusal
 from pipeline.stages.tally import Tally
-from pipeline.summaries.document import finding_json
+from pipeline.summaries.document import finding_json, refusal_json
 from pipeline.summaries.written import ratio
 
 Json = dict[str, object]
@@ -49,7 +48,7 @@ def tally_document(tally: Tally, findings: Iterable[Finding]) -> Json:
             "ballots": tally.ballots,
             "cast": tally.cast,
             "counted": tally.counted,
-            "refused": [_refusal(refusal) for refusal in tally.refused],
+            "refused": [refusal_json(refusal, refusal.idea) for refusal in tally.refused],
             "prizes": [
                 {"place": prize.place, "ideas": [ids[number - 1] for number in prize.ideas]}
                 for prize in tally.awarded.prizes
@@ -63,16 +62,6 @@ def tally_document(tally: Tally, findings: Iterable[Finding]) -> Json:
             else None,
         },
         "findings": _findings(findings),
-    }
-
-
-def _refusal(refusal: Refusal) -> Json:
-    return {
-        "form": refusal.form,
-        "row": refusal.row,
-        "sticker": refusal.sticker,
-        "idea": refusal.idea,
-        "reason": refusal.reason,
     }
 
 

@@ -15,6 +15,7 @@ from pipeline.stages.ideas import Idea
 from pipeline.stages.masking import Withheld
 from pipeline.stages.people import Participant
 from pipeline.stages.run import Outcome
+from pipeline.stages.stickers import Refusal
 from pipeline.stages.votes import Stickers
 from pipeline.summaries.written import Json, ratio
 
@@ -180,16 +181,7 @@ def _votes(outcome: Outcome, withheld: Withheld) -> Json:
         "ballots": votes.ballots,
         "cast": votes.cast,
         "counted": votes.counted,
-        "refused": [
-            {
-                "form": refusal.form,
-                "row": refusal.row,
-                "sticker": refusal.sticker,
-                "idea": withheld.shown(refusal.idea),
-                "reason": refusal.reason,
-            }
-            for refusal in votes.refused
-        ],
+        "refused": [refusal_json(one, withheld.shown(one.idea)) for one in votes.refused],
         "prizes": [{"place": prize.place, "ideas": list(prize.ideas)} for prize in votes.prizes],
         "tie_at_cut": {"place": tie.place, "ideas": list(tie.ideas), "outcome": tie.outcome} if tie else None,
     }
@@ -356,6 +348,17 @@ def _asked(question: Question, withheld: Withheld) -> Finding:
         about=About("idea", first) if first and question.where is None else None,
         details={**question.details, **hidden, "question": question.id, "reasons": question.reasons},
     )
+
+
+def refusal_json(refusal: Refusal, idea: str | None) -> Json:
+    """A refused sticker; `idea` is what it may show of what the sticker said."""
+    return {
+        "form": refusal.form,
+        "row": refusal.row,
+        "sticker": refusal.sticker,
+        "idea": idea,
+        "reason": refusal.reason,
+    }
 
 
 def finding_json(finding: Finding, withheld: Withheld) -> Json:

@@ -11,6 +11,7 @@ from pipeline.stages.kept import Kept
 from pipeline.stages.parse import parse
 from pipeline.stages.run import Outcome, run
 from pipeline.summaries.document import document
+from tests.build import without_rows
 from tests.reference.conftest import outcome_of
 
 
@@ -114,15 +115,6 @@ def shuffled(tabs: tuple[RawTab, ...], seed: int) -> tuple[RawTab, ...]:
             rows[place] = tab.rows[taken]
         mixed.append(RawTab(tab.title, rows, tab.place))
     return tuple(mixed)
-
-
-def without_rows(value: Any) -> Any:
-    """The document without row numbers, lists that were sorted by row sorted again without."""
-    if isinstance(value, dict):
-        return {key: without_rows(item) for key, item in value.items() if key not in ("row", "claims")}
-    if isinstance(value, list):
-        return sorted((without_rows(item) for item in value), key=repr)
-    return value
 
 
 def test_the_order_of_dated_rows_does_not_matter(

@@ -16,6 +16,7 @@ from pipeline.stages.parse import parse
 from pipeline.stages.run import Outcome, run
 from pipeline.summaries.document import document
 from pipeline.templates import load_catalogue
+from tests.build import without_rows
 from tests.tables import tabs
 
 CATALOGUE = load_catalogue()
@@ -227,15 +228,6 @@ def test_stickers_belong_to_the_meeting_that_the_settings_say() -> None:
         told_of = [one.where for one in found.findings if one.code == "voter_not_present"]
         assert [where.row for where in told_of if where] == away
         assert found.votes.counted == 2
-
-
-def without_rows(value: Any) -> Any:
-    """The document without row numbers; lists that were sorted by row are sorted anew."""
-    if isinstance(value, dict):
-        return {key: without_rows(item) for key, item in value.items() if key not in ("row", "claims")}
-    if isinstance(value, list):
-        return sorted((without_rows(item) for item in value), key=repr)
-    return value
 
 
 @settings(max_examples=6, deadline=None)
