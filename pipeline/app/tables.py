@@ -26,6 +26,13 @@ class Proposal:
     report: Report | None = None
 
     @property
+    def held(self) -> bool:
+        """Whether that meeting was held already: then its tables stay as they were."""
+        presence = self.outcome.presence
+        coming = coming_meeting(presence, self.outcome.settings)
+        return self.meeting < coming or bool(presence.present[self.meeting])
+
+    @property
     def document(self) -> dict[str, object]:
         """The `samenkracht-tables/1` document."""
         return tables_document(self.outcome, self.meeting)
@@ -51,11 +58,11 @@ def propose(
     _check_meeting(wanted, material.settings)
     outcome = work_out(workplace, replace(material, tables=wanted), progress)
     _check_wishes(outcome)
-    coming = coming_meeting(outcome.presence, outcome.settings)
-    meeting = wanted.meeting or coming
+    meeting = wanted.meeting or coming_meeting(outcome.presence, outcome.settings)
+    proposal = Proposal(outcome, meeting)
     if not write:
-        return Proposal(outcome, meeting)
-    if meeting < coming or outcome.presence.present[meeting]:
+        return proposal
+    if proposal.held:
         raise UserError(
             N_("Meeting {meeting} was held already: its tables stay as they were."),
             todo=N_("Add --dry-run to see what I would have proposed."),

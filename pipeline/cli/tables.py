@@ -171,4 +171,6 @@ def _how_mixed(document: dict[str, Any]) -> Iterator[str]:
 def _kept(proposal: "Proposal") -> str:
     if proposal.report:
         return _("{file} is up to date.").format(file=proposal.report.target)
+    if proposal.held:
+        return _("Nothing was written: that meeting was held already.")
     return _("Nothing was written. Without --dry-run these tables come to stand in the summary.")

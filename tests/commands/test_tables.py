@@ -136,6 +136,11 @@ def test_what_cannot_be(evening: Path, arguments: list[str], told: str) -> None:
     assert "Vos" not in ran.err
 
 
+def test_a_meeting_that_was_held_is_shown_only(evening: Path) -> None:
+    out = samenkracht("tables", "--quiet", "--dry-run", "--meeting", "2").out
+    assert out.endswith("Er is niets opgeschreven: die bijeenkomst is al geweest.\n")
+
+
 def test_nobody_comes_yet(responses: Path) -> None:
     said = "Nog niemand heeft gezegd naar bijeenkomst 3 te komen.\n"
     assert samenkracht("tables", responses, "-n", "--quiet").out == said
