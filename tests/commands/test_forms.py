@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -115,6 +116,16 @@ def test_the_workbook_has_drop_downs_notes_and_a_cover(folder: Path) -> None:
     assert "Zet er een komma tussen." in headers["Hoe doet u mee?"].comment.text
     assert workbook.worksheets[0].title == "Begin hier"
     assert workbook.worksheets[0]["A10"].hyperlink.location == "'Aanmelding'!A2"
+
+
+def test_every_name_in_an_opendocument_file_is_declared(folder: Path) -> None:
+    """LibreOffice drops a drop-down whose condition begins with a name that it does not know."""
+    samenkracht("forms", "--workbook", "antwoorden.ods")
+    with ZipFile(folder / "antwoorden.ods") as file:
+        content = file.read("content.xml").decode()
+    conditions = re.findall(r'table:condition="(\w+):cell-content-is-in-list', content)
+    assert len(conditions) > 5
+    assert {f"xmlns:{prefix}=" in content for prefix in conditions} == {True}
 
 
 def test_another_kind_of_file_is_refused(folder: Path) -> None:

@@ -23,6 +23,9 @@ from pipeline.model.responses import MARK
 KINDS: Final = (".xlsx", ".ods")
 WIDTHS: Final = (28, 90)
 LINE: Final = 16
+LYING: Final = 170
+"""So many letters beside one another can be read on a lying page."""
+
 ROWS: Final = 2000
 """So many rows are ready to type in."""
 
@@ -91,10 +94,11 @@ def _add_cover(workbook: Workbook, book: EntryBook) -> None:
     _fit_to_page(sheet)
 
 
-def _fit_to_page(sheet: Worksheet) -> None:
-    """On paper as wide as one lying page."""
+def _fit_to_page(sheet: Worksheet, pages: int = 1) -> None:
+    """On paper as wide as so many lying pages."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = pages
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
@@ -112,7 +116,7 @@ def _add_tab(workbook: Workbook, tab: EntryTab, choices: Choices) -> None:
         _add_column(sheet, number, column, choices)
     sheet.row_dimensions[1].height = 48
     sheet.print_title_rows = "1:1"
-    _fit_to_page(sheet)
+    _fit_to_page(sheet, 1 + sum(column.width for column in tab.columns) // LYING)
 
 
 def _add_column(sheet: Worksheet, number: int, column: EntryColumn, choices: Choices) -> None:

@@ -23,6 +23,7 @@ SPACES: Final = {
     "fo": f"{URN}xsl-fo-compatible:1.0",
     "config": f"{URN}config:1.0",
     "manifest": f"{URN}manifest:1.0",
+    "of": f"{URN}of:1.2",  # what the condition of a drop-down begins with
     "xlink": "http://www.w3.org/1999/xlink",
 }
 LETTER: Final = 0.2
