@@ -23,7 +23,7 @@ from pipeline.model.responses import MARK
 KINDS: Final = (".xlsx", ".ods")
 WIDTHS: Final = (28, 90)
 LINE: Final = 16
-LYING: Final = 170
+LYING: Final = 130
 """So many letters beside one another can be read on a lying page."""
 
 ROWS: Final = 2000
