@@ -24,7 +24,7 @@ from tests.edges.google.summaries import (
     typed,
     written,
 )
-from tests.edges.workbooks import MEMORY, ROSTER, draft, people, tab
+from tests.edges.workbooks import ROSTER, draft, people, tab
 
 READ = ["get", "batchGet"]
 THREE = (("1", "Moestuin", None), ("2", "Ruilkast", "bedacht"), ("3", "Soepfiets", None))
@@ -395,7 +395,7 @@ def test_a_list_of_people_that_has_columns_further_on_is_made_wide_enough(google
 KEYS = st.lists(st.sampled_from([f"{n}" for n in range(1, 9)]), unique=True, max_size=8)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=KEYS, after=KEYS)
 def test_whatever_comes_goes_and_moves_everybody_keeps_their_own(
     google: Scene, before: list[str], after: list[str]
@@ -418,4 +418,3 @@ def test_whatever_comes_goes_and_moves_everybody_keeps_their_own(
     if staying:
         expected[after.index(key)][2] = "net getypt"
     assert lines(google)[1:] == expected
-    assert MEMORY in tabs(google)

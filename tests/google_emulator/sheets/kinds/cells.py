@@ -9,7 +9,7 @@ from tests.google_emulator.fields import FieldMask, Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area
 from tests.google_emulator.sheets.batch import Batch, Kind, field_mask, without_nulls
-from tests.google_emulator.sheets.cells import NO_LOOK, Cell, Value, from_extended
+from tests.google_emulator.sheets.cells import NO_LOOK, Cell, Row, Value, from_extended
 from tests.google_emulator.sheets.colours import canonical
 from tests.google_emulator.sheets.sheet import Sheet
 
@@ -101,10 +101,13 @@ def repeat(batch: Batch, told: Json) -> None:
     sheet, area = batch.editable(told.get("range", {}))
     cell = told.get("cell", {})
     value = from_extended(cell.get(VALUE))
+    done: dict[int, tuple[Row, Row]] = {}
     for row in area.rows:
         old = sheet.row(row)
-        cells = [painter.one(each, value, cell) for each in old.cells(area.left, area.right)]
-        sheet.put(row, old.with_cells(area.left, cells))
+        if id(old) not in done:  # a row is never changed, and many are one: the empty one
+            cells = [painter.one(each, value, cell) for each in old.cells(area.left, area.right)]
+            done[id(old)] = old, old.with_cells(area.left, cells)
+        sheet.put(row, done[id(old)][1])
 
 
 def validate(batch: Batch, told: Json) -> None:
