@@ -1,8 +1,10 @@
 """When two column headers are the same header."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def same_header_key(text: str) -> str:
     """What two headers share that differ in capitals, white space, invisible signs or the last sign only."""
     visible = "".join(

@@ -28,6 +28,7 @@ class Painter:
             kept = {name: branch for name, branch in branches.items() if name not in READ_ONLY}
             self.look = FieldMask(kept) if kept else None
         self._shared: dict[tuple[int, str], tuple[Json, Json]] = {}
+        self._given: dict[str, Json] = {}
 
     def row(self, sheet: Sheet, row: int, left: int, told: Sequence[Json]) -> None:
         """Write a row of CellData from a column on."""
@@ -45,16 +46,16 @@ class Painter:
         return (value if self.value else old[0]), (self._look(old[1], told) if self.look else old[1])
 
     def _look(self, old: Json, told: Json) -> Json:
-        key = (id(old), repr(told) if len(told) > (VALUE in told) else "")
+        key = (id(old), repr(told) if told.keys() - READ_ONLY else "")
         known = self._shared.get(key)
         if known is None:
-            known = self._shared[key] = old, self._merged(old, told)
+            if key[1] not in self._given:
+                kept = {name: child for name, child in told.items() if name not in READ_ONLY}
+                self._given[key[1]] = canonical(without_nulls(kept))
+            known = self._shared[key] = old, self._merged(old, self._given[key[1]])
         return known[1]
 
-    def _merged(self, old: Json, told: Json) -> Json:
-        given = canonical(
-            without_nulls({name: child for name, child in told.items() if name not in READ_ONLY})
-        )
+    def _merged(self, old: Json, given: Json) -> Json:
         assert self.look is not None
         merged = self.look.merge(old, given)
         return {name: child for name, child in merged.items() if child} or NO_LOOK
