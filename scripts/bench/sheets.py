@@ -24,8 +24,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.request import Request, urlopen
 
+import requests
 from sync import ATTENDANCE, SIGNUP, signups
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,9 +45,9 @@ class Google:
 
     def log(self) -> list[dict[str, Any]]:
         """What was asked of the APIs since the last time."""
-        with urlopen(f"{self.url}/emulator/log") as answer:
-            entries = json.load(answer)["requests"]
-        urlopen(Request(f"{self.url}/emulator/log", method="DELETE")).close()
+        log = f"{self.url}/emulator/log"
+        entries = requests.get(log, timeout=60).json()["requests"]
+        requests.delete(log, timeout=60)
         return [entry for entry in entries if entry["kind"].startswith("sheets.")]
 
 
@@ -224,7 +224,7 @@ def show(there: Google, what: str) -> list[dict[str, Any]]:
     return log
 
 
-def requests() -> None:
+def compare() -> None:
     """The example Atelier against a plain script."""
     print("The example Atelier in one spreadsheet")
     with google("example") as there:
@@ -252,10 +252,14 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.job:
         job, *arguments = chosen.job
-        jobs = {"sync": sync_once, "plain": plain, "emulate": lambda folder, what: emulate(Path(folder), what)}
+        jobs = {
+            "sync": sync_once,
+            "plain": plain,
+            "emulate": lambda folder, what: emulate(Path(folder), what),
+        }
         jobs[job](*arguments)
         return
-    requests()
+    compare()
     print(f"{chosen.rows} responses in {chosen.tabs} tabs")
     with google(f"{chosen.rows}x{chosen.tabs}") as there:
         show(there, "sync")

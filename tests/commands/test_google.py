@@ -124,7 +124,7 @@ def test_the_results_are_those_of_the_workbook(atelier: Atelier) -> None:
     assert document() == document("Ganzenhoek.xlsx")
 
 
-def test_the_demo_gives_the_same_results_in_three_requests(atelier: Atelier) -> None:
+def test_the_demo_gives_the_same_results_from_two_spreadsheets(atelier: Atelier) -> None:
     """A whole Atelier, its working tabs in the spreadsheet of the summary."""
     config = make_demo(atelier.folder / "demo", str)
     spreadsheets = []

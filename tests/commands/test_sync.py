@@ -13,7 +13,10 @@ from pipeline.app.config import Config
 from pipeline.app.report import sync_document
 from pipeline.app.sync import sync
 from pipeline.app.workplace import Workplace, find_config, find_places, open_workplace
+from pipeline.edges.interface import StaleError
+from pipeline.edges.workbook.writer import WorkbookTarget
 from pipeline.model.settings import MeetingPlan, Settings
+from pipeline.model.tab import Draft
 from tests.commands.atelier import RESPONSES, cells, samenkracht, write_workbook
 
 SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-sync-1.json"
@@ -268,3 +271,27 @@ def test_many_questions_are_told_in_part(responses: Path) -> None:
     assert "\n  Is dit dezelfde persoon?   Wim " in ran.out
     assert "\n                             telefoonnummer)\n" in ran.out
     assert "\n  en nog 2\n" in ran.out
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_somebody_else_writes_the_summary_meanwhile(
+    responses: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    write = WorkbookTarget.write
+    left = iter(range(times))
+
+    def beaten(target: WorkbookTarget, draft: Draft) -> None:
+        if next(left, None) is not None:
+            raise StaleError
+        write(target, draft)
+
+    monkeypatch.setattr(WorkbookTarget, "write", beaten)
+    ran = samenkracht("sync")
+    anew = "Tabbladen bijwerken … iemand anders veranderde de samenvatting net; ik lees haar opnieuw\n"
+    assert ran.err.count(anew) == times
+    if times == 1:
+        assert (ran.code, ran.out.splitlines()[0]) == (0, "samenvatting.xlsx is bijgewerkt.")
+    else:
+        assert ran.code == 1
+        assert not (responses.parent / "samenvatting.xlsx").exists()
+        assert "Iemand anders werkt op dit moment aan de samenvatting." in ran.err

@@ -129,9 +129,9 @@ class Schemas:
         return check
 
     def _looked_at(self, items: list[Any]) -> Iterator[tuple[int, Any]]:
-        """The items of an array in an answer, of equal neighbours the first: most rows of a grid are alike."""
+        """The items of an array in an answer, of equal neighbours the first: most rows are alike."""
         ends = (range(ENDS), range(len(items) - ENDS, len(items)))
-        before: object = ends
+        before: Any = ends
         for index in range(len(items)) if len(items) <= 2 * ENDS else chain(*ends):
             item = items[index]
             if item != before or marshal.dumps(item) != marshal.dumps(before):  # 1 == True is not alike

@@ -16,23 +16,24 @@ INTRO = """\
 
 Every fault that Google or the way to it can have, at every request of a sync, and what becomes of it. Made by
 `python -m tests.house.faults_page`, which lets each of it happen to a sync on the emulator in
-`tests/google_emulator/`: a spreadsheet with sign-ups, ideas, a summary and working tabs in which people typed. A test
-makes it again and compares.
+`tests/google_emulator/`: a spreadsheet with sign-ups, ideas, a summary and working tabs in which people
+typed. A test makes it again and compares.
 
-**In no cell of these tables is anything lost.** After each, every response, every decision, tick, name and note of a
-person stands where it belongs, and the summary is what it would have been: at once, or after the next sync where somebody
-changed something meanwhile. A sync that stops has changed nothing.
+**In no cell of these tables is anything lost.** After each, every response, every decision, tick, name and
+note of a person stands where it belongs, and the summary is what it would have been: at once, or after the
+next sync where somebody changed something meanwhile. A sync that stops has changed nothing.
 
-The requests of a sync: *token*, to be let in; *tabs*, which there are; *values*, what stands in them; *again*, once more
-those of a people's tab in which a row changes; *write*, everything in one piece. Only that last one changes anything, so
-only there it matters whether it was done before it went wrong.
+The requests of a sync: *token*, to be let in; *tabs*, which there are; *values*, what stands in them;
+*again*, once more those of a people's tab in which a row changes; *write*, everything in one piece.
+Only that last one
+changes anything, so only there it matters whether it was done before it went wrong.
 
 | in a cell | means |
 |---|---|
 | goes on | the sync does what it would have done |
 | waits, goes on | the same, after it told that it waits and asked again |
 | reads again | it began anew from the reading, because something else stood there |
-| stops (4) | it stops with that exit code and says what to do: 1 failed, 4 access, 5 Google cannot be reached |
+| stops (4) | it stops with that exit code and says what to do: 1 failed, 4 access, 5 Google not reached |
 """
 
 

@@ -275,7 +275,7 @@ class Rehearsal:
     def restore(self) -> None:
         """Begin from the same again."""
         world = self.google.world
-        world.files[self.google.spreadsheet] = pickle.loads(self.start)
+        world.files[self.google.spreadsheet] = pickle.loads(self.start)  # noqa: S301 - our own, from memory
         world.clock.__init__()  # type: ignore[misc]
 
 
@@ -320,7 +320,9 @@ class Deed:
 def _sort(there: Rehearsal, title: str, header: str) -> None:
     top = there.row(title, header)
     area = {"sheetId": there.sheets()[title], "startRowIndex": top, "endRowIndex": top + 2}
-    there.changes({"sortRange": {"range": area, "sortSpecs": [{"dimensionIndex": 0, "sortOrder": "DESCENDING"}]}})
+    there.changes(
+        {"sortRange": {"range": area, "sortSpecs": [{"dimensionIndex": 0, "sortOrder": "DESCENDING"}]}}
+    )
 
 
 def _insert(there: Rehearsal, title: str, word: str) -> None:
@@ -356,7 +358,9 @@ EDITS = {
     "inserts a row in `Presentielijst`": Deed(lambda there: _insert(there, "Presentielijst", SASKIA)),
     "renames the tab with the ideas": Deed(lambda there: _rename(there, "Ideeën", "Onze ideeën"), most=2),
     "signs up": Deed(
-        lambda there: there.adds("Aanmelding", ["2026-11-01 10:00:00", "Truus van Ommeren", "Bewoner", "06 1234 5605", "Ja"]),
+        lambda there: there.adds(
+            "Aanmelding", ["2026-11-01 10:00:00", "Truus van Ommeren", "Bewoner", "06 1234 5605", "Ja"]
+        ),
         (("Truus van Ommeren", "06 1234 5605"),),
     ),
     "else syncs": Deed(lambda there: there.sync(Heard())),

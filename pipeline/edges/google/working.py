@@ -39,7 +39,7 @@ def made(form: Form, settings: Settings, sheet: int, edits: Edits) -> Iterator[S
     """The steps that make a new, empty tab a working tab, with the program's rows in it."""
     questions = form.columns(settings)
     yield Fill(sheet, 1, 1, [headers(form, settings)])
-    yield from written(sheet, edits)
+    yield from _new(sheet, edits)
     yield from frame(sheet, [question.width * LETTER + EDGE for question in questions], WORKING)
     yield sized(sheet, "ROWS", 1, 1, HEADER_HEIGHT)
     yield sheet_properties(sheet, "gridProperties.frozenRowCount", gridProperties={"frozenRowCount": 1})
@@ -83,19 +83,32 @@ def updated(sheet: int, rows: Sequence[Line], height: int, width: int, edits: Ed
     New rows are inserted behind the last one: what somebody types below it meanwhile goes down with its row.
     """
     end = last_row(rows)
-    new = len([row for row in edits if row > end])
+    new = {row: cells for row, cells in edits.items() if row > end}
     columns = max((column for cells in edits.values() for column in cells), default=0)
     if columns > width:
         yield more(sheet, "COLUMNS", columns - width)
     if new:
         canvas = Canvas(sheet, list(rows), height)
-        canvas.insert(end + 1, new)
+        canvas.insert(end + 1, len(new))
         yield from canvas.requests
-    yield from written(sheet, edits)
+        yield from _new(sheet, new)
+    yield from _written(sheet, {row: cells for row, cells in edits.items() if row <= end})
 
 
-def written(sheet: int, edits: Edits) -> Iterator[Fill]:
-    """The edits as rectangles of values."""
+def _new(sheet: int, edits: Edits) -> Iterator[Fill]:
+    """Rows in which nobody wrote yet, in one piece: however many they are, they can be staged."""
+    if edits:
+        columns = [column for cells in edits.values() for column in cells]
+        left, right, top = min(columns), max(columns), min(edits)
+        texts = [
+            [edits.get(row, {}).get(at, "") for at in range(left, right + 1)]
+            for row in range(top, max(edits) + 1)
+        ]
+        yield Fill(sheet, top, left, texts)
+
+
+def _written(sheet: int, edits: Edits) -> Iterator[Fill]:
+    """Edits in rows that stand there, as rectangles of values: what lies between is somebody's."""
     lines = (_line(edits.get(row, {})) for row in range(1, max(edits, default=0) + 1))
     for area, _ in rectangles(lines):
         texts = [

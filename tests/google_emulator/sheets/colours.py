@@ -6,6 +6,7 @@ What is set as `backgroundColor` is also read as `backgroundColorStyle.rgbColor`
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 from typing import Any
 
 from tests.google_emulator.fields import FieldMask, Json
@@ -33,6 +34,7 @@ def single(number: float) -> float:
     return float(f"{number:.{digits}g}")
 
 
+@lru_cache(maxsize=4096)
 def channel(strength: float) -> int | float:
     """The strength of one colour, 0 … 1, in one of 256 steps."""
     step = int(strength * 255 + 1e-4)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import FieldMask, Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import COLUMNS, ROWS, Area
 from tests.google_emulator.sheets.batch import Batch, Kind, field_mask, without_nulls
-from tests.google_emulator.sheets.cells import NO_LOOK, Cell, Row, Value, from_extended
+from tests.google_emulator.sheets.cells import NO_LOOK, Cell, Row, from_extended
 from tests.google_emulator.sheets.colours import canonical
 from tests.google_emulator.sheets.sheet import Sheet
 
@@ -36,29 +36,42 @@ class Painter:
         if self.value:
             new = new.with_values(left, [from_extended(cell.get(VALUE)) for cell in told])
         if self.look:
-            looks = [self._look(old.look(left + offset), cell) for offset, cell in enumerate(told)]
+            looks = [self._look(old.look(left + at), cell, _text(cell)) for at, cell in enumerate(told)]
             new = new.with_looks(left, looks)
         if new is not old:
             sheet.put(row, new)
 
-    def one(self, old: Cell, value: Value, told: Json) -> Cell:
-        """A cell after a change that is the same for many."""
-        return (value if self.value else old[0]), (self._look(old[1], told) if self.look else old[1])
+    def repeated(self, told: Json) -> Callable[[Row, int, int], Row]:
+        """What makes of a row the same row with one CellData in all columns from … up to …"""
+        value, text = from_extended(told.get(VALUE)), _text(told)
 
-    def _look(self, old: Json, told: Json) -> Json:
-        key = (id(old), repr(told) if told.keys() - READ_ONLY else "")
-        known = self._shared.get(key)
+        def painted(row: Row, left: int, right: int) -> Row:
+            new = row.with_values(left, [value] * (right - left)) if self.value else row
+            if self.look is None:
+                return new
+            looks = [self._look(row.look(at), told, text) for at in range(left, right)]
+            return new.with_looks(left, looks)
+
+        return painted
+
+    def _look(self, old: Json, told: Json, text: str) -> Json:
+        known = self._shared.get((id(old), text))
         if known is None:
-            if key[1] not in self._given:
+            if text not in self._given:
                 kept = {name: child for name, child in told.items() if name not in READ_ONLY}
-                self._given[key[1]] = canonical(without_nulls(kept))
-            known = self._shared[key] = old, self._merged(old, self._given[key[1]])
+                self._given[text] = canonical(without_nulls(kept))
+            known = self._shared[id(old), text] = old, self._merged(old, self._given[text])
         return known[1]
 
     def _merged(self, old: Json, given: Json) -> Json:
         assert self.look is not None
         merged = self.look.merge(old, given)
         return {name: child for name, child in merged.items() if child} or NO_LOOK
+
+
+def _text(told: Json) -> str:
+    """What tells one look from another; a cell that tells none has none."""
+    return repr(told) if len(told) > (VALUE in told) else ""
 
 
 def update(batch: Batch, told: Json) -> None:
@@ -98,16 +111,13 @@ def append(batch: Batch, told: Json) -> None:
 
 def repeat(batch: Batch, told: Json) -> None:
     """`repeatCell`: one CellData for a whole area."""
-    painter = Painter(field_mask(told))
+    painted = Painter(field_mask(told)).repeated(told.get("cell", {}))
     sheet, area = batch.editable(told.get("range", {}))
-    cell = told.get("cell", {})
-    value = from_extended(cell.get(VALUE))
     done: dict[int, tuple[Row, Row]] = {}
     for row in area.rows:
         old = sheet.row(row)
         if id(old) not in done:  # a row is never changed, and many are one: the empty one
-            cells = [painter.one(each, value, cell) for each in old.cells(area.left, area.right)]
-            done[id(old)] = old, old.with_cells(area.left, cells)
+            done[id(old)] = old, painted(old, area.left, area.right)
         sheet.put(row, done[id(old)][1])
 
 
