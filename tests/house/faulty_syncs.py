@@ -87,7 +87,8 @@ def small() -> Catalogue:
     """The templates, with the few tabs that hold every kind of cell that people fill in."""
     full = load_catalogue()
     summaries = {key: full.summaries[key] for key in ("participants", "ideas", "control")}
-    return replace(full, summaries=summaries, working={"attendance_list": full.working["attendance_list"]})
+    working = {key: full.working[key] for key in ("team", "programme", "attendance_list")}
+    return replace(full, summaries=summaries, working=working)
 
 
 @dataclass
