@@ -73,10 +73,15 @@ def lettered(
 ) -> Lettered:
     """`text` as large as it fits in a box (mm), between `largest` and `SMALLEST` points.
 
-    What does not fit even so loses its end. A word wider than the box is broken anywhere.
+    What does not fit even so loses its end. A word is broken only where it is wider than the box in
+    any size.
     """
-    for points in (*range(largest, SMALLEST, -2), SMALLEST):
-        em = points * POINT * (BOLD if bold else 1)
+    widest = max(map(width_of, text.split()), default=0.0)
+    sizes = (*range(largest, SMALLEST, -2), SMALLEST)
+    wide = BOLD if bold else 1
+    whole = [points for points in sizes if widest * points * POINT * wide <= width]
+    for points in whole or sizes:
+        em = points * POINT * wide
         most = max(1, int(height / (points * POINT * leading)))
         if _lines(text, width / em) <= most:
             return Lettered(text, points)

@@ -13,6 +13,7 @@ def test_as_large_as_fits() -> None:
         "Maximiliaan van der Zwaluwenberg", 22
     )
     assert lettered("Maximiliaan van der Zwaluwenberg", 78, 27, 34, bold=True).points == 20
+    assert lettered("Verjaardagsdoos", 112, 104, 40).points == 36
     assert lettered("", 78, 27, 34) == Lettered("", 34)
 
 

@@ -67,7 +67,7 @@ THINGS: Final[Mapping[str, Thing]] = {
 }
 """By key, in the order in which they are needed."""
 
-FLOWING: Final = ("signin", "form", "recap", "invitations")
+FLOWING: Final = ("signin", "form", "recap", "room", "invitations")
 """Templates whose pages may take more than one sheet."""
 
 

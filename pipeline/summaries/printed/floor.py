@@ -6,14 +6,14 @@ from math import ceil, cos, hypot, pi, sin, sqrt
 from typing import Final
 
 WIDTH: Final = 360.0
-DEPTH: Final = 150.0
+DEPTH: Final = 116.0
 """The room on the drawing; the front, where everybody looks, is above."""
 
 FRONT: Final = 14.0
 LARGEST: Final = 15.0
 """The radius of a table at most."""
 
-BEND: Final = ((80.0, 34.0), (80.0, 118.0), (280.0, 118.0), (280.0, 34.0))
+BEND: Final = ((80.0, 26.0), (80.0, 96.0), (280.0, 96.0), (280.0, 26.0))
 """Along what the chairs of a U stand."""
 
 MOST: Final = 60
