@@ -10,13 +10,16 @@ from itertools import combinations
 from typing import Final
 
 from pipeline.stages.records import Traits
-from pipeline.stages.spelling import sound, spoken
+from pipeline.stages.spelling import bare, sound, spoken
 
 CROWD: Final = 60
 """A key that more rows than this share says nothing about a person."""
 
 NAMESAKES: Final = 25
 """So many rows of one name, or of half a name and half of something else, are of several people."""
+
+RARE: Final = 6
+"""So many rows may share one name beside the first letter of the other, and still tell who is meant."""
 
 _HALF: Final = 3
 """The signs of half an address from which on it says something."""
@@ -38,6 +41,8 @@ def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
         yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
     named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
     yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
+    begun = ((place, _begun(row, said[place])) for place, row in enumerate(rows))
+    yield from (members for members in _sharing(begun) if len(members) <= RARE)
 
 
 def _of_crowd(
@@ -71,12 +76,27 @@ def _said(row: Traits) -> list[str]:
     firsts = {
         said for name in row.names for given in name.given[:1] for said in (*spoken(given), sound(given))
     }
-    return [*firsts, *{sound(family) for name in row.names for family in name.family} - firsts]
+    return [*firsts, *_lasts(row) - firsts]
+
+
+def _lasts(row: Traits) -> set[str]:
+    return {sound(bare(family)) for name in row.names for family in name.family}
+
+
+def _begun(row: Traits, said: Sequence[str]) -> Iterator[str]:
+    """Keys of one name with the first letter of the other, and of a first name alone."""
+    lasts = _lasts(row)
+    letters = {last[0] for last in lasts}
+    for one in said:
+        yield from (f"{one} {letter}" for letter in letters)
+        yield from (f"{one[0]}. {last}" for last in lasts)
+        if not lasts:
+            yield one
 
 
 def _with_names(row: Traits, said: Sequence[str]) -> Iterator[str]:
     """Keys of a whole name, and of half a name with half of something else."""
-    lasts = {sound(family) for name in row.names for family in name.family}
+    lasts = _lasts(row)
     for last in lasts:
         yield from (f"{min(one, last)} {max(one, last)}" for one in said if one != last or len(said) == 1)
     written = lasts.union(sound(given) for name in row.names for given in name.given[:1])
@@ -109,6 +129,7 @@ def _halves(row: Traits) -> Iterator[str]:
             yield f"a{local[:half]}@{domain}"
             yield f"z{local[-half:]}@{domain}"
     yield from (f"S{street}" for street, _ in row.addresses)
+    yield from (f"o{organisation}" for organisation in row.organisations)
     for birth in row.births:
         yield f"y{birth[:4]}"
         yield f"d{birth[4:]}"

@@ -14,7 +14,7 @@ abdellatif abdullatif abdulatif; abdelmajid abdulmecit; abderrahim abdurrahim ab
 abderrahman abdurrahman abdelrahman abdulrahman abderahman; abdulaziz abdelaziz abdulazis; adam adem;
 adil adel; adriaan adriaen adrian; ahlam ahlem; ahmed achmed ahmad achmad ahmet;
 aicha aisha aysha aischa ajsha aysa ayse; aleida alijda aleijda aleyda; aleksander alexander;
-aleksandra alexandra; ali alie; ali aly; allegonda alegonda; amar amer;
+aleksandra alexandra; ali alie; ali aly; amine amien; ilyas elyas; allegonda alegonda; amar amer;
 amina amienah aminah ameena emine aminata; amine amin emin; amir emir ameer; anas anass enes enas;
 andries andrys; andrzej andreas andrew; anil aniel; anita anieta; anja anya; ank anke; anke ancke; anna ana;
 annemarie annamarie annemari annmarie; annemieke annemiek; anouk anouck; antje ant; anwar enver anouar
@@ -92,7 +92,8 @@ mohamud mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique monie
 mostafa mustafa moustafa moestafa mostapha mustapha; mouna muna moena; mounir munir moenir;
 mourad murat moerad murad; moussa musa moesa mousa; nabil nebil nabiel; nabila nebile nabielah;
 nadia nadja nadiya; nadir nader; naima naiema; najat najaat; najib necip najieb; najma nejma;
-naresh nares naresj; natalia natalya nathalia; nathalie natalie nathaly natalia; nawal nawel newal;
+naresh nares naresj; natalia natalya nathalia; nathalie natalie nathaly natalia;
+nawal nawel newal naoual nawaal; rim reem riem; khalil halil galil;
 neel neeltje; nel nelleke nelly; nelly nellie nelleke; nesrin nasrin nasreen; nico niko nicco;
 nicolaas nicolas nikolaas niclaas; nicole nikol nicol; nienke nynke; nora noura; nour noor nur;
 noureddine nordin nourdin noureddin nurettin nordine; nouria nuriye nourya; nurten noerten; oliwia olivia;

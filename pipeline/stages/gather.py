@@ -26,7 +26,7 @@ FEW_OF_A_HUNDRED: Final = 5
 EVEN: Final = 0.0
 """Bits of what may be either way: two rows that would be one person, but for another row of one of them."""
 
-_LOOSE: Final = frozenset({"spelled_first_name", "short_first_name", "no_surname"})
+_LOOSE: Final = frozenset({"spelled_first_name", "short_first_name", "no_first_name", "no_surname"})
 """First names that may be those of two people who are not one, and first names alone."""
 
 HOPELESS: Final = -4.0

@@ -12,7 +12,7 @@ _PREFIXES: Final = """
 van de der den ter ten te het in op aan uit bij onder over voor vd vdr
 la le du da das do dos di del von zu zum zur af
 """
-_ARTICLES: Final = "el al bou ben ou ait abou abu bin ibn oulad ould bel bint"
+_ARTICLES: Final = "el al bou ben ou ait ayt abou abu bin ibn oulad ould bel bint"
 _MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi"
 _WOMEN: Final = "mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss"
 _EITHER: Final = """
@@ -53,7 +53,8 @@ _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u
 _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
 _HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
 _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
-_GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|oulad|abou)-(?=[a-z])")
+_GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
+_SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
@@ -239,7 +240,13 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
 
 def _without_notes(text: str) -> str:
     folded = _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES)))
-    return _NOTES.sub(" ", _LETTERS.sub(_apart, folded))
+    return _SLASH.sub(_double, _NOTES.sub(" ", _LETTERS.sub(_apart, folded)))
+
+
+def _double(found: re.Match[str]) -> str:
+    """`ayse demir/van dijk` as a double name, `jan/piet` as the two people that they are."""
+    double = " " in found.string[: found.start()].strip() and not exists(found.group(1))
+    return f"-{found.group(1)}" if double else found.group()
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -269,7 +276,7 @@ def read_name(text: str) -> Name:
         words.pop(0)
     if "," in words:
         given, family, fixed = _at_comma(words)
-    elif household or (gender and len(_words(words)) == 1):
+    elif household or (gender and (len(_words(words)) == 1 or (gender == "f" and words[:1] == ["ben"]))):
         given, family, fixed = [], words, True
     else:
         given, family, fixed = _split(_spread(words))

@@ -7,7 +7,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from pipeline.stages.callnames import exists, formal_names, spellings_of
+from pipeline.stages.callnames import call_names, exists, formal_names, may_be_called, spellings_of
 
 _LETTERS: Final = (
     ("eij", "@"), ("ij", "@"), ("ei", "@"), ("ey", "@"), ("chr", "kr"), ("sch", "sg"),
@@ -81,10 +81,10 @@ def near(one: str, other: str) -> Level:
 
 
 def _initial(letter: str, name: str) -> Level:
-    """Whether a name, or the formal name it stands for, begins with this letter."""
+    """Whether a name, or the formal name it stands for, begins with this letter; FAR for a call name."""
     if any(form[0] == letter for form in (name, *formal_names(name), *spellings_of(name))):
         return Level.WEAK
-    return Level.CONFLICT
+    return Level.FAR if any(called[0] == letter for called in call_names(name)) else Level.CONFLICT
 
 
 def _slip(one: str, other: str) -> Level:
@@ -115,6 +115,8 @@ def first_names(one: str, other: str) -> Level:
     bare_one, bare_other = _SERVANT.sub("", one), _SERVANT.sub("", other)
     if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= Level.NEAR:
         return Level.VARIANT
+    if may_be_called(one, other) or may_be_called(other, one):
+        return Level.FAR
     if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
         return Level.CONFLICT
     short, long = sorted((one, other), key=len)
@@ -123,7 +125,12 @@ def first_names(one: str, other: str) -> Level:
     return _slip(one, other)
 
 
-_GLUED: Final = re.compile(r"^(?:van|de|vande|vanden|vander|den|der|ter|ten|te|el|al|la|le)(?=[a-z]{4})")
+_GLUED: Final = re.compile(r"^(?:vanden|vander|vande|van|den|der|de|ter|ten|te|el|al|la|le)(?=[a-z]{3})")
+
+
+def bare(family: str) -> str:
+    """A family name without what was glued to it: `kacem` for `elkacem`, `vries` for `devries`."""
+    return _GLUED.sub("", family)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -133,6 +140,6 @@ def family_names(one: str, other: str) -> Level:
         return Level.SAME if len(one) > 1 else Level.WEAK
     if len(one) == 1 or len(other) == 1:
         return Level.WEAK if one[0] == other[0] else Level.CONFLICT
-    if _GLUED.sub("", one) == other or _GLUED.sub("", other) == one:
+    if bare(one) == other or bare(other) == one:
         return Level.SAME
     return Level.VARIANT if sound(one) == sound(other) else near(one, other)

@@ -96,6 +96,12 @@ _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 _EXACT: Final = frozenset({"same_phone", "same_email", "same_postcode", "same_address", "same_identifier"})
 """What together, two at least, may outweigh another family name."""
 
+_OWN: Final = frozenset({"same_phone", "same_email"})
+"""What beside one whole first name is enough where somebody married."""
+
+_NEAR_BY: Final = frozenset({"same_postcode", "next_postcode", "near_postcode", "same_organisation"})
+"""What beside an initial and a telephone is enough, or two of them beside an initial."""
+
 _ANOTHER: Final = frozenset({"different_phone", "like_email", "different_email"})
 """What makes a name and a postcode a question: father and son live in one house."""
 
@@ -283,14 +289,27 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
         return False
     if names.given in (Level.MISSING, Level.FAR) and reasons.isdisjoint(_OF_ONE):
         return False
-    if names.given is Level.WEAK and SOLID & reasons == {"same_phone"} and "same_postcode" not in reasons:
-        return False
     if names.family is Level.CONFLICT:
-        exact = len(reasons & _EXACT) > 1 and reasons.isdisjoint(_ANOTHER)
-        return exact or not _BORN_ALIKE.isdisjoint(reasons)
+        return not _BORN_ALIKE.isdisjoint(reasons) or _renamed(names, reasons)
+    if names.given is Level.WEAK and SOLID & reasons <= {"same_phone"}:
+        return len(_NEAR_BY & reasons) > ("same_phone" not in reasons)
     alone = reasons.isdisjoint(_ANOTHER) or not reasons.isdisjoint(_OF_ONE | {"same_organisation"})
     if names.given in (Level.VARIANT, Level.NEAR) and not alone:
         return False
-    if not SOLID.isdisjoint(reasons):
-        return True
-    return names.whole and alone and not reasons.isdisjoint(_BESIDE_A_NAME)
+    return not SOLID.isdisjoint(reasons) or (alone and _beside_a_name(names, reasons))
+
+
+def _renamed(names: Agreement, reasons: frozenset[str]) -> bool:
+    """Whether somebody has another family name now: the first name is theirs, and so is a contact or two."""
+    if names.given < Level.NEAR or not reasons.isdisjoint(_ANOTHER):
+        return False
+    own = not _OWN.isdisjoint(reasons) and "same_organisation" not in reasons
+    return len(reasons & _EXACT) > 1 or (names.given is Level.SAME and own)
+
+
+def _beside_a_name(names: Agreement, reasons: frozenset[str]) -> bool:
+    """Whether a place says enough beside a name: not where a child may be called after a parent."""
+    called = names.given is Level.VARIANT and names.firsts[0] != names.firsts[1]
+    if names.whole:
+        return not called and not reasons.isdisjoint(_BESIDE_A_NAME)
+    return names.given is Level.SAME and "same_postcode" in reasons

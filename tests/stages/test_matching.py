@@ -120,7 +120,23 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         # a call name with something against it is asked: mother Elisabeth and daughter Els
         (("Els Zandstra; 0612345789; e.z@x.nl", "Elisabeth Zandstra; 0612345789; lies@y.nl"), ((0,), (1,))),
         (("Els Zandstra; 0612345789; e.z@x.nl", "Elisabeth Zandstra; 0612345789"), ((0, 1),)),
-        # another family name asks for two things that agree, and none that does not
+        # a place beside an initial is too little, unless two places agree
+        (("B. Zandstra; 0612345789;; 2531 AB", f"{BREGJE}; 0612345789;; 2531 AB"), ((0, 1),)),
+        (
+            ("B. Zandstra;;; 2531 AB;;;;; Brug", f"{BREGJE};;; 2531 AB;;;;; Brug"),
+            ((0, 1),),
+        ),
+        # half a name with a whole postcode; but not a call name: a son is called after his father
+        ((f"{BREGJE[:8]};;; 2531 AB", f"{BREGJE};;; 2531 AB"), ((0, 1),)),
+        (("Els Zandstra;;; 2531 AB", "Elisabeth Zandstra;;; 2531 AB"), ((0,), (1,))),
+        (("Bregje Kooij;;; 2531 AB", f"{BREGJE};;; 2531 AB"), ((0,), (1,))),
+        # another family name: one contact of one's own with the same first name, not one of an organisation
+        (("B. Kooij; 0612345789", f"{BREGJE}; 0612345789"), ((0,), (1,))),
+        (
+            ("Bregje Kooij;; info@brug.nl;;;;;; Brug", f"{BREGJE};; info@brug.nl;;;;;; Brug"),
+            ((0,), (1,)),
+        ),
+        # with another first name, or with something against it, it asks for more
         (("Bregje Kooij; 0612345789;; 2531 AB", f"{BREGJE}; 0612345789;; 2531 AB"), ((0, 1),)),
         (
             ("Bregje Kooij; 0612345789; k@x.nl; 2531 AB", f"{BREGJE}; 0612345789; z@x.nl; 2531 AB"),
@@ -138,6 +154,12 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
 )
 def test_when_two_rows_are_one_person(rows: tuple[str, str], clusters: tuple[tuple[int, ...], ...]) -> None:
     assert people(*rows).clusters == clusters
+
+
+def test_one_contact_of_her_own_is_enough_for_who_married() -> None:
+    others = [f"{name} Duin;;; 2531 A{name[0]}" for name in ("Otto", "Wim", "Karima", "Soenita", "Zofia")]
+    assert people("Bregje Kooij; 0612345789", f"{BREGJE}; 0612345789", *others).clusters[0] == (0, 1)
+    assert people("Bep Kooij; 0612345789", "Elisabeth Duin; 0612345789", *others).clusters[0] == (0,)
 
 
 def test_names_in_the_wrong_fields_are_read_in_the_order_that_the_others_tell() -> None:

@@ -47,6 +47,8 @@ from pipeline.stages.names import Name, forget_names, read_name, read_parts, tid
         ("drs. Bregje Zandstra", ("bregje",), ("zandstra",)),
         ("de heer Zandstra", (), ("zandstra",)),
         ("mevr. Zandstra", (), ("zandstra",)),
+        ("mevr. Ben Zandour", (), ("benzandour",)),
+        ("de heer Ben Zandstra", ("ben",), ("zandstra",)),
         ("fam. van Duin", (), ("duin",)),
         ("de familie Zandstra", (), ("zandstra",)),
         ("Bregje Zandstra (2 pers.)", ("bregje",), ("zandstra",)),
@@ -93,6 +95,9 @@ def test_what_stands_beside_the_name() -> None:
     assert read_name("familie Zandstra").household
     assert read_name("Bregje en Otto Zandstra").several
     assert read_name("Bregje/Otto").several
+    assert read_name("Jan de Kooij / Otto Zandstra").several
+    double = read_name("Bregje Zandstra/van der Kooij")
+    assert (double.family, double.several) == (("zandstra", "kooij"), False)
     assert not read_name("Bregje Zandstra en partner").several
 
 
