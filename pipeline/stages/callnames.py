@@ -208,7 +208,8 @@ formal name (Jan and Hans, both Johannes) are two."""
 _MAY_BE: Final = """
 adriana: rianne ariane; adrianus: arjan; anna: anita annemarie annette; catharina: karin; elisabeth: ilse;
 franciscus: frank; johanna: jeannette janine;
-maria: marianne marjan marion manon marjolein mirjam mariska marloes; martinus: martijn; petronella: petra; wilhelmina: willemijn
+maria: marianne marjan marion manon marjolein mirjam mariska marloes;
+martinus: martijn; petronella: petra; wilhelmina: willemijn
 """
 """`name: names` that some of its bearers are called by, and others are given: not one person without asking,
 nor two."""

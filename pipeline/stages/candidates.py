@@ -7,8 +7,9 @@ together by itself.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
+from pipeline.stages.names import Name
 from pipeline.stages.records import Traits
 from pipeline.stages.spelling import bare, sound, spoken
 
@@ -18,11 +19,25 @@ CROWD: Final = 60
 NAMESAKES: Final = 25
 """So many rows of one name, or of half a name and half of something else, are of several people."""
 
+MANY: Final = 20_000
+"""In a longer list half a name is not looked at: there are more questions than anybody answers."""
+
 RARE: Final = 6
 """So many rows may share one name beside the first letter of the other, and still tell who is meant."""
 
 _HALF: Final = 3
 """The signs of half an address from which on it says something."""
+
+
+class Said(NamedTuple):
+    """The sounds of a row's names: `all` of them, the first names in all their forms first; as written."""
+
+    all: tuple[str, ...]
+    lasts: frozenset[str]
+    written: frozenset[str]
+
+
+_NOBODY: Final = Said((), frozenset(), frozenset())
 
 
 def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
@@ -36,25 +51,24 @@ def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
 
 def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
     """The places of rows that share a key; a crowd is divided by the names in it."""
-    said = [_said(row) for row in rows]
+    said = list(map(_said, rows))
     for members in _sharing(enumerate(map(_strong, rows))):
         yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
     named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
     yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
-    begun = ((place, _begun(row, said[place])) for place, row in enumerate(rows))
-    yield from (members for members in _sharing(begun) if len(members) <= RARE)
+    if len(rows) <= MANY:
+        begun = ((place, _begun(some)) for place, some in enumerate(said))
+        yield from (members for members in _sharing(begun) if len(members) <= RARE)
 
 
-def _of_crowd(
-    members: Sequence[int], rows: Sequence[Traits], said: Sequence[Sequence[str]]
-) -> Iterator[list[int]]:
+def _of_crowd(members: Sequence[int], rows: Sequence[Traits], said: Sequence[Said]) -> Iterator[list[int]]:
     """Rows that say the very same, each with the first of them; and these first ones, divided by name."""
     firsts: dict[Traits, int] = {}
     for place in members:
         first = firsts.setdefault(rows[place], place)
         if first != place:
             yield [first, place]
-    named = ((place, iter(said[place])) for place in firsts.values())
+    named = ((place, iter(said[place].all)) for place in firsts.values())
     yield from (some for some in _sharing(named) if len(some) <= CROWD)
 
 
@@ -71,41 +85,42 @@ def _sharing(keyed: Iterable[tuple[int, Iterator[str]]]) -> Iterable[list[int]]:
     return shared.values()
 
 
-def _said(row: Traits) -> list[str]:
-    """The sounds of the first names, in all their forms, and of the family names of a row."""
-    firsts = {
-        said for name in row.names for given in name.given[:1] for said in (*spoken(given), sound(given))
-    }
-    return [*firsts, *_lasts(row) - firsts]
+def _said(row: Traits) -> Said:
+    return _said_of(row.names[0]) if row.names else _NOBODY
 
 
-def _lasts(row: Traits) -> set[str]:
-    return {sound(bare(family)) for name in row.names for family in name.family}
+def _said_of(name: Name) -> Said:
+    firsts = {said: None for given in name.given[:1] for said in (*sorted(spoken(given)), sound(given))}
+    lasts = frozenset(sound(bare(family)) for family in name.family)
+    written = lasts.union(map(sound, name.given[:1]))
+    return Said((*firsts, *sorted(lasts.difference(firsts))), lasts, written)
 
 
-def _begun(row: Traits, said: Sequence[str]) -> Iterator[str]:
+def _begun(said: Said) -> Iterator[str]:
     """Keys of one name with the first letter of the other, and of a first name alone."""
-    lasts = _lasts(row)
-    letters = {last[0] for last in lasts}
-    for one in said:
+    letters = {last[0] for last in said.lasts}
+    for one in said.all:
         yield from (f"{one} {letter}" for letter in letters)
-        yield from (f"{one[0]}. {last}" for last in lasts)
-        if not lasts:
+        yield from (f"{one[0]}. {last}" for last in said.lasts)
+        if not letters:
             yield one
 
 
-def _with_names(row: Traits, said: Sequence[str]) -> Iterator[str]:
+def _with_names(row: Traits, said: Said) -> Iterator[str]:
     """Keys of a whole name, and of half a name with half of something else."""
-    lasts = _lasts(row)
-    for last in lasts:
-        yield from (f"{min(one, last)} {max(one, last)}" for one in said if one != last or len(said) == 1)
-    written = lasts.union(sound(given) for name in row.names for given in name.given[:1])
+    alone = len(said.all) == 1
+    for last in said.lasts:
+        for one in said.all:
+            if one != last or alone:
+                yield f"{one} {last}" if one < last else f"{last} {one}"
     for half in _halves(row):
-        yield from (half + part for part in written)
+        for part in said.written:
+            yield half + part
     for postcode in row.postcodes:
-        yield from (f"P{postcode}{part}" for part in said)
+        for part in said.all:
+            yield f"P{postcode}{part}"
     for birth in row.births:
-        yield from (f"b{birth}{letter}" for letter in {part[0] for part in said})
+        yield from (f"b{birth}{letter}" for letter in {part[0] for part in said.all})
 
 
 def _strong(row: Traits) -> Iterator[str]:

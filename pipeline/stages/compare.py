@@ -1,7 +1,6 @@
 """Two names side by side: how well their first names and their family names agree."""
 
-from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.names import Name
@@ -11,8 +10,7 @@ LONG: Final = 10
 """From so many letters on, one slip in a whole name is a slip of the keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What comparing two names says; where the first names contradict, the family names do not matter.
 
     `turned` = they agree when one is read the other way round; `doubtful` = something keeps
@@ -24,8 +22,8 @@ class Agreement:
     family: Level
     turned: bool = False
     doubtful: bool = False
-    firsts: tuple[str, str] = field(default=("", ""), compare=False)
-    lasts: tuple[str, str] = field(default=("", ""), compare=False)
+    firsts: tuple[str, str] = ("", "")
+    lasts: tuple[str, str] = ("", "")
 
     @property
     def conflict(self) -> bool:
@@ -111,10 +109,10 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     written_out = len(one.words) > 1 and all(len(word) > 1 for word in one.words)
     if written_out and one.words == other.words and one.suffix == other.suffix:
         doubtful = best.doubtful or all(map(exists, one.words))
-        return replace(best, given=Level.SAME, family=Level.SAME, turned=True, doubtful=doubtful)
+        return best._replace(given=Level.SAME, family=Level.SAME, turned=True, doubtful=doubtful)
     long = one.full and other.full and min(len(one.letters), len(other.letters)) >= LONG
     if long and not best.conflict and slips(one.letters, other.letters) <= 1:
-        return replace(best, given=max(best.given, Level.NEAR), family=max(best.family, Level.NEAR))
+        return best._replace(given=max(best.given, Level.NEAR), family=max(best.family, Level.NEAR))
     return best
 
 
@@ -129,7 +127,7 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     if not (found.whole or (found.given is Level.WEAK and found.family >= Level.NEAR)):
         return None
     names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
-    return replace(found, turned=True, doubtful=found.doubtful or names)
+    return found._replace(turned=True, doubtful=found.doubtful or names)
 
 
 def compare(one: Name, other: Name) -> Agreement:
@@ -158,7 +156,7 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
         return NOTHING
     best = max(found.values(), key=_rank)
     if any(pair.conflict and not _excused(*names, ours, theirs) for names, pair in found.items()):
-        return replace(best, given=Level.CONFLICT)
+        return best._replace(given=Level.CONFLICT)
     return best
 
 

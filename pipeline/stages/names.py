@@ -47,6 +47,9 @@ _NOTES: Final = re.compile(
     rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*{_COMPANY}\b.*"
     r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p)\b.*|\s\+\s*$|\s-\s*\d+.*"
 )
+_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d)\b")
+"""What makes a note, or an abbreviation, of letters alone."""
+
 _NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
@@ -239,7 +242,10 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
 
 
 def _without_notes(text: str) -> str:
-    folded = _SHORT_VAN.sub(" van de ", fold(text.translate(_APOSTROPHES)))
+    folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
+    if folded.replace(" ", "").isalpha() and not _PLAIN_NOTE.search(folded):
+        return folded
+    folded = _SHORT_VAN.sub(" van de ", folded)
     return _SLASH.sub(_double, _NOTES.sub(" ", _LETTERS.sub(_apart, folded)))
 
 
@@ -257,7 +263,9 @@ def _apart(found: re.Match[str]) -> str:
 
 
 def _bare(folded: str) -> str:
-    return _GLUED_ARTICLE.sub(r"\1 ", _HET.sub(" het ", folded).replace("'", ""))
+    if "'" in folded or "-" in folded or " t " in folded:
+        return _GLUED_ARTICLE.sub(r"\1 ", _HET.sub(" het ", folded).replace("'", ""))
+    return folded
 
 
 def _plain(text: str) -> str:

@@ -28,13 +28,14 @@ class Orientation:
         """The name in the order that is likelier, the written one in doubt."""
         if name.fixed or len(name.family) > 1:
             return name
-        turned = name.turned() if name.family else name.as_family() if len(name.given) == 1 else None
-        if turned is None:
+        if not name.given or (len(name.given) > 1 and not name.family):
             return name
         gain = self._family_like(name.given[0], here=(1, 0))
         for family in name.family:
             gain /= self._family_like(family, here=(0, 1))
-        return turned if gain > CLEARLY else name
+        if gain <= CLEARLY:
+            return name
+        return (name.turned() or name) if name.family else name.as_family()
 
     def _family_like(self, word: str, here: tuple[int, int]) -> float:
         """How much likelier a word is a family name than a first name, what stands `here` left out.

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.normalise import email_key, fold, phone_key
+
+Value = TypeVar("Value", bound=Any)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,10 +107,16 @@ def traits_of(record: Record) -> Traits:
 
 def together(rows: Iterable[Traits]) -> Traits:
     """What several rows of one person say, each thing once, whatever the order of the rows."""
-    parts = list(rows)
-    return Traits(
-        *(
-            tuple(sorted({value for row in parts for value in getattr(row, field.name)}))
-            for field in fields(Traits)
-        )
-    )
+    return Traits(*(_each_once(values) for values in zip(*map(_values, rows), strict=True)))
+
+
+_NOTHING: Final = frozenset({()})
+_values: Final = attrgetter(*(field.name for field in fields(Traits)))
+
+
+def _each_once(values: tuple[tuple[Value, ...], ...]) -> tuple[Value, ...]:
+    """What several rows say of one thing, sorted; most say it alone, or all the same."""
+    different = set(values) - _NOTHING
+    if len(different) > 1 or any(len(some) > 1 for some in different):
+        return tuple(sorted({value for some in different for value in some}))
+    return next(iter(different), ())

@@ -8,9 +8,8 @@ but their first name.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log2
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all
@@ -65,8 +64,7 @@ Said = tuple[str, float]
 """A reason, and the share of strangers who agree so by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """What was weighed of one pair: bits for one person against strangers, and those of a household.
 
     `sure` = it may be certain; otherwise the most it can be is a question. `kin` = two people who

@@ -20,6 +20,11 @@ C, F, M, W, N, V, S = (
 )
 
 
+def says(found: Agreement) -> tuple[object, ...]:
+    """What comparing two names says, without the words that say it."""
+    return found[:4]
+
+
 def test_names_that_belong_together() -> None:
     assert formal_names("bep") >= {"elisabeth", "elizabeth"}
     assert formal_names("zandstra") == frozenset()
@@ -184,7 +189,7 @@ def test_family_names(one: str, other: str, level: Level) -> None:
 def test_two_names(one: str, other: str, given_names: Level, family: Level) -> None:
     found = compare(read_name(one), read_name(other))
     assert (found.given, found.family) == (given_names, family)
-    assert compare(read_name(other), read_name(one)) == found
+    assert says(compare(read_name(other), read_name(one))) == says(found)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +206,7 @@ def test_two_names(one: str, other: str, given_names: Level, family: Level) -> N
     ],
 )
 def test_order_and_doubt(one: str, other: str, found: Agreement) -> None:
-    assert compare(read_name(one), read_name(other)) == found
+    assert says(compare(read_name(one), read_name(other))) == says(found)
 
 
 WORDS = "Bregje Otto Wim Willem Samira Samir Ali Zandstra Duin Kooij van de El - , Yousfi J. B jr en"
@@ -217,7 +222,7 @@ def test_initials_are_not_the_name_they_spell_whichever_comes_first() -> None:
 @given(st.lists(words, max_size=5), st.lists(words, max_size=5))
 def test_it_does_not_matter_which_name_comes_first(one: list[str], other: list[str]) -> None:
     a, b = read_name(" ".join(one)), read_name(" ".join(other))
-    assert compare(a, b) == compare(b, a)
+    assert says(compare(a, b)) == says(compare(b, a))
 
 
 @settings(max_examples=100, deadline=None)
@@ -235,7 +240,7 @@ def names(*texts: str) -> tuple[Name, ...]:
 
 def test_several_names_of_one_person_agree_as_well_as_the_two_that_agree_best() -> None:
     both = names("Bep Zandstra", "Elisabeth Kooij")
-    assert compare_all(both, names("Elisabeth Kooij")) == Agreement(S, S)
+    assert says(compare_all(both, names("Elisabeth Kooij"))) == says(Agreement(S, S))
     assert compare_all(both, ()) == Agreement(M, M)
     assert compare_all(both, names("Otto Kooij")).conflict
 
