@@ -57,7 +57,7 @@ def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
     named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
     yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
     if len(rows) <= MANY:
-        begun = ((place, _begun(some)) for place, some in enumerate(said))
+        begun = ((place, _begun(row, said[place])) for place, row in enumerate(rows))
         yield from (members for members in _sharing(begun) if len(members) <= RARE)
 
 
@@ -96,14 +96,15 @@ def _said_of(name: Name) -> Said:
     return Said((*firsts, *sorted(lasts.difference(firsts))), lasts, written)
 
 
-def _begun(said: Said) -> Iterator[str]:
-    """Keys of one name with the first letter of the other, and of a first name alone."""
+def _begun(row: Traits, said: Said) -> Iterator[str]:
+    """Keys of one name with the first letter of the other, of one alone, of a letter with half a contact."""
+    for letter in {part[0] for part in said.all}:
+        yield from (f"{half}{letter}." for half in _halves(row))
     letters = {last[0] for last in said.lasts}
     for one in said.all:
         yield from (f"{one} {letter}" for letter in letters)
         yield from (f"{one[0]}. {last}" for last in said.lasts)
-        if not letters:
-            yield one
+        yield one
 
 
 def _with_names(row: Traits, said: Said) -> Iterator[str]:
@@ -129,6 +130,7 @@ def _strong(row: Traits) -> Iterator[str]:
     yield from (f"e{email}" for email in row.emails)
     yield from (f"i{number}" for number in row.identifiers)
     for birth in row.births:
+        yield f"b{birth}"
         yield from (f"b{birth} {place}" for place in (*row.postcodes, *row.cities))
 
 

@@ -72,6 +72,10 @@ class _Judge(Generic[Row]):
         """The two groups of an edge, sorted."""
         return _sorted(self._groups.of(edge.first), self._groups.of(edge.second))
 
+    def are_two(self, pairs: Iterable[tuple[Row, Row]]) -> bool:
+        """Whether any of these pairs of rows is in two groups."""
+        return any(self._groups.of(one) != self._groups.of(other) for one, other in pairs)
+
     def of(self, edge: Edge[Row]) -> tuple[float, bool]:
         """The bits for one person between the two groups of an edge, and whether that is certain."""
         one, other = self.pair(edge)
@@ -115,39 +119,48 @@ def gather(
     judge = _Judge(rows, groups, scale)
     joined: list[Edge[Row]] = []
     left = list(edges)
-    doubted = _doubted(left, rows)
-    left = [replace(edge, certain=False) if (edge.first, edge.second) in doubted else edge for edge in left]
+    rivals = _rivals(left, rows)
     before = -1
     while before < len(joined):
         before = len(joined)
-        left = [edge for edge in left if not _joins(edge, judge, joined)]
+        left = [edge for edge in left if not _joins(edge, judge, joined, rivals)]
+    left = [replace(edge, certain=False) if (edge.first, edge.second) in rivals else edge for edge in left]
     left.sort(key=lambda edge: not asked(edge))
     possible = sorted(_possible(left, judge, groups), key=lambda edge: not asked(edge))
     return Gathered(tuple(joined), tuple(possible[: max(FEW, len(rows) * FEW_OF_A_HUNDRED // 100)]))
 
 
-def _doubted(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> set[tuple[Row, Row]]:
-    """Edges of a row with an initial, half a name or a call name that fits two people about equally well."""
+Rivals = Mapping[tuple[Row, Row], Sequence[tuple[Row, Row]]]
+
+
+def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Row]:
+    """Edges of a row with an initial, half a name or a call name, with the two that it fits about equally."""
     fits: dict[Row, list[tuple[float, Row]]] = {}
     for edge in edges:
         if edge.certain and not _LOOSE.isdisjoint(edge.reasons):
             fits.setdefault(edge.first, []).append((edge.bits, edge.second))
             fits.setdefault(edge.second, []).append((edge.bits, edge.first))
-    doubted: set[tuple[Row, Row]] = set()
+    rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
     for row, found in fits.items():
         for (bits, one), (bits_too, other) in combinations(found, 2):
             if abs(bits - bits_too) < CLEARLY and compare_all(rows[one].names, rows[other].names).conflict:
-                doubted |= {_sorted(row, one), _sorted(row, other)}
-    return doubted
+                rivals.setdefault(_sorted(row, one), []).append((one, other))
+                rivals.setdefault(_sorted(row, other), []).append((one, other))
+    return rivals
 
 
-def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]]) -> bool:
-    """Join the groups of an edge where that is certain; whether the edge has nothing more to say."""
+def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals: Rivals[Row]) -> bool:
+    """Join the groups of an edge where that is certain; whether the edge has nothing more to say.
+
+    A row that fits two people waits until these are one.
+    """
     one, other = judge.pair(edge)
     if one == other:
         return True
+    if not edge.certain or judge.are_two(rivals.get((edge.first, edge.second), ())):
+        return False
     _, certain = judge.of(edge)
-    if certain and edge.certain and judge.join(one, other):
+    if certain and judge.join(one, other):
         joined.append(edge)
         return True
     return False
@@ -169,7 +182,26 @@ def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row
         pair: likeness(edge.bits) * groups.size(pair[0]) * groups.size(pair[1])
         for pair, edge in found.items()
     }
-    return [found[pair] for pair in sorted(found, key=lambda pair: -gains[pair])]
+    return [found[pair] for pair in _telling_first(sorted(found, key=lambda pair: -gains[pair]))]
+
+
+def _telling_first(pairs: Iterable[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """The pairs whose answers follow from those before them, were these all yes, after the others."""
+    leader: dict[Row, Row] = {}
+
+    def lead(group: Row) -> Row:
+        while group in leader:
+            group = leader[group]
+        return group
+
+    telling: list[tuple[Row, Row]] = []
+    following: list[tuple[Row, Row]] = []
+    for pair in pairs:
+        one, other = map(lead, pair)
+        (following if one == other else telling).append(pair)
+        if one != other:
+            leader[other] = one
+    return telling + following
 
 
 def _sorted(one: Row, other: Row) -> tuple[Row, Row]:

@@ -47,6 +47,9 @@ _NOTES: Final = re.compile(
     rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*{_COMPANY}\b.*"
     r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p)\b.*|\s\+\s*$|\s-\s*\d+.*"
 )
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+"""Letters without vowels between them: no initials."""
+
 _PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d)\b")
 """What makes a note, or an abbreviation, of letters alone."""
 
@@ -287,7 +290,7 @@ def read_name(text: str) -> Name:
     elif household or (gender and (len(_words(words)) == 1 or (gender == "f" and words[:1] == ["ben"]))):
         given, family, fixed = [], words, True
     else:
-        given, family, fixed = _split(_spread(words))
+        given, family, fixed = _split(words if _ARABIC.search(text) else _spread(words))
     return Name(
         _words(given),
         _family(family),

@@ -8,6 +8,9 @@ from pipeline.stages.spelling import slips
 LONG_ADDRESS: Final = 6
 """From so many signs before the @ on, a slip can be told from another address."""
 
+LONG_DOMAIN: Final = 9
+"""The same for what stands after it: `live.nl` and `line.nl` are two."""
+
 _DIGITS: Final = re.compile(r"\d")
 _LINES: Final = str.maketrans("", "", "._-")
 
@@ -24,8 +27,12 @@ def birth_level(one: str, other: str) -> int:
     parts = [(one[a:b], other[a:b]) for a, b in ((0, 4), (4, 6), (6, 8))]
     if sum(mine == yours for mine, yours in parts) == 2:
         return 2
-    wrong = (sum(a != b for a, b in zip(mine, yours, strict=True)) for mine, yours in parts)
-    return 1 if max(wrong) == 1 else 0
+    return 1 if all(_near_part(mine, yours) for mine, yours in parts) else 0
+
+
+def _near_part(one: str, other: str) -> bool:
+    """Whether a year, a month or a day is the next one, or the same but for a digit."""
+    return abs(int(one) - int(other)) <= 1 or sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def email_level(one: str, other: str) -> str:
@@ -45,7 +52,13 @@ def email_level(one: str, other: str) -> str:
         return "near_email" if digits or box else "like_email"
     if local.translate(_LINES) == local_too.translate(_LINES):
         return "like_email"
-    return "near_email" if domain == domain_too and slips(local, local_too) == 1 else "different_email"
+    slip = slips(local, local_too) == 1 and (domain == domain_too or _one_box(domain, domain_too))
+    return "near_email" if slip else "different_email"
+
+
+def _one_box(domain: str, domain_too: str) -> bool:
+    """Whether two domains are one but for a slip, as short ones seldom are."""
+    return min(len(domain), len(domain_too)) >= LONG_DOMAIN and slips(domain, domain_too) == 1
 
 
 def is_mobile(phone: str) -> bool:

@@ -43,6 +43,10 @@ class Level(IntEnum):
     SAME = 6
 
 
+MUDDLED: Final = 4
+"""From so many letters on, the same ones in another order are hardly another name."""
+
+
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """A folded word as it is said, roughly: equal for Meijer and Meyer, Soeresh and Suresh."""
@@ -95,9 +99,26 @@ def _slip(one: str, other: str) -> Level:
             forms = (*spellings_of(known), *formal_names(known))
             if any(near(form, slipped) is Level.NEAR for form in forms if form[0] == slipped[0]):
                 return Level.NEAR
-    if spelled is Level.NEAR and one[0] != other[0]:
-        return Level.FAR
-    return spelled
+    if spelled is Level.NEAR:
+        return Level.NEAR if one[0] == other[0] else Level.FAR
+    return Level.FAR if _muddled(one, other) else spelled
+
+
+def _muddled(one: str, other: str) -> bool:
+    """Whether two words have the same letters but for one, in whatever order (`aucal`, Luca)."""
+    return min(len(one), len(other)) >= MUDDLED and slips("".join(sorted(one)), "".join(sorted(other))) <= 1
+
+
+_VOWEL: Final = re.compile(r"[aeiou]")
+_VOWELS: Final = re.compile(r"[aeiouwyh]+")
+
+
+def _bones(one: str, other: str) -> bool:
+    """Whether one is written without vowels, as in Arabic script (`mhmd`, Mohamed), and the rest agrees."""
+    if not any(_VOWEL.search(word) is None and len(word) > 1 for word in (one, other)):
+        return False
+    bones, bones_too = (_DOUBLE.sub(r"\1", _VOWELS.sub("", word)).removeprefix("l") for word in (one, other))
+    return bones == bones_too
 
 
 @lru_cache(maxsize=1 << 16)
@@ -117,6 +138,8 @@ def first_names(one: str, other: str) -> Level:
         return Level.VARIANT
     if may_be_called(one, other) or may_be_called(other, one):
         return Level.FAR
+    if _bones(one, other):
+        return Level.WEAK
     if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
         return Level.CONFLICT
     short, long = sorted((one, other), key=len)
@@ -142,4 +165,6 @@ def family_names(one: str, other: str) -> Level:
         return Level.WEAK if one[0] == other[0] else Level.CONFLICT
     if bare(one) == other or bare(other) == one:
         return Level.SAME
-    return Level.VARIANT if sound(one) == sound(other) else near(one, other)
+    if sound(one) == sound(other):
+        return Level.VARIANT
+    return max(near(one, other), Level.FAR) if _bones(one, other) else near(one, other)

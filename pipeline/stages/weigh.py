@@ -47,7 +47,7 @@ _NAMED: Final = frozenset(_FIRST[Level.NEAR :])
 CERTAIN: Final = 4.0
 """Bits from which two are one person without asking: less than one in seventeen such pairs is not."""
 
-CERTAIN_WITH_BIRTH: Final = 1.0
+CERTAIN_WITH_BIRTH: Final = 0.0
 """The same where dates of birth agree: these tell a household and namesakes apart, and chance is counted."""
 
 FEW_HOMES: Final = log2(0.1)

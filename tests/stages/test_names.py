@@ -47,6 +47,7 @@ from pipeline.stages.names import Name, forget_names, read_name, read_parts, tid
         ("drs. Bregje Zandstra", ("bregje",), ("zandstra",)),
         ("de heer Zandstra", (), ("zandstra",)),
         ("mevr. Zandstra", (), ("zandstra",)),
+        ("\u0623\u062d\u0645\u062f \u0639\u0644\u064a", ("hmd",), ("ly",)),
         ("mevr. Ben Zandour", (), ("benzandour",)),
         ("de heer Ben Zandstra", ("ben",), ("zandstra",)),
         ("fam. van Duin", (), ("duin",)),
