@@ -78,3 +78,6 @@ NEAR_BY: Final = 0.95
 
 HOUSE: Final = 0.05
 """The share of a street that has one house number."""
+
+NAMESAKES: Final = (0.5, 10.0)
+"""Of ten pairs of one name and one address with one contact in common, one in twenty is father and son."""

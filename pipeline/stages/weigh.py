@@ -19,6 +19,7 @@ from pipeline.stages.rates import (
     FORMS,
     HOMES,
     HOUSE,
+    NAMESAKES,
     NEAR_BY,
     RATES,
     SLIPS,
@@ -91,6 +92,9 @@ _OF_ONE: Final = frozenset(
 
 _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 
+_NO_NAMESAKE: Final = _OF_ONE | {"same_organisation"}
+"""What father and son of one name do not share."""
+
 _EXACT: Final = frozenset({"same_phone", "same_email", "same_postcode", "same_address", "same_identifier"})
 """What together, two at least, may outweigh another family name."""
 
@@ -118,6 +122,7 @@ class Scale:
         self._chance = log2(1 / common.rows)
         self._homes = log2(HOMES)
         self._plenty = 0.0
+        self._named_after = False
 
     def weigh(self, one: Traits, other: Traits) -> Weight:
         """What both say, weighed; the same whichever comes first."""
@@ -155,16 +160,19 @@ class Scale:
         twins = "other_first_name" in weight.reasons and self._homes > FEW_HOMES
         born_alike = not _BORN_ALIKE.isdisjoint(weight.reasons) and not twins
         enough = CERTAIN_WITH_BIRTH if born_alike else CERTAIN
-        return weight.sure and self.bits(weight) >= enough
+        doubtful = self._named_after and _other_address(weight.reasons)
+        return weight.sure and not doubtful and self.bits(weight) >= enough
 
     def learn(self, weights: Sequence[Weight]) -> None:
         """Learn from all pairs how many others of a household, and other rows of a person, a row has.
 
+        And whether there are so many at one address of one name that another e-mail makes a question.
         `BELIEF` rows are thought to have `HOMES` others of a household each, before any pair was seen.
         """
         rows = self._common.rows
         kin = sum(weight.kin for weight in weights)
         self._homes = log2((2 * kin + HOMES * BELIEF) / (rows + BELIEF))
+        self._named_after = _are_named_after(weights)
         certain = sum(map(self.certain, weights))
         self._plenty = log2(max(2 * certain / rows, 1.0))
 
@@ -279,6 +287,31 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         return "same_identifier", 1
     near = any(slips(a, b) == 1 for a in ours for b in theirs)
     return ("near_identifier" if near else "different_identifier"), 1
+
+
+def _are_named_after(weights: Sequence[Weight]) -> bool:
+    """Whether too many of one name and address, who share one contact and not the other, are two people.
+
+    Half as many are, as there are pairs of that name and address who share neither; `NAMESAKES`, of how
+    many, are thought to have been seen before.
+    """
+    neither, one = NAMESAKES
+    for weight in weights:
+        if {"same_first_name", "same_surname", "same_postcode"}.issubset(weight.reasons):
+            others = sum(reason in _ANOTHER for reason in weight.reasons)
+            neither += (others > 1) / 2
+            one += others == 1 and not _OWN.isdisjoint(weight.reasons)
+    return neither * (1 + 2**CERTAIN) > one
+
+
+def _other_address(reasons: tuple[str, ...]) -> bool:
+    """Whether father and son may be meant: one name and telephone, and two e-mail addresses."""
+    said = frozenset(reasons)
+    return (
+        {"same_first_name", "same_phone"} <= said
+        and said.isdisjoint(_NO_NAMESAKE)
+        and not said.isdisjoint(_ANOTHER)
+    )
 
 
 def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:

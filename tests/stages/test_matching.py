@@ -229,6 +229,19 @@ def test_a_row_that_fits_two_rows_of_one_person_is_theirs() -> None:
     assert found.clusters == ((0, 1, 2),)
 
 
+def test_where_many_are_named_after_their_father_another_address_is_asked() -> None:
+    row = f"{BREGJE}; 0612345789; {{}}; 2531 AB"
+    pair = [row.format("bregje.z@post.nl"), row.format("zandstra@bus.nl")]
+    letters = "ABCDEFGH"
+    sons = [
+        f"Otto Kooij{letter * 3}; 06{number * 4}{place}765; {letter}{number}{place}@x.nl; 2599 X{letter}"
+        for place, letter in enumerate(letters)
+        for number in "18"
+    ]
+    assert people(*pair).clusters == ((0, 1),)
+    assert people(*pair, *sons).clusters[0] == (0,)
+
+
 def test_what_follows_from_other_answers_is_asked_last() -> None:
     asked = people(BREGJE, BREGJE, BREGJE, f"{BREGJE[:-1]}o; 0612345789", "Otto Duin", "Otto Duin").possible
     pairs = [(pair.one, pair.other) for pair in asked]
