@@ -113,6 +113,7 @@ MEETING = "[[meetings]]\n"
         ("[atelier]\ntheme_domains = 'body'", 2, "is a list, between [ and ]", ""),
         ("[atelier]\ntheme_domains = ['bodie']", 2, "is a list, between [ and ]", "body"),
         ("[forms]\nalso = ['Turkish']", 2, "by their letters", ""),
+        ("[atelier]\nteam = ['Anneke', 3]", 2, "is a list of names", ""),
         ("[atelier]\ntimezone = 'Europe/Amsterdm'", 2, "is a time zone", "Europe/Amsterdam"),
         (f"{MEETING}date = '3 sept'\n{MEETING}", 2, "“date” is a date without quotes", ""),
         (f"{MEETING}date = 2026-09-03T10:00:00\n{MEETING}", 2, "“date” is a date without quotes", ""),

@@ -16,7 +16,7 @@ from openpyxl.styles import Font
 from pipeline.edges.interface import Target
 from pipeline.model.errors import NO_ACCESS, WRONG_SETTINGS, WRONG_USE, UserError
 from pipeline.model.responses import MARK
-from pipeline.model.tab import Cell, Chart
+from pipeline.model.tab import Cell, Chart, Roster
 from pipeline.summaries.layout import lay_out
 from tests.edges.workbooks import (
     MEMORIES,
@@ -94,6 +94,16 @@ def test_once_written_nothing_is_left_to_change(path: Path) -> None:
 
     assert plan.changed == ()
     assert set(plan.changes) == {"Groei", "Team", "Presentielijst", "Uitbetalingen", MEMORY}
+
+
+def test_rows_that_a_new_tab_begins_with_are_people_s_from_then_on(path: Path) -> None:
+    begun = Roster("team", "name", (("Anneke", (("name", "Anneke"), ("task", "Moderator"))),), once=True)
+    written(path, draft(rosters=(begun,)))
+    assert texts(path, "Team")[1:] == [["Anneke", "Moderator", ""]]
+
+    edited(path, lambda book: book["Team"].delete_rows(2))
+    written(path, draft(tab(people(("7KQ4M", "Fatma", None))), rosters=(begun,)))
+    assert texts(path, "Team")[1:] == []
 
 
 def test_the_same_again_gives_the_same_bytes(path: Path) -> None:
