@@ -106,7 +106,7 @@ def _forms(parsed: Parsed, place: Workplace) -> Iterator[Check]:
     for form in parsed.counts:
         title = place.catalogue.source(form.form).title[language]
         yield good(
-            N_("{form}: tab “{tab}”, {rows} rows, of which {blank} blank"),
+            N_("{form}: tab “{tab}”, rows: {rows}, blank: {blank}"),
             form=title,
             tab=form.tab,
             rows=form.rows,

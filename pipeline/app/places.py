@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from pipeline.model.errors import N_, WRONG_USE, UserError
+
 _ID: Final = r"[\w-]{20,}"
 _SPREADSHEET: Final = re.compile(rf"/spreadsheets/(?:u/\d+/)?d/({_ID})(?:/|$)")
 _FORM: Final = re.compile(rf"/forms/(?:u/\d+/)?d/({_ID})(?:/|$)")
+_ADDRESS: Final = re.compile(r"https?:/")
 _OF_PARTICIPANTS: Final = re.compile(r"/d/e/")
 
 
@@ -53,8 +56,19 @@ def spreadsheet_id(text: str) -> str | None:
 
 
 def named_place(named: Path) -> Path | SpreadsheetAt:
-    """What somebody typed in the place of a file: the address of a spreadsheet is one."""
+    """What somebody typed in the place of a file: the address of a spreadsheet is one.
+
+    Raises:
+        UserError: it is another address.
+
+    """
     found = _SPREADSHEET.search(named.as_posix())
+    if not found and _ADDRESS.match(named.as_posix()):
+        raise UserError(
+            N_("That is not the address of a spreadsheet, as your browser shows it."),
+            todo=N_("Open the spreadsheet in your browser, and copy the whole address."),
+            exit_code=WRONG_USE,
+        )
     return SpreadsheetAt(found[1]) if found else named
 
 

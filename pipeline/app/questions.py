@@ -123,7 +123,7 @@ def _choice(question: OpenQuestion, answer: str, catalogue: Catalogue) -> Choice
         todo=N_("The possible answers are: {choices}."),
         exit_code=WRONG_USE,
         name=question.id,
-        choices=", ".join(choice.code for choice in question.choices),
+        choices=", ".join(choice.words for choice in question.choices),
     )
 
 

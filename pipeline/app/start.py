@@ -11,6 +11,7 @@ from pipeline.app.config import Values
 from pipeline.app.known_settings import EXAMPLE_DATES, MEETING_SETTINGS, MEETINGS_EXPLAINED, SETTINGS, Setting
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.settings import MeetingPlan
+from pipeline.stages import moments
 from pipeline.stages.programme import intervals
 
 
@@ -101,20 +102,18 @@ def planned(
 
 
 def read_day(text: str) -> date:
-    """A date as people write it: 3-9-2026, 03/09/2026 or 2026-09-03.
+    """A date as people write it: 3-9-2026, 03/09/26, 3 september 2026 or 2026-09-03.
 
     Raises:
         UserError: it is none of these.
 
     """
-    parts = re.split(r"[-/. ]+", text.strip())
-    try:
-        day, month, year = reversed(parts) if len(parts[0]) == 4 else parts
-        return date(int(year) if len(year) == 4 else 0, int(month), int(day))
-    except ValueError as error:
-        raise UserError(
-            N_("That is not a date."), todo=N_("Write it as 3-9-2026."), exit_code=WRONG_USE
-        ) from error
+    day = moments.read_day(text)
+    first = re.search(r"\d+", text)
+    # A day that cannot be one is not read as a month: nobody looks at this date a second time.
+    if day and first and int(first[0]) in (day.day, day.year):
+        return day
+    raise UserError(N_("That is not a date."), todo=N_("Write it as 3-9-2026."), exit_code=WRONG_USE)
 
 
 def _setting_lines(setting: Setting, value: object, translate: Callable[[str], str]) -> list[str]:

@@ -16,6 +16,7 @@ from pipeline.summaries.tree import tree
 from pipeline.summaries.treedrawing import drawings
 
 PICTURE, PAGE = ".svg", ".html"
+USUAL: Final = "boom.html"
 KINDS: Final = (PICTURE, PAGE)
 
 

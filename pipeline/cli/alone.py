@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from pipeline.cli.words import Argument, Command, Option, as_json
+from pipeline.cli.words import Argument, Command, FileName, Option, Whole, as_json
 from pipeline.cli.work import to_file
 from pipeline.model.errors import N_
 
-LIST = click.Path(path_type=Path, dir_okay=False)
+LIST = FileName()
 
 
 @click.command(
@@ -88,7 +88,7 @@ def chains(json_file: Path, **asked: Any) -> None:
 @click.option(
     "--stickers",
     cls=Option,
-    type=click.IntRange(min=1),
+    type=Whole(1),
     default=3,
     metavar=N_("NUMBER"),
     help=N_("How many stickers each voter has (else 3)."),
@@ -96,7 +96,7 @@ def chains(json_file: Path, **asked: Any) -> None:
 @click.option(
     "--cap",
     cls=Option,
-    type=click.IntRange(min=1),
+    type=Whole(1),
     metavar=N_("NUMBER"),
     help=N_("How many of them may stand on one idea (else all)."),
 )

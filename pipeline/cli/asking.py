@@ -1,7 +1,9 @@
 """What a new Atelier is asked about: how an answer is read, and the questions at a terminal."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -57,9 +59,29 @@ class Count(click.ParamType[int]):
         from pipeline.app.known_settings import FEWEST_MEETINGS, MOST_MEETINGS
 
         if str(value).strip() not in map(str, range(FEWEST_MEETINGS, MOST_MEETINGS + 1)):
-            told = _("An Atelier has {least} to {most} meetings.")
+            told = _("An Atelier has {least} to {most} meetings. Type a number.")
             self.fail(told.format(least=FEWEST_MEETINGS, most=MOST_MEETINGS), param, ctx)
         return int(value)
+
+
+class Folder(click.Path):
+    """The folder of an Atelier: never a workbook, which somebody meant as the value of `--workbook`."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The folder, or click's own error."""
+        from pipeline.app.known_settings import RESPONSES
+        from pipeline.edges.workbook.reader import TEXT_TABLES, WORKBOOKS
+
+        if Path(value).suffix.lower() in WORKBOOKS + TEXT_TABLES:
+            told = _(
+                "{file} is a file, and here stands the folder of the Atelier. With --workbook the answers "
+                "come in {responses}; another name you can put in config.toml later."
+            )
+            self.fail(told.format(file=value, responses=RESPONSES), param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Address(click.ParamType[str]):
@@ -79,9 +101,9 @@ class Address(click.ParamType[str]):
 def ask_language() -> str:
     """The language, which the program speaks from then on."""
     found: str = click.prompt(
-        "Nederlands of Engels? / Dutch or English?",
+        "Nederlands of Engels? / Dutch or English? (nl, en)",
         default=LANGUAGES[0],
-        type=click.Choice(LANGUAGES),
+        value_proc=_language,
         prompt_suffix=" ",
     )
     speak(found)
@@ -178,10 +200,18 @@ def _ask_day(number: int, before: Sequence[MeetingPlan]) -> date | None:
     return asked
 
 
+def _language(text: str) -> str:
+    """`nl` or `en`, however somebody says it."""
+    said = {"n": "nl", "d": "nl", "e": "en"}.get(text.strip().lower()[:1])
+    if said is None:
+        raise click.BadParameter("Typ nl of en. / Type nl or en.")
+    return said
+
+
 def _domains(text: str) -> tuple[str, ...]:
     codes = list(DOMAINS)
-    numbers = text.replace(",", " ").split()
-    if any(number not in map(str, range(1, len(codes) + 1)) for number in numbers):
+    numbers = re.findall(r"\d+", text)
+    if (text.strip() and not numbers) or any(not 1 <= int(number) <= len(codes) for number in numbers):
         told = _("Type numbers from 1 to {most}, with a comma between them.")
         raise click.BadParameter(told.format(most=len(codes)))
     return tuple(codes[number - 1] for number in sorted(set(map(int, numbers))))

@@ -6,10 +6,10 @@ import click
 
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Argument, Command, Option
+from pipeline.cli.words import Argument, Command, FileName, Option, Whole
 from pipeline.model.errors import N_, WOULD_CHANGE
 
-FILE = click.Path(path_type=Path, dir_okay=False)
+FILE = FileName()
 USUAL = Path("-")
 """Stands for the workbook that the settings name."""
 
@@ -59,7 +59,7 @@ USUAL = Path("-")
 @click.option(
     "--tables",
     cls=Option,
-    type=click.IntRange(0, 60),
+    type=Whole(0, 60),
     default=10,
     metavar=N_("NUMBER"),
     help=N_("How many tables get a link of their own (else 10)."),
@@ -106,8 +106,8 @@ def _script(run: Run, out: Path | None, tables: int, *, force: bool) -> None:
         _("Go to script.google.com with your own account, and click New project."),
         _("Paste it over what is there (Ctrl+A, Ctrl+V), and click Save."),
         _("Click Run. Google asks once whether it may: click through to allow it."),
-        _("Below you see what is made. The last line is the address of the spreadsheet."),
-        _('Put that address in config.toml, under [responses]: spreadsheet = "…"'),
+        _("Below you see what is made. The last line is the address of your spreadsheet."),
+        _('Put that address in config.toml, under [responses]: spreadsheet = "…" (without a # before it)'),
     )
     show_next([f"{number}. {step}" for number, step in enumerate(steps, 1)])
 

@@ -16,6 +16,7 @@ from pipeline.cli.asking import (
     Address,
     Count,
     Day,
+    Folder,
     ask_domains,
     ask_language,
     ask_meetings,
@@ -26,7 +27,7 @@ from pipeline.cli.asking import (
 )
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Argument, Command, Option
+from pipeline.cli.words import Argument, Command, FileName, Option
 from pipeline.model.errors import N_, WRONG_USE, UserError
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def of_the_atelier(command: Callable[..., Any]) -> Callable[..., Any]:
         command = click.option(flag, name, cls=Option, multiple=True, **words)(command)
     command = count(command)
     for name, words_of in reversed(HELP.items()):
-        command = click.option(f"--{name.replace('_', '-')}", name, cls=Option, help=words_of)(command)
+        flag = f"--{name.replace('_', '-')}"
+        command = click.option(flag, name, cls=Option, metavar=N_("TEXT"), help=words_of)(command)
     return command
 
 
@@ -94,7 +96,7 @@ def of_the_atelier(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument(
     "folder",
     cls=Argument,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=Path(),
     metavar=N_("[FOLDER]"),
     help=N_("The folder of the Atelier (else this one)."),
@@ -112,7 +114,7 @@ def of_the_atelier(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--key",
     cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FileName(),
     metavar=N_("FILE"),
     help=N_("The key of the robot that it is shared with (else your own account)."),
 )

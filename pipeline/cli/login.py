@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Command, Option
+from pipeline.cli.words import Command, FileName, Option
 from pipeline.model.errors import N_
 
 
@@ -20,7 +20,7 @@ from pipeline.model.errors import N_
 @click.option(
     "--client",
     cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FileName(),
     metavar=N_("FILE"),
     help=N_("The client file of your team, from Google Cloud; needed once."),
 )

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.language import _, plural
 from pipeline.cli.run import Run
-from pipeline.cli.words import Argument, Command, Option
+from pipeline.cli.words import Argument, Command, FileName, Option
 from pipeline.model.errors import N_, WRONG_USE, UserError
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pipeline.model.templates import Words
     from pipeline.stages.listed_people import WhoIsWho
 
-LIST = click.Path(path_type=Path, dir_okay=False)
-FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+LIST = FileName()
+FILE = FileName(allow_dash=True)
 ALL = "all"
 
 COLUMNS = {

@@ -63,9 +63,13 @@ def _growth(report: "Report") -> Iterator[str]:
     """How the circle grew at the last meeting that was held."""
     held = [meeting for meeting in report.outcome.meetings if meeting.present is not None]
     if held and held[-1].growth is not None:
-        now, factor = held[-1], f"{held[-1].growth:.1f}"
-        told = _("At meeting {number} there were {present} people: ×{factor}.")
-        yield "  " + told.format(number=now.number, present=now.present, factor=_decimal(factor))
+        from decimal import ROUND_HALF_UP, Decimal
+
+        now = held[-1]
+        people = plural("{n} person", "{n} people", now.present or 0)
+        factor = Decimal(repr(now.growth)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        told = _("Present at meeting {number}: {people}, ×{factor}.")
+        yield "  " + told.format(number=now.number, people=people, factor=_decimal(str(factor)))
 
 
 def _asked(report: "Report", catalogue: "Catalogue", review: str) -> Iterator[str]:

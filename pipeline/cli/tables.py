@@ -12,7 +12,7 @@ import click
 from pipeline.cli.files import on_files
 from pipeline.cli.language import _, plural
 from pipeline.cli.run import Run
-from pipeline.cli.words import Command, Option
+from pipeline.cli.words import Command, FileName, Option, Whole
 from pipeline.cli.work import to_file
 from pipeline.model.errors import N_
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.app.tables import Proposal
 
 PAIR = N_("PERSON PERSON")
-TO_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+TO_FILE = FileName(allow_dash=True)
 WIDTH = 100
 INDENT = 12
 
@@ -35,7 +35,7 @@ INDENT = 12
 @click.option(
     "--meeting",
     cls=Option,
-    type=click.IntRange(1, 8),
+    type=Whole(1, 8),
     metavar=N_("NUMBER"),
     help=N_("For this meeting (else the first that nobody came to yet)."),
 )
@@ -118,8 +118,9 @@ def _shown(proposal: "Proposal") -> Iterator[str]:
         yield _("Nobody has said yet to come to meeting {meeting}.").format(meeting=document["meeting"])
         return
     count = plural("{n} table", "{n} tables", len(document["tables"]))
-    title = _("Meeting {meeting}: {people} people, {tables}")
-    yield click.style(title.format(meeting=document["meeting"], people=people, tables=count), bold=True)
+    everybody = plural("{n} person", "{n} people", people)
+    title = _("Meeting {meeting}: {people}, {tables}")
+    yield click.style(title.format(meeting=document["meeting"], people=everybody, tables=count), bold=True)
     for table in document["tables"]:
         names = ", ".join(map(_called, table["people"]))
         head = _("Table {table}").format(table=table["table"])

@@ -8,7 +8,7 @@ import click
 from pipeline.cli.files import on_files
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Command, Option
+from pipeline.cli.words import Command, FileName, Option
 from pipeline.cli.work import to_file
 from pipeline.model.errors import N_
 
@@ -26,17 +26,17 @@ from pipeline.model.errors import N_
 @click.option(
     "--picture",
     cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    required=True,
+    type=FileName(allow_dash=True),
     metavar=N_("FILE"),
-    help=N_("The file to draw in: .svg to show, .html to print; - is the terminal."),
+    help=N_("The file to draw in: .svg to show, .html to print (else boom.html); - is the terminal."),
 )
 @click.option("--codes", cls=Option, is_flag=True, help=N_("Codes only, no names."))
 @click.pass_obj
-def tree(run: Run, file: Path | None, out: Path | None, picture: Path, codes: bool) -> None:
+def tree(run: Run, file: Path | None, out: Path | None, picture: Path | None, codes: bool) -> None:
     """Draw the tree."""
-    from pipeline.app.tree import draw_tree, kind_of
+    from pipeline.app.tree import USUAL, draw_tree, kind_of
 
+    picture = picture or Path(USUAL)
     kind = kind_of(picture)
     drawn = draw_tree(run.workplace(file, out), datetime.now(UTC), kind, run.progress(), codes=codes)
     to_file(picture, drawn, _("The tree is in {file}."))

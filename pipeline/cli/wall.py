@@ -12,7 +12,7 @@ import click
 from pipeline.cli.files import on_files
 from pipeline.cli.language import _
 from pipeline.cli.run import Run
-from pipeline.cli.words import Command, Option
+from pipeline.cli.words import Command, Option, Whole
 from pipeline.model.errors import N_, UserError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ FULL_BLOCKS = "▀▄█"
 @click.option(
     "--port",
     cls=Option,
-    type=click.IntRange(0, 65535),
+    type=Whole(0, 65535),
     default=0,
     metavar=N_("NUMBER"),
     help=N_("The port on this computer (else one that is free)."),

@@ -10,8 +10,8 @@ from pipeline.cli.run import Run
 from pipeline.model.errors import N_
 from pipeline.model.settings import LANGUAGES
 
-PIECES = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
-"""What click itself writes in a usage line."""
+PIECES = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."), N_("required"))
+"""What click itself writes in a usage line, and behind an option."""
 
 
 class Worded:
@@ -28,11 +28,49 @@ class Worded:
         vars(instance)[self.kept] = text
 
 
+class FileName(click.Path):
+    """The name of a file, which may be `-`; a folder is refused in the language of the moment."""
+
+    def __init__(self, *, allow_dash: bool = False) -> None:
+        super().__init__(path_type=Path, dir_okay=False, allow_dash=allow_dash)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or click's own error."""
+        self.name = _("file")
+        return super().convert(value, param, ctx)
+
+
+class Whole(click.IntRange):
+    """A whole number, at least so much and at most so much, said in words."""
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        super().__init__(least, most)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or click's own error."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            self.fail(_("Type a number: {range}.").format(range=self.in_words()), param, ctx)
+
+    def in_words(self) -> str:
+        """From where to where it goes."""
+        told = _("{least} or more") if self.max is None else _("from {least} to {most}")
+        return told.format(least=self.min, most=self.max)
+
+
 class Option(click.Option):
     """An option whose help can be translated."""
 
     help = Worded()
     metavar = Worded()
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """What stands behind the help, in words."""
+        extra = super().get_help_extra(ctx)
+        if isinstance(self.type, Whole):
+            extra["range"] = self.type.in_words()
+        return extra
 
 
 class Argument(click.Argument):
@@ -71,7 +109,7 @@ def shared_options(*, hidden: bool) -> list[click.Parameter]:
         (
             "--config",
             {
-                "type": click.Path(dir_okay=False, path_type=Path),
+                "type": FileName(),
                 "metavar": N_("FILE"),
                 "help": N_("The settings (else config.toml in this folder)."),
             },
@@ -97,7 +135,7 @@ as_json = click.option(
     "--json",
     "json_file",
     cls=Option,
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=FileName(allow_dash=True),
     required=True,
     metavar=N_("FILE"),
     help=N_("Write the results as JSON to this file; - is the terminal."),

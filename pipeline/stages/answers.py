@@ -40,6 +40,7 @@ _WHOLE = re.compile(
     rf"(?:(?:{_LABELS})\b)?[\s.:#]*(-?\d{{1,9}})(?:[.,]0+)?(?:e|de|ste|st|nd|rd|th)?\.?(?:\s+(?:{_LABELS}))?"
 )
 _MEETING = re.compile(r"(?:bijeenkomst|meeting|avond)\s*(\d{1,2})\s*[-–—:(,/].*", re.DOTALL)
+_AFTER = re.compile(r"^(?:na|after)\b\s*")
 _STEP = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*/\s*(?:5|10))?(?:\s*[-–—:=(,.]\s*[^\d\s].*)?", re.DOTALL)
 _CURRENCY = re.compile(r"€|\beuros?\b|\beur\b|\s|[,.][-–—=]+$")
 _AMOUNT = re.compile(r"-?\d{1,12}(?:[.,']\d+)*")
@@ -181,8 +182,9 @@ def whole_number(text: str) -> int | None:
 
 def _meeting(_question: Question) -> Reader:
     def read(text: str) -> Answer:
-        titled = _MEETING.fullmatch(plain(text))
-        return _or_problem(int(titled[1]) if titled else whole_number(text), text)
+        named = _AFTER.sub("", plain(text))
+        titled = _MEETING.fullmatch(named)
+        return _or_problem(int(titled[1]) if titled else whole_number(named), text)
 
     return _often(read)
 

@@ -58,15 +58,25 @@ def test_without_a_terminal_nothing_is_asked(folder: Path) -> None:
 def test_at_a_terminal_it_asks(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["nl", "Samen eten", "eenzaamheid", "", "ouderen", "", " Marijke Zomer ", "06 12"]
-    chosen = ["7", "2, 1", "Hatice Demir", "Joost", ""]
+    words = [
+        "Frans",
+        "Nederlands",
+        "Samen eten",
+        "eenzaamheid",
+        "",
+        "ouderen",
+        "",
+        " Marijke Zomer ",
+        "06 12",
+    ]
+    chosen = ["7", "geen", "2 en 1", "Hatice Demir", "Joost", ""]
     meetings = ["9", "3", "33-9", "3/9/2026", "De Wissel", "", "", "1-9-2026", "3-12-2026", "De Brug"]
     ran = at_terminal(monkeypatch, capsys, "\n".join([*words, *chosen, *meetings, "3", "2", ""]), "init")
     config = read_config(folder / "config.toml")
     read = config.settings
     assert ran.code == 0
     for told in (
-        "Typ nummers van 1 tot en met 5, met een komma ertussen.", "Dat is geen datum.",
+        "Typ nl of en.", "Typ nummers van 1 tot en met 5, met een komma ertussen.", "Dat is geen datum.",
         "Dat is niet na 3-9-2026, de bijeenkomst ervoor.",
         "Tussen bijeenkomst 1 en 3 zitten 91 dagen.",
     ):  # fmt: skip
@@ -98,7 +108,7 @@ def test_what_was_said_is_not_asked(
 def test_another_language_is_spoken_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ran = at_terminal(monkeypatch, capsys, "en\n" + "\n" * 20, "init")
+    ran = at_terminal(monkeypatch, capsys, "English\n" + "\n" * 20, "init")
     assert "What is the title of the Atelier?" in ran.out
     assert read_config(folder / "config.toml").settings.language == "en"
     assert "# The neighbourhood." in (folder / "config.toml").read_text("utf-8")
@@ -135,13 +145,18 @@ def test_settings_are_not_overwritten(
         ),
         (("--workbook", "--google"), "De antwoorden komen in een werkmap of in Google, niet in allebei."),
         (("--domain", "geld"), "geld"),
+        (
+            ("--workbook", "Antwoorden.XLSX"),
+            "Antwoorden.XLSX is een bestand, en hier hoort de map van het Atelier te staan. Met --workbook "
+            "komen de antwoorden in antwoorden.xlsx; een andere naam zet u later in config.toml.",
+        ),
     ],
 )
 def test_what_cannot_be_is_wrong_use(folder: Path, said: tuple[object, ...], told: str) -> None:
     ran = samenkracht("init", *said)
     assert ran.code == 2
     assert told in ran.err
-    assert not (folder / "config.toml").exists()
+    assert list(folder.iterdir()) == []
 
 
 def test_more_dates_than_usual_make_more_meetings() -> None:
@@ -151,12 +166,23 @@ def test_more_dates_than_usual_make_more_meetings() -> None:
     assert [meeting.place for meeting in planned(None, [], places)] == places
 
 
-@pytest.mark.parametrize("text", ["3-9-2026", " 03/09/2026 ", "3.9.2026", "2026-09-03", "3 9 2026"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3-9-2026",
+        " 03/09/2026 ",
+        "3.9.2026",
+        "2026-09-03",
+        "3 9 2026",
+        "3-9-26",
+        "donderdag 3 September 2026",
+    ],
+)
 def test_a_date_as_people_write_it(text: str) -> None:
     assert read_day(text) == date(2026, 9, 3)
 
 
-@pytest.mark.parametrize("text", ["", "3-9", "3-9-26", "31-2-2026", "donderdag"])
+@pytest.mark.parametrize("text", ["", "3-9", "9-13-2026", "31-2-2026", "donderdag"])
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(UserError, match="not a date"):
         read_day(text)

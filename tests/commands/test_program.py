@@ -1,6 +1,7 @@
 """The program itself: its help, its languages, and how every error is told."""
 
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -66,8 +67,28 @@ def test_help_imports_nothing_heavy(folder: Path) -> None:
 def test_every_command_helps_in_both_languages(folder: Path, command: str) -> None:
     dutch, english = samenkracht(command, "--help"), samenkracht("--language", "en", command, "-h")
     assert (dutch.code, english.code) == (0, 0)
-    assert "Deze uitleg tonen en stoppen." in dutch.out
+    assert "Toon deze uitleg en stop." in dutch.out
     assert "Show this message and exit." in english.out
+    assert not re.search(r"\b(TEXT|FILE|FOLDER|NUMBER|INTEGER|required|terminal)\b|<=|>=", dutch.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("forms", "--tables", "99"), "Typ een getal: van 0 tot en met 60."),
+        (("tally", "a.csv", "b.csv", "--stickers", "veel", "--json", "-"), "Typ een getal: 1 of meer."),
+        (("export", "--json", "."), "Bestand '.' is een map."),
+        (("--config", ".", "sync"), "Bestand '.' is een map."),
+        (
+            ("sync", "https://docs.google.com/spreadsheets/d/kort"),
+            "Dat is niet het adres van een spreadsheet",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_in_dutch(folder: Path, arguments: tuple[str, ...], told: str) -> None:
+    ran = samenkracht(*arguments)
+    assert ran.code == 2
+    assert told in ran.err
 
 
 def test_the_version(folder: Path) -> None:

@@ -124,7 +124,7 @@ def test_breaking_off_changes_nothing(
         ("dezelfde", "Schrijf het als: --decide VRAAG=ANTWOORD"),
         ("{question}0=same", "Bedoelt u ‘{question}’?\n  De open vragen zijn: {question}."),
         ("iets=same", "De open vragen zijn: {question}."),
-        ("{question}=misschien", "De mogelijke antwoorden zijn: same, different, later."),
+        ("{question}=misschien", "De mogelijke antwoorden zijn: dezelfde"),
     ],
 )
 def test_an_answer_that_does_not_fit(responses: Path, question: str, given: str, told: str) -> None:

@@ -37,7 +37,7 @@ Voor het eerst
        4  Stickers geteld
        2  Stickers die niet meetelden
        1  Open vragen in Controle
-  Bij bijeenkomst 2 waren 4 mensen: ×2,0.
+  Bij bijeenkomst 2: 4 mensen, ×2,0.
 
 1 ding vraagt om uw beslissing
 """
@@ -78,7 +78,7 @@ def test_it_tells_what_is_new_since_last_time(responses: Path) -> None:
 def test_english(responses: Path) -> None:
     ran = samenkracht("sync", "--language", "en")
     assert "For the first time\n       5  Participants\n" in ran.out
-    assert "At meeting 2 there were 4 people: ×2.0." in ran.out
+    assert "Present at meeting 2: 4 people, ×2.0." in ran.out
     assert "Participants" in load_workbook(responses.parent / "samenvatting.xlsx").sheetnames
 
 
@@ -194,6 +194,7 @@ def test_an_error_ends_the_line_of_its_step(folder: Path) -> None:
     ran = samenkracht("sync", "weg.xlsx")
     assert ran.code == 1
     assert ran.err.startswith("Antwoorden ophalen … \nFout: Er is geen ‘weg.xlsx’.\n")
+    assert ran.err.endswith("Maak het met: samenkracht forms --workbook\n")
 
 
 def test_the_programme_goes_before_the_settings(responses: Path) -> None:

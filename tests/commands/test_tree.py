@@ -24,8 +24,9 @@ def test_codes_only(responses: Path) -> None:
 
 
 def test_a_page_to_print(responses: Path) -> None:
-    assert samenkracht("tree", "--picture", "Boom.HTML", "--language", "en").code == 0
-    page = (responses.parent / "Boom.HTML").read_text("utf-8")
+    assert samenkracht("tree").out == "De boom staat in boom.html.\n"
+    assert samenkracht("tree", "--picture", "Tree.HTML", "--language", "en").code == 0
+    page = (responses.parent / "Tree.HTML").read_text("utf-8")
     assert page.startswith('<!doctype html>\n<html lang="en">')
     assert "5 people, 2 generations" in page
 
@@ -56,7 +57,6 @@ def test_another_kind_of_file(responses: Path) -> None:
     ran = samenkracht("tree", "--picture", "boom.pdf")
     assert ran.code == 2
     assert ran.err == (
-        "Fout: Ik teken de boom als .svg / .html, niet als “boom.pdf”.\n"
+        "Fout: Ik teken de boom als .svg / .html, niet als ‘boom.pdf’.\n"
         "  Geef het een naam die eindigt op .svg, of op .html om te printen.\n"
     )
-    assert samenkracht("tree").code == 2

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
 TEXT_TABLES: Final = (".csv", ".tsv", ".txt")
 
+CHECK_THE_NAME: Final = N_("Check the name, or drag the file into this window to fill it in.")
+NOT_MADE_YET: Final = N_("Check the name. Is it not there yet? Make it with: samenkracht forms --workbook")
+
 MOST_KEPT: Final = 5_000
 """So many rows of a tab are kept; those of a longer one take too much memory."""
 
@@ -47,7 +50,7 @@ class WorkbookSource:
         """
         if self._path.is_dir():
             return tuple(self._read_folder())
-        return read_file(self._path)
+        return read_file(self._path, NOT_MADE_YET)
 
     def state(self) -> tuple[Signature | None, ...]:
         """When its file, or each file of its folder, was saved, and how large it is."""
@@ -80,14 +83,16 @@ class WorkbookSource:
                 yield from tabs
 
 
-def read_file(path: Path) -> tuple[RawTab, ...]:
+def read_file(path: Path, not_there: str = CHECK_THE_NAME) -> tuple[RawTab, ...]:
     """All tabs of one file, hidden ones too; a text table is one tab with the file's name.
+
+    `not_there` = what to do where there is no such file.
 
     Raises:
         UserError: as `WorkbookSource.read`.
 
     """
-    with explained(path):
+    with explained(path, not_there):
         path.stat()
         if path.suffix.lower() in TEXT_TABLES:
             return (RawTab(path.stem, read_text_table(path.read_bytes()), str(path.absolute())),)
@@ -146,7 +151,7 @@ class LongSheet(Sequence[Sequence[RawCell]]):
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path, not_there: str = CHECK_THE_NAME) -> Iterator[None]:
     """What can go wrong with a file, said in words.
 
     Raises:
@@ -165,7 +170,7 @@ def explained(path: Path) -> Iterator[None]:
         raise UserError(
             N_("There is no “{file}”."),
             why=N_("I looked in {folder}."),
-            todo=N_("Check the name, or drag the file into this window to fill it in."),
+            todo=not_there,
             file=path.name,
             folder=path.absolute().parent,
         ) from error
