@@ -106,7 +106,9 @@ def _check_either_or(values: Values, lines: "_Lines") -> None:
         said = [name for name in names if name in values]
         if len(said) > 1:
             (section, other), (_same, key) = said[:2]
-            what = N_("{file}, line {line}: there is “{key}” and “{other}”, and only one of them can hold.")
+            what = N_(
+                "{file}, line {line}: there is “{key}” and “{other}”. Put a # before the one that does not hold."
+            )
             raise lines.wrong(section, key, what, other=other)
 
 

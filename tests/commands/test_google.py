@@ -324,8 +324,8 @@ def test_settings_that_exclude_each_other(
     ran = atelier.run("sync")
     assert ran.code == 3
     assert (
-        f"config.toml, regel {line}: er staat ‘{keys[0]}’ en ‘{keys[1]}’, en er kan er maar één gelden."
-        in ran.err
+        f"config.toml, regel {line}: er staat ‘{keys[0]}’ en ‘{keys[1]}’. "
+        "Zet een # voor wat niet geldt." in ran.err
     )
 
 
