@@ -107,7 +107,7 @@ def _check_either_or(values: Values, lines: "_Lines") -> None:
         if len(said) > 1:
             (section, other), (_same, key) = said[:2]
             what = N_(
-                "{file}, line {line}: there is “{key}” and “{other}”. Put a # before the one that does not hold."
+                "{file}, line {line}: there is “{key}” and “{other}”. Put a # before what does not hold."
             )
             raise lines.wrong(section, key, what, other=other)
 
