@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -142,11 +143,14 @@ def _wanted(wish: Wish, words: Words) -> tuple[str, ...]:
     known = names(words)
     unknown = [name for name in wish.things if name.casefold() not in known]
     if unknown:
+        near = get_close_matches(unknown[0].casefold(), known, 1)
         raise UserError(
             N_("I cannot print “{name}”."),
+            why=N_("Did you mean “{near}”?") if near else "",
             todo=N_("Choose from: {known}."),
             exit_code=WRONG_USE,
             name=unknown[0],
+            near="".join(near),
             known=", ".join(words.text(GROUP, f"file_{key}") for key in THINGS),
         )
     return tuple(dict.fromkeys(known[name.casefold()] for name in wish.things))

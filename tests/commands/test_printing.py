@@ -89,6 +89,8 @@ def test_an_unknown_thing_or_meeting(responses: Path) -> None:
     assert ran.code == 2
     assert "Ik kan ‘ballonnen’ niet afdrukken." in ran.err
     assert "zaal, posters, presentielijst, naamkaartjes" in ran.err
+    assert "Bedoelt u" not in ran.err
+    assert "Bedoelt u ‘naamkaartjes’?" in samenkracht("print", "naamkaartje").err
     ran = samenkracht("print", "--meeting", 7)
     assert (ran.code, "1, 2, 3, 4" in ran.err) == (2, True)
 

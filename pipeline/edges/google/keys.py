@@ -133,7 +133,10 @@ def read_own_sign_in(path: Path) -> OwnSignIn:
     if not path.exists():
         raise UserError(
             N_("You are not signed in to Google."),
-            todo=N_("Sign in: samenkracht login. Or name the key of a robot in the settings."),
+            todo=N_(
+                "Sign in: samenkracht login (to make forms: samenkracht login --create). "
+                "Or name the key of a robot in the settings."
+            ),
             exit_code=NO_ACCESS,
         )
     found = _object(path)

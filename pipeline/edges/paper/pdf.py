@@ -20,7 +20,7 @@ def pdf_maker() -> Callable[[str], bytes]:
             N_("I cannot make a PDF on this computer."),
             why=N_("A PDF needs an extra part, which is not here or not whole."),
             todo=N_(
-                'Install it: pip install "samenkracht[pdf]". Or leave out --pdf, open the pages in your '
+                "Install it: pip install weasyprint. Or leave out --pdf, open the pages in your "
                 "browser and choose Print, Save as PDF."
             ),
         ) from error
