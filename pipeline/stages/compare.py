@@ -14,14 +14,16 @@ class Agreement(NamedTuple):
     """What comparing two names says; where the first names contradict, the family names do not matter.
 
     `turned` = they agree when one is read the other way round; `doubtful` = something keeps
-    this from ever being certain: two people in one name, junior or senior on one side only,
-    two first names in another order. `firsts` and `lasts` are the words that agree.
+    this from ever being certain: two people in one name, junior or senior on one side only.
+    `swapped` = two first names in another order (`Murat Kaya`), which a contact in common makes certain.
+    `firsts` and `lasts` are the words that agree.
     """
 
     given: Level
     family: Level
     turned: bool = False
     doubtful: bool = False
+    swapped: bool = False
     firsts: tuple[str, str] = ("", "")
     lasts: tuple[str, str] = ("", "")
 
@@ -108,8 +110,8 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     """What the names say when their parts do not fit: the same words in another order, or one slip in all."""
     written_out = len(one.words) > 1 and all(len(word) > 1 for word in one.words)
     if written_out and one.words == other.words and one.suffix == other.suffix:
-        doubtful = best.doubtful or all(map(exists, one.words))
-        return best._replace(given=Level.SAME, family=Level.SAME, turned=True, doubtful=doubtful)
+        swapped = all(map(exists, one.words))
+        return best._replace(given=Level.SAME, family=Level.SAME, turned=True, swapped=swapped)
     long = one.full and other.full and min(len(one.letters), len(other.letters)) >= LONG
     if long and not best.conflict and slips(one.letters, other.letters) <= 1:
         return best._replace(given=max(best.given, Level.NEAR), family=max(best.family, Level.NEAR))
@@ -127,7 +129,7 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     if not (found.whole or (found.given is Level.WEAK and found.family >= Level.NEAR)):
         return None
     names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
-    return found._replace(turned=True, doubtful=found.doubtful or names)
+    return found._replace(turned=True, swapped=names)
 
 
 def compare(one: Name, other: Name) -> Agreement:
@@ -162,7 +164,14 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
 
 def _rank(found: Agreement) -> tuple[object, ...]:
     words = sorted(found.firsts), sorted(found.lasts)
-    return (found.given + found.family, found.given, not found.doubtful, not found.turned, *words)
+    return (
+        found.given + found.family,
+        found.given,
+        not found.doubtful,
+        not found.swapped,
+        not found.turned,
+        *words,
+    )
 
 
 def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from pipeline.stages.compare import compare_all
 from pipeline.stages.groups import Groups
 from pipeline.stages.records import Traits, together
-from pipeline.stages.weigh import Scale
+from pipeline.stages.weigh import SOLID, Scale
 
 Row = TypeVar("Row", bound=Hashable)
 
@@ -134,19 +134,39 @@ Rivals = Mapping[tuple[Row, Row], Sequence[tuple[Row, Row]]]
 
 
 def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Row]:
-    """Edges of a row with an initial, half a name or a call name, with the two that it fits about equally."""
-    fits: dict[Row, list[tuple[float, Row]]] = {}
-    for edge in edges:
-        if edge.certain and not _LOOSE.isdisjoint(edge.reasons):
-            fits.setdefault(edge.first, []).append((edge.bits, edge.second))
-            fits.setdefault(edge.second, []).append((edge.bits, edge.first))
+    """Edges of a row that says little, with the two that it fits about equally, and that may be two people.
+
+    A row with an initial, half a name or a call name fits two whose first names contradict; a name and a
+    place fit two of that name who share neither telephone nor address.
+    """
+    certain = {(edge.first, edge.second) for edge in edges if edge.certain}
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
-    for row, found in fits.items():
+
+    def rival(row: Row, one: Row, other: Row) -> None:
+        rivals.setdefault(_sorted(row, one), []).append((one, other))
+        rivals.setdefault(_sorted(row, other), []).append((one, other))
+
+    for row, found in _fits(edges, lambda edge: not _LOOSE.isdisjoint(edge.reasons)):
         for (bits, one), (bits_too, other) in combinations(found, 2):
             if abs(bits - bits_too) < CLEARLY and compare_all(rows[one].names, rows[other].names).conflict:
-                rivals.setdefault(_sorted(row, one), []).append((one, other))
-                rivals.setdefault(_sorted(row, other), []).append((one, other))
+                rival(row, one, other)
+    for row, found in _fits(edges, lambda edge: SOLID.isdisjoint(edge.reasons)):
+        for (_, one), (_, other) in combinations(found, 2):
+            if _sorted(one, other) not in certain:
+                rival(row, one, other)
     return rivals
+
+
+def _fits(
+    edges: Sequence[Edge[Row]], which: Callable[[Edge[Row]], bool]
+) -> Iterable[tuple[Row, list[tuple[float, Row]]]]:
+    """The rows that each row fits by these edges, where these are certain."""
+    fits: dict[Row, list[tuple[float, Row]]] = {}
+    for edge in edges:
+        if edge.certain and which(edge):
+            fits.setdefault(edge.first, []).append((edge.bits, edge.second))
+            fits.setdefault(edge.second, []).append((edge.bits, edge.first))
+    return fits.items()
 
 
 def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals: Rivals[Row]) -> bool:

@@ -33,7 +33,7 @@ def fit(found: Agreement) -> Fit | None:
     given, family = found.given, found.family
     if given is Level.CONFLICT or family is Level.CONFLICT:
         return None
-    if found.whole and not found.doubtful:
+    if found.whole and not found.doubtful and not found.swapped:
         worst = min(given, family)
         return Fit.FULL if worst is Level.SAME else Fit.SPELLED if worst is Level.VARIANT else Fit.NEAR
     if given >= Level.WEAK and family >= Level.NEAR:

@@ -14,6 +14,8 @@ _CAPITALS: Final = str.maketrans(
 """The first halves of such letters, where somebody made small letters of it afterwards."""
 
 _NOT_DIGIT: Final = re.compile(r"\D+")
+_REMARK: Final = re.compile(r"(?<=\d)\s*[(\[]?\s*[^\W\d].*")
+"""What somebody wrote behind a number: `0612345678 (na 18 u)`."""
 _EMAIL: Final = re.compile(r"^([^@\s]+)@([^@\s]+\.[a-z]{2,})$")
 _POSTCODE: Final = re.compile(r"^(\d{4})([a-z]{2})?$")
 _BOUNDS_OF_PHONE: Final = (8, 15)
@@ -76,7 +78,8 @@ def phone_key(text: str) -> str | None:
     A number without a country is taken to be Dutch; the 0 that a sheet drops is put back, the `.0` that it
     adds taken off.
     """
-    digits = _NOT_DIGIT.sub("", text.strip().removesuffix(".0").replace("(0)", ""))
+    number = _REMARK.sub("", text).strip()
+    digits = _NOT_DIGIT.sub("", number.removesuffix(".0").replace("(0)", ""))
     foreign = text.lstrip().startswith("+") or digits.startswith("00")
     digits = digits.removeprefix("00") if foreign else digits
     if not foreign and not (digits.startswith("31") and len(digits) == 11):

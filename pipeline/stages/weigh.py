@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import Final, NamedTuple
 
+from pipeline.stages.addressed import is_of_another
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
@@ -57,6 +58,8 @@ FEW_HOMES: Final = log2(0.1)
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
 
+ADDRESSED: Final = 2.0
+"""The same when the e-mail address beside an initial writes out another first name."""
 
 HOPELESS: Final = -10.0
 """Bits against strangers alone below which nothing learnt later makes certain."""
@@ -100,6 +103,9 @@ _EXACT: Final = frozenset({"same_phone", "same_email", "same_postcode", "same_ad
 
 _OWN: Final = frozenset({"same_phone", "same_email"})
 """What beside one whole first name is enough where somebody married."""
+
+_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email"})
+"""What is always asked, whatever agrees besides."""
 
 _NEAR_BY: Final = frozenset({"same_postcode", "next_postcode", "near_postcode", "same_organisation"})
 """What beside an initial and a telephone is enough, or two of them beside an initial."""
@@ -145,9 +151,15 @@ class Scale:
         if names.turned:
             person -= TURNED
             reasons.append("other_order")
-        if names.doubtful:
+        if names.doubtful or (names.swapped and _OWN.isdisjoint(reasons)):
             reasons.append("doubtful_name")
-        sure = person > HOPELESS and _may_be_certain(names, frozenset(reasons))
+        if names.given is Level.WEAK and is_of_another(one, other):
+            person -= ADDRESSED
+            reasons.append("other_name_in_email")
+        said = frozenset(reasons)
+        again = one == other and not _OWN.isdisjoint(said)
+        enough = again or _may_be_certain(names, said) or _carries(one, other, names, said)
+        sure = person > HOPELESS and enough
         return Weight(person, home, tuple(reasons), sure, kin)
 
     def bits(self, weight: Weight) -> float:
@@ -316,7 +328,7 @@ def _other_address(reasons: tuple[str, ...]) -> bool:
 
 def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
     """Whether nobody need be asked, were there evidence enough; a name alone never does, nor a contact."""
-    if names.doubtful or {"different_phone", "different_email"} <= reasons:
+    if not reasons.isdisjoint(_NEVER) or {"different_phone", "different_email"} <= reasons:
         return False
     if names.given in (Level.MISSING, Level.FAR) and reasons.isdisjoint(_OF_ONE):
         return False
@@ -328,6 +340,16 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
     if names.given in (Level.VARIANT, Level.NEAR) and not alone:
         return False
     return not SOLID.isdisjoint(reasons) or (alone and _beside_a_name(names, reasons))
+
+
+def _carries(one: Traits, other: Traits, names: Agreement, reasons: frozenset[str]) -> bool:
+    """Whether an initial goes with a mobile telephone, which one person carries, and nothing differs."""
+    return (
+        names.given is Level.WEAK
+        and names.family >= Level.NEAR
+        and reasons.isdisjoint(_NEVER | _ANOTHER | {"different_postcode"})
+        and any(is_mobile(phone) for phone in one.phones if phone in other.phones)
+    )
 
 
 def _renamed(names: Agreement, reasons: frozenset[str]) -> bool:

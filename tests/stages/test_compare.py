@@ -22,7 +22,7 @@ C, F, M, W, N, V, S = (
 
 def says(found: Agreement) -> tuple[object, ...]:
     """What comparing two names says, without the words that say it."""
-    return found[:4]
+    return found[:5]
 
 
 def test_names_that_belong_together() -> None:
@@ -205,8 +205,8 @@ def test_two_names(one: str, other: str, given_names: Level, family: Level) -> N
         ("Zandstra Bregje", "Bregje Zandstra", Agreement(S, S, turned=True)),
         ("Zandstra Bregje", "Bregje van Zandstra", Agreement(S, S, turned=True)),
         ("Duin van Zandstra Bregje", "Bregje Duin van Zandstra", Agreement(S, S, turned=True)),
-        ("Hassan Ali", "Ali Hassan", Agreement(S, S, turned=True, doubtful=True)),
-        ("Ali Hassan Samir", "Samir Ali Hassan", Agreement(S, S, turned=True, doubtful=True)),
+        ("Hassan Ali", "Ali Hassan", Agreement(S, S, turned=True, swapped=True)),
+        ("Ali Hassan Samir", "Samir Ali Hassan", Agreement(S, S, turned=True, swapped=True)),
         ("Otto Zandstra", "Otto Zandstra sr", Agreement(S, S, doubtful=True)),
         ("Otto en Bregje Zandstra", "Otto Zandstra", Agreement(S, S, doubtful=True)),
         ("Zandstra Bregje", "Zandstra Otto", Agreement(S, C)),
