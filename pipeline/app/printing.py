@@ -143,7 +143,7 @@ def _wanted(wish: Wish, words: Words) -> tuple[str, ...]:
     known = names(words)
     unknown = [name for name in wish.things if name.casefold() not in known]
     if unknown:
-        near = get_close_matches(unknown[0].casefold(), known, 1)
+        near = get_close_matches(unknown[0].casefold(), known, 1, cutoff=0.75)
         raise UserError(
             N_("I cannot print “{name}”."),
             why=N_("Did you mean “{near}”?") if near else "",

@@ -194,7 +194,8 @@ def test_a_sign_in_that_cannot_be_removed(tmp_path: Path) -> None:
 def test_nobody_signed_in(tmp_path: Path) -> None:
     assert wrong(read_own_sign_in, tmp_path / "google.json") == [
         "You are not signed in to Google.",
-        "Sign in: samenkracht login. Or name the key of a robot in the settings.",
+        "Sign in: samenkracht login (to make forms: samenkracht login --create). "
+        "Or name the key of a robot in the settings.",
     ]
 
 
