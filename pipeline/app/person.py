@@ -1,7 +1,7 @@
 """Everything about one participant, found by a code or a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.app.progress import Progress
 from pipeline.app.sync import SILENT, read, work_out
@@ -69,7 +69,7 @@ def meant(written: str, people: People) -> tuple[str, ...]:
     name = read_name(written)
     fits = known.fits(name)
     if not fits and not name.family:
-        fits = known.fits(replace(name, given=(), family=name.given))
+        fits = known.fits(name.as_family())
     forget_names()
     best = max(fits.values(), default=None)
     return tuple(sorted(owner for owner, fit in fits.items() if fit == best))

@@ -5,8 +5,10 @@ contact, or half of one with a name, or a whole name by its sound. What very man
 together by itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, combinations, count
 from typing import Final, NamedTuple
 
 from pipeline.stages.names import Name
@@ -45,7 +47,10 @@ def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
     size = len(rows)
     found: set[int] = set()
     for members in _groups(rows):
-        found.update(one * size + other for one, other in combinations(members, 2))
+        if len(members) == 2:  # as most are, and so a third sooner
+            found.add(members[0] * size + members[1])
+        else:
+            found.update([one * size + other for one, other in combinations(members, 2)])
     return [divmod(pair, size) for pair in sorted(found)]
 
 
@@ -54,10 +59,12 @@ def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
     said = list(map(_said, rows))
     for members in _sharing(enumerate(map(_strong, rows))):
         yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
-    named = ((place, _with_names(row, said[place])) for place, row in enumerate(rows))
+    halves = list(map(_halves, rows))
+    signs = _Signs(said, halves)
+    named = zip(count(), map(signs.with_names, rows, said, halves))
     yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
     if len(rows) <= MANY:
-        begun = ((place, _begun(row, said[place])) for place, row in enumerate(rows))
+        begun = zip(count(), map(signs.begun, said, halves))
         yield from (members for members in _sharing(begun) if len(members) <= RARE)
 
 
@@ -72,10 +79,10 @@ def _of_crowd(members: Sequence[int], rows: Sequence[Traits], said: Sequence[Sai
     yield from (some for some in _sharing(named) if len(some) <= CROWD)
 
 
-def _sharing(keyed: Iterable[tuple[int, Iterator[str]]]) -> Iterable[list[int]]:
+def _sharing(keyed: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterable[list[int]]:
     """The places that share a key with another; most keys are one row's alone, and need no list."""
-    first: dict[str, int] = {}
-    shared: dict[str, list[int]] = {}
+    first: dict[Hashable, int] = {}
+    shared: dict[Hashable, list[int]] = {}
     for place, keys in keyed:
         for key in set(keys):
             if key in shared:
@@ -90,38 +97,88 @@ def _said(row: Traits) -> Said:
 
 
 def _said_of(name: Name) -> Said:
-    firsts = {said: None for given in name.given[:1] for said in (*sorted(spoken(given)), sound(given))}
-    lasts = frozenset(sound(bare(family)) for family in name.family)
+    firsts = _forms(name.given[0]) if name.given else ()
+    lasts = frozenset(map(_last, name.family))
     written = lasts.union(map(sound, name.given[:1]))
     return Said((*firsts, *sorted(lasts.difference(firsts))), lasts, written)
 
 
-def _begun(row: Traits, said: Said) -> Iterator[str]:
-    """Keys of one name with the first letter of the other, of one alone, of a letter with half a contact."""
-    for letter in {part[0] for part in said.all}:
-        yield from (f"{half}{letter}." for half in _halves(row))
-    letters = {last[0] for last in said.lasts}
-    for one in said.all:
-        yield from (f"{one} {letter}" for letter in letters)
-        yield from (f"{one[0]}. {last}" for last in said.lasts)
-        yield one
+@lru_cache(maxsize=1 << 16)
+def _forms(given: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*sorted(spoken(given)), sound(given))))
 
 
-def _with_names(row: Traits, said: Said) -> Iterator[str]:
-    """Keys of a whole name, and of half a name with half of something else."""
-    alone = len(said.all) == 1
-    for last in said.lasts:
-        for one in said.all:
-            if one != last or alone:
-                yield f"{one} {last}" if one < last else f"{last} {one}"
-    for half in _halves(row):
-        for part in said.written:
-            yield half + part
-    for postcode in row.postcodes:
-        for part in said.all:
-            yield f"P{postcode}{part}"
-    for birth in row.births:
-        yield from (f"b{birth}{letter}" for letter in {part[0] for part in said.all})
+@lru_cache(maxsize=1 << 16)
+def _last(family: str) -> str:
+    return sound(bare(family))
+
+
+_NOT_BEGUN: Final[Mapping[str, tuple[int, ...]]] = {"P": (), "b": ()}
+"""A postcode or a date of birth with a letter alone makes no key."""
+
+
+class _Signs:
+    """Keys of two things each, as one number: of things that one row alone has no key is made.
+
+    `_parts` and `_halves` number the sounds of names, and what says enough only beside half a name.
+    """
+
+    def __init__(self, said: Sequence[Said], halves: Sequence[Sequence[str]]) -> None:
+        self._parts = _numbered(chain.from_iterable(one.all for one in said), 0)
+        letters = sorted({part[0] for one in said for part in one.all})
+        self._letters = {letter: number for number, letter in enumerate(letters, len(self._parts))}
+        begin = len(self._parts) + len(letters)
+        self._halves = _numbered(chain.from_iterable(halves), begin)
+        self._size = begin + len(self._halves)
+
+    def with_names(self, row: Traits, said: Said, halves: Sequence[str]) -> list[int]:
+        """Keys of a whole name, and of half a name with half of something else."""
+        every, size = self._numbers(said.all), self._size
+        alone = len(said.all) == 1
+        whole = [
+            one * size + last if one < last else last * size + one
+            for last in self._numbers(said.lasts)
+            for one in every
+            if one != last or alone
+        ]
+        beside = {"P": every, "b": self._initials(said) if row.births else ()}
+        return whole + self._beside(halves, beside, self._numbers(said.written))
+
+    def begun(self, said: Said, halves: Sequence[str]) -> list[int]:
+        """Keys of a name with the other's first letter, of one alone, of a letter with half a contact."""
+        every, size = self._numbers(said.all), self._size
+        initials = self._initials(said)
+        letters = {self._letters[last[0]] for last in said.lasts}
+        return [
+            *self._beside(halves, _NOT_BEGUN, initials),
+            *(one * size + letter for one in every for letter in letters),
+            *(letter * size + last for last in self._numbers(said.lasts) for letter in initials),
+            *(-1 - one for one in every),
+        ]
+
+    def _beside(
+        self, halves: Iterable[str], beside: Mapping[str, Iterable[int]], usual: Iterable[int]
+    ) -> list[int]:
+        """Keys of each half with what counts beside its kind."""
+        keys = []
+        for half in halves:
+            if half in self._halves:
+                number = self._halves[half] * self._size
+                keys += [number + other for other in beside.get(half[0], usual)]
+        return keys
+
+    def _numbers(self, parts: Iterable[str]) -> list[int]:
+        known = self._parts
+        return [known[part] for part in parts if part in known]
+
+    def _initials(self, said: Said) -> set[int]:
+        return {self._letters[part[0]] for part in said.all}
+
+
+def _numbered(things: Iterable[str], begin: int) -> dict[str, int]:
+    """Numbers from `begin` on for those that come more than once."""
+    shared = (thing for thing, times in Counter(things).items() if times > 1)
+    return {thing: number for number, thing in enumerate(shared, begin)}
 
 
 def _strong(row: Traits) -> Iterator[str]:
@@ -134,19 +191,18 @@ def _strong(row: Traits) -> Iterator[str]:
         yield from (f"b{birth} {place}" for place in (*row.postcodes, *row.cities))
 
 
-def _halves(row: Traits) -> Iterator[str]:
+def _halves(row: Traits) -> list[str]:
     """What says enough only beside half a name: a part of a contact, a street, a year, a day."""
+    halves = [f"P{postcode}" for postcode in row.postcodes]
     for phone in row.phones:
-        yield f"1{phone[-8:-4]}"
-        yield f"2{phone[-4:]}"
+        halves += (f"1{phone[-8:-4]}", f"2{phone[-4:]}")
     for email in row.emails:
         local, _, domain = email.partition("@")
         if (half := len(local) // 2) >= _HALF:
-            yield f"l{local}"
-            yield f"a{local[:half]}@{domain}"
-            yield f"z{local[-half:]}@{domain}"
-    yield from (f"S{street}" for street, _ in row.addresses)
-    yield from (f"o{organisation}" for organisation in row.organisations)
+            halves += (f"l{local}", f"a{local[:half]}@{domain}", f"z{local[-half:]}@{domain}")
+    if row.addresses:
+        halves += [f"S{street}" for street, _ in row.addresses]
+    halves += [f"o{organisation}" for organisation in row.organisations]
     for birth in row.births:
-        yield f"y{birth[:4]}"
-        yield f"d{birth[4:]}"
+        halves += (f"b{birth}", f"y{birth[:4]}", f"d{birth[4:]}")
+    return halves

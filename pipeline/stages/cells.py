@@ -35,11 +35,12 @@ _ENDS = (
 
 def clean(text: str) -> str:
     """`text` without what nobody sees: odd spaces become spaces, invisible signs go, ends are trimmed."""
-    if not text.isascii():
+    plain = text.isascii()
+    if not plain:
         text = unicodedata.normalize("NFC", text).translate(_WITHIN)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.strip(_ENDS)
+    return text.strip() if plain else text.strip(_ENDS)
 
 
 def one_line(text: str) -> str:

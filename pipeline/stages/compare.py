@@ -1,5 +1,6 @@
 """Two names side by side: how well their first names and their family names agree."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
@@ -99,7 +100,8 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
     generations = one.suffix != other.suffix
     given = Level.CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
     family, lasts = _family(one, other)
-    if family < Level.VARIANT and _among_first_names(one, other):
+    several = len(one.given) > 1 or len(other.given) > 1
+    if several and family < Level.VARIANT and _among_first_names(one, other):
         family = Level.VARIANT
     firsts = (one.given[0], other.given[0]) if one.given and other.given else ("", "")
     doubtful = generations or one.several or other.several
@@ -108,23 +110,29 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
 
 def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     """What the names say when their parts do not fit: the same words in another order, or one slip in all."""
-    written_out = len(one.words) > 1 and all(len(word) > 1 for word in one.words)
-    if written_out and one.words == other.words and one.suffix == other.suffix:
-        swapped = all(map(exists, one.words))
+    words = one.words
+    if words == other.words and len(words) > 1 and one.suffix == other.suffix and all(map(_long, words)):
+        swapped = all(map(exists, words))
         return best._replace(given=Level.SAME, family=Level.SAME, turned=True, swapped=swapped)
-    long = one.full and other.full and min(len(one.letters), len(other.letters)) >= LONG
-    if long and not best.conflict and slips(one.letters, other.letters) <= 1:
+    long = not best.conflict and min(len(one.letters), len(other.letters)) >= LONG
+    if long and one.full and other.full and slips(one.letters, other.letters) <= 1:
         return best._replace(given=max(best.given, Level.NEAR), family=max(best.family, Level.NEAR))
     return best
 
 
+def _long(word: str) -> bool:
+    return len(word) > 1
+
+
 def _turned(one: Name, other: Name) -> Agreement | None:
     """What the names say when `one` is read the other way round, None when that is no better."""
-    if one.fixed or not any(part[0] == given[0] for given in one.given[:1] for part in other.family):
+    if one.fixed or not one.given or one.given[0][0] not in [part[0] for part in other.family]:
         return None
     turned = one.turned()
-    found = _in_this_order(turned, other) if turned else None
-    if turned is None or found is None or _among_first_names(turned, other):
+    if turned is None:
+        return None
+    found = _in_this_order(turned, other)
+    if _among_first_names(turned, other):
         return None
     if not (found.whole or (found.given is Level.WEAK and found.family >= Level.NEAR)):
         return None
@@ -132,6 +140,7 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     return found._replace(turned=True, swapped=names)
 
 
+@lru_cache(maxsize=1 << 16)
 def compare(one: Name, other: Name) -> Agreement:
     """How well two names agree, in the reading that fits best; the same whichever comes first."""
     best = _in_this_order(one, other)
@@ -153,11 +162,11 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
     """
     if len(ours) == 1 and len(theirs) == 1:
         return compare(ours[0], theirs[0])
-    found = {(one, other): compare(one, other) for one in ours for other in theirs}
-    if not found:
+    if not ours or not theirs:
         return NOTHING
-    best = max(found.values(), key=_rank)
-    if any(pair.conflict and not _excused(*names, ours, theirs) for names, pair in found.items()):
+    found = [(one, other, compare(one, other)) for one in ours for other in theirs]
+    best = max([pair for _, _, pair in found], key=_rank)
+    if any(pair.conflict and not _excused(one, other, ours, theirs) for one, other, pair in found):
         return best._replace(given=Level.CONFLICT)
     return best
 

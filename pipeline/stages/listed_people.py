@@ -55,10 +55,10 @@ def gather(rows: Iterable[Sequence[RawCell]], columns: Columns) -> WhoIsWho:
     for row, cells in enumerate(rows, 1):
         width = max(width, len(cells))
         record = read(cells)
-        if record != nobody:
+        if said := record != nobody:
             records.append(record)
             row_of.append(row)
-        person_of.append(row if record != nobody or any(map(cell_text, cells)) else 0)
+        person_of.append(row if said or any(map(cell_text, cells)) else 0)
     matching = match(records)
     for members in matching.clusters:
         for member in members:
@@ -80,7 +80,7 @@ def reader_of(columns: Columns) -> Callable[[Sequence[RawCell]], Record]:
         width = len(cells)
         said: Said = {}
         for kind, place in kinds:
-            if place < width and (text := known_text(cells[place])):
+            if place < width and (cell := cells[place]) != "" and (text := known_text(cell)):
                 before = said.setdefault(kind, text)
                 if before != text:
                     said[kind] = f"{before}{_JOINTS.get(kind, ' ')}{text}"

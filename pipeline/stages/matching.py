@@ -1,7 +1,7 @@
 """Who is who among rows about people: which rows are one person, and which pairs only a person can settle."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.stages.candidates import pairs
 from pipeline.stages.commonness import Commonness
@@ -53,7 +53,7 @@ def read(records: Iterable[Record]) -> list[Traits]:
 
 def _oriented(row: Traits, order: Orientation) -> Traits:
     names = tuple(map(order.read, row.names))
-    return row if names == row.names else replace(row, names=names)
+    return row if names == row.names else row._replace(names=names)
 
 
 def match(

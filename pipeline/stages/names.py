@@ -1,9 +1,8 @@
 """A name as somebody wrote it, taken apart: first names, family names, and what is neither."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.normalise import fold, repair
@@ -65,8 +64,7 @@ _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(NamedTuple):
     """A name taken apart; all parts folded.
 
     `given` holds first names and initials (single letters); `family` the family names, a
@@ -102,11 +100,11 @@ class Name:
         if self.fixed or not self.given or not self.family:
             return None
         first, *middle = self.given
-        return replace(self, given=(*middle, *self.family), family=(first,))
+        return self._replace(given=(*middle, *self.family), family=(first,))
 
     def as_family(self) -> "Name":
         """The name when its only word is a family name."""
-        return replace(self, given=(), family=self.given)
+        return self._replace(given=(), family=self.given)
 
 
 NO_NAME: Final = Name()

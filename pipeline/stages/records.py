@@ -1,11 +1,9 @@
 """Rows about people, from any source, and what can be compared of them."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
-from functools import lru_cache
-from operator import attrgetter
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, reduce
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.normalise import email_key, fold, phone_key
@@ -13,8 +11,7 @@ from pipeline.stages.normalise import email_key, fold, phone_key
 Value = TypeVar("Value", bound=Any)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Record:
+class Record(NamedTuple):
     """One row about a person, from any source, as it was written; "" and () are unknown.
 
     Either `name` holds the whole name, or `given` and `family` its parts (`given` may hold
@@ -37,8 +34,7 @@ class Record:
     identifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What can be compared of one row, or of several of one person; each thing in one form, () = unknown.
 
     `births` are eight digits, year first; `addresses` are a street and a house number; streets,
@@ -80,18 +76,20 @@ def birth_key(text: str) -> str:
     return text[:8] if _DIGITS_OF_DATE.fullmatch(text) else ""
 
 
-def _keys(texts: Iterable[str], key: Callable[[str], str | None]) -> tuple[str, ...]:
+def _keys(texts: Sequence[str], key: Callable[[str], str | None]) -> tuple[str, ...]:
+    if len(texts) < 2:
+        return _key(texts[0], key) if texts else ()
     return tuple(dict.fromkeys(found for text in texts if text and (found := key(text))))
 
 
-def _key(text: str, key: Callable[[str], str]) -> tuple[str, ...]:
+def _key(text: str, key: Callable[[str], str | None]) -> tuple[str, ...]:
     return (found,) if text and (found := key(text)) else ()
 
 
 def traits_of(record: Record) -> Traits:
     """What can be compared of a record."""
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
-    street = _words(record.street)
+    street = _words(record.street) if record.street else ""
     return Traits(
         () if name.empty else (name,),
         _keys(record.phones, phone_key),
@@ -107,16 +105,22 @@ def traits_of(record: Record) -> Traits:
 
 def together(rows: Iterable[Traits]) -> Traits:
     """What several rows of one person say, each thing once, whatever the order of the rows."""
-    return Traits(*(_each_once(values) for values in zip(*map(_values, rows), strict=True)))
+    return reduce(_both, rows, NOTHING)
 
 
-_NOTHING: Final = frozenset({()})
-_values: Final = attrgetter(*(field.name for field in fields(Traits)))
+def _both(one: Traits, other: Traits) -> Traits:
+    """What two rows say; most say the same of a thing, or one of them says nothing."""
+    said: Iterable[tuple[Any, Any]] = zip(one, other, strict=True)
+    return Traits(*[a if a == b and len(a) < 2 else _each_once(a, b) for a, b in said])
 
 
-def _each_once(values: tuple[tuple[Value, ...], ...]) -> tuple[Value, ...]:
-    """What several rows say of one thing, sorted; most say it alone, or all the same."""
-    different = set(values) - _NOTHING
-    if len(different) > 1 or any(len(some) > 1 for some in different):
-        return tuple(sorted({value for some in different for value in some}))
-    return next(iter(different), ())
+NOTHING: Final = Traits()
+
+
+def _each_once(ours: tuple[Value, ...], theirs: tuple[Value, ...]) -> tuple[Value, ...]:
+    """What two rows say of one thing, sorted."""
+    if not theirs and len(ours) < 2:
+        return ours
+    if not ours and len(theirs) < 2:
+        return theirs
+    return tuple(sorted({*ours, *theirs}))

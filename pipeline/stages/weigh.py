@@ -133,9 +133,11 @@ class Scale:
     def weigh(self, one: Traits, other: Traits) -> Weight:
         """What both say, weighed; the same whichever comes first."""
         names = compare_all(one.names, other.names)
-        kin = names.conflict and _live_together(one, other, names)
-        if names.conflict and not ((one.births and other.births) or (one.identifiers and other.identifiers)):
-            return KIN if kin else OTHERS
+        kin = False
+        if names.conflict:
+            kin = names.family >= Level.NEAR and _live_together(one, other)
+            if not ((one.births and other.births) or (one.identifiers and other.identifiers)):
+                return KIN if kin else OTHERS
         person, home = self._chance, 0.0
         reasons = []
         for reason, common in self._evidence(one, other, names):
@@ -210,7 +212,7 @@ class Scale:
             found.append(self._births(one.births, other.births))
         if one.identifiers and other.identifiers:
             found.append(_identifiers(one.identifiers, other.identifiers))
-        if same := [name for name in one.organisations if name in other.organisations]:
+        if one.organisations and (same := _shared(one.organisations, other.organisations)):
             found.append(("same_organisation", self._common.organisation.of(same[0], same[0])))
         return found
 
@@ -231,7 +233,7 @@ class Scale:
         return [(_FIRST[names.given], given), (_LAST[names.family], family)]
 
     def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[Said]:
-        if same := [phone for phone in ours if phone in theirs]:
+        if same := _shared(ours, theirs):
             return [("same_phone", min(map(self._common.phone.of, same)))]
         if near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
             return [("near_phone", max(self._common.series.of(*pair) for pair in near))]
@@ -239,12 +241,12 @@ class Scale:
         return [("different_phone", 1)] if one_kind else []
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        if same := [email for email in ours if email in theirs]:
+        if same := _shared(ours, theirs):
             return "same_email", min(map(self._common.email.of, same))
         return max(email_level(a, b) for a in ours for b in theirs), 1
 
     def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        if same := [code for code in ours if code in theirs]:
+        if same := _shared(ours, theirs):
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
             return ("next_postcode" if any(map(is_dutch, (*ours, *theirs))) else "near_postcode"), 1
@@ -279,11 +281,15 @@ class Scale:
         return "same_city", NEAR_BY if near_by else min(same)
 
 
-def _live_together(one: Traits, other: Traits, names: Agreement) -> bool:
-    """Whether two people of other first names are of one family and live together."""
+def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
+    """What both have, in the order of ours; mostly each has one."""
+    return ours if ours == theirs else [value for value in ours if value in theirs]
+
+
+def _live_together(one: Traits, other: Traits) -> bool:
+    """Whether two people of one family live together."""
     return (
-        names.family >= Level.NEAR
-        and any(
+        any(
             not set(ours).isdisjoint(theirs)
             for ours, theirs in (
                 (one.postcodes, other.postcodes), (one.phones, other.phones), (one.emails, other.emails),
@@ -309,7 +315,8 @@ def _are_named_after(weights: Sequence[Weight]) -> bool:
     """
     neither, one = NAMESAKES
     for weight in weights:
-        if {"same_first_name", "same_surname", "same_postcode"}.issubset(weight.reasons):
+        said = weight.reasons
+        if "same_postcode" in said and "same_first_name" in said and "same_surname" in said:
             others = sum(reason in _ANOTHER for reason in weight.reasons)
             neither += (others > 1) / 2
             one += others == 1 and not _OWN.isdisjoint(weight.reasons)
