@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pipeline import __version__
 from pipeline.edges.interface import Plan
 from pipeline.model.headers import same_header_key
+from pipeline.model.responses import MEMORY_TITLE
 from pipeline.model.templates import Catalogue
-from pipeline.stages.memory import MEMORY_TITLE, Logged
+from pipeline.stages.memory import Logged
 from pipeline.stages.run import Outcome
 
 

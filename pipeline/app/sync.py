@@ -13,13 +13,13 @@ from pipeline.app.report import Report, count
 from pipeline.app.workplace import Workplace
 from pipeline.edges.interface import StaleError
 from pipeline.model.errors import N_, UserError
-from pipeline.model.responses import RawTab
+from pipeline.model.responses import MEMORY_TITLE, RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
 from pipeline.stages.arranging import Wanted
 from pipeline.stages.kept import Kept, read_kept
-from pipeline.stages.memory import MEMORY_TITLE, Logged, Memory, MemoryRows, from_rows
+from pipeline.stages.memory import Logged, Memory, MemoryRows, from_rows
 from pipeline.stages.names import forget_names
 from pipeline.stages.parse import Parsed, parse
 from pipeline.stages.programme import with_programme

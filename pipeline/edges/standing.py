@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.responses import RawCell, RawTab
+from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab
 from pipeline.model.templates import Catalogue, Form
-from pipeline.stages.memory import MEMORY_TITLE
 
 LONGEST_TITLE = 31
 FORBIDDEN = frozenset("[]:*?/\\")

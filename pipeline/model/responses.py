@@ -13,6 +13,9 @@ Value = str | int | bool | Decimal | date | tuple[str, ...]
 MARK = "\u2063\u2063"
 """Two invisible separators that end cell A1 of every tab the program writes; a source skips such tabs."""
 
+MEMORY_TITLE = "_samenkracht"
+"""The title of the hidden tab in which the program remembers."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawTab:

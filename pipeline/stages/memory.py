@@ -7,14 +7,12 @@ from sys import intern
 from typing import Any, Final, cast
 
 from pipeline.model.errors import N_, UserError
-from pipeline.model.responses import MARK, RawCell
+from pipeline.model.responses import MARK, MEMORY_TITLE, RawCell
 from pipeline.stages.cells import cell_text
 from pipeline.stages.decisions import Asked
 from pipeline.stages.identity import Remembered
 
 SCHEMA: Final = 1
-MEMORY_TITLE: Final = "_samenkracht"
-"""The title of the hidden tab."""
 
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CELL: Final = 30_000

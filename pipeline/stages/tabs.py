@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pipeline.model.errors import N_, UserError
 from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.headers import same_header_key
-from pipeline.model.responses import RawCell, RawTab
+from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab
 from pipeline.model.templates import Catalogue, Form, Question
 from pipeline.stages.cells import blank, cell_text, one_line
-from pipeline.stages.memory import MEMORY_TITLE
 
 HEADER_ROWS = 10
 """How many rows from the top are looked at for the headers; a volunteer may put a title above them."""

@@ -21,9 +21,9 @@ from pipeline.edges.google.reader import GoogleSource
 from pipeline.edges.google.snapshot import Spreadsheet
 from pipeline.edges.google.writer import GoogleTarget
 from pipeline.model.errors import UserError
+from pipeline.model.responses import MEMORY_TITLE
 from pipeline.model.settings import Settings
 from pipeline.model.templates import Catalogue
-from pipeline.stages.memory import MEMORY_TITLE
 from pipeline.templates import load_catalogue
 from tests.edges.google.scene import ROBOT, Scene, fill, scene
 from tests.google_emulator import faults

@@ -19,11 +19,10 @@ from pipeline.edges.rosters import Edits, roster_edits
 from pipeline.edges.shown import clean
 from pipeline.edges.standing import Standing, title_beside
 from pipeline.model.errors import N_, UserError
-from pipeline.model.responses import RawCell, RawTab
+from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft, Grid, Roster
 from pipeline.model.templates import Catalogue, Form, Words
-from pipeline.stages.memory import MEMORY_TITLE
 
 LARGEST_ID: Final = 2**31 - 1
 

@@ -10,9 +10,8 @@ from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.edges.google.snapshot import Snapshot
 from pipeline.edges.google.wire import Fill, Request, Step, range_of
 from pipeline.edges.shown import Shown
-from pipeline.model.responses import MARK
+from pipeline.model.responses import MARK, MEMORY_TITLE
 from pipeline.model.tab import Area
-from pipeline.stages.memory import MEMORY_TITLE
 
 MOST_BYTES: Final = 1_900_000
 """How large a request may be; Google asks for at most 2 MB."""

@@ -12,11 +12,10 @@ from pipeline.edges.google.rewriting import KEY
 from pipeline.edges.google.snapshot import Snapshot, Spreadsheet
 from pipeline.edges.google.staging import send
 from pipeline.edges.interface import Plan, StaleError
-from pipeline.model.responses import RawTab
+from pipeline.model.responses import MEMORY_TITLE, RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Catalogue
-from pipeline.stages.memory import MEMORY_TITLE
 
 TABS: Final = (
     "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),"

@@ -22,10 +22,10 @@ from pipeline.edges.workbook.package import Package, SheetPart, write_parts
 from pipeline.edges.workbook.sheets import CHOICES, Choices, add_sheet
 from pipeline.edges.workbook.working import add_working_sheet
 from pipeline.model.errors import N_, UserError
+from pipeline.model.responses import MEMORY_TITLE
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Grid
 from pipeline.model.templates import Form, Words
-from pipeline.stages.memory import MEMORY_TITLE
 
 
 @dataclass(frozen=True, slots=True)

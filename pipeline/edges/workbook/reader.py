@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final, overload
 from pipeline.edges.workbook.disk import Signature, signature
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
-from pipeline.model.responses import RawCell, RawTab
-from pipeline.stages.memory import MEMORY_TITLE
+from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

@@ -22,11 +22,10 @@ from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.reader import read_again_and_again
 from pipeline.edges.workbook.sheets import CHOICES
 from pipeline.model.errors import FAILED, N_, WRONG_USE, UserError
-from pipeline.model.responses import RawTab
+from pipeline.model.responses import MEMORY_TITLE, RawTab
 from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft, Grid, Roster
 from pipeline.model.templates import Catalogue, Form, Words
-from pipeline.stages.memory import MEMORY_TITLE
 
 KIND: Final = ".xlsx"
 OWN: Final = frozenset({MEMORY_TITLE, CHOICES})
