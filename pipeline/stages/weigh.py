@@ -113,7 +113,7 @@ _NEAR_BY: Final = frozenset({"same_postcode", "next_postcode", "near_postcode", 
 _ANOTHER: Final = frozenset({"different_phone", "like_email", "different_email"})
 """What makes a name and a postcode a question: father and son live in one house."""
 
-_BESIDE_A_NAME: Final = frozenset({"same_postcode", "near_postcode", "same_organisation"})
+_BESIDE_A_NAME: Final = frozenset({"same_postcode", "same_organisation"})
 """What is enough beside one whole name, where nothing is against it."""
 
 SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}

@@ -138,6 +138,9 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         # a call name with something against it is asked: mother Elisabeth and daughter Els
         (("Els Zandstra; 0612345789; e.z@x.nl", "Elisabeth Zandstra; 0612345789; lies@y.nl"), ((0,), (1,))),
         (("Els Zandstra; 0612345789; e.z@x.nl", "Elisabeth Zandstra; 0612345789"), ((0, 1),)),
+        # the neighbourhood beside is another one
+        ((f"{BREGJE};;; 2531", f"{BREGJE};;; 2533"), ((0,), (1,))),
+        (("Brgje Zandstra; 0612345789", f"{BREGJE}; 0612345789"), ((0, 1),)),
         # a place beside an initial is too little, unless two places agree
         (("B. Zandstra; 0612345789;; 2531 AB", f"{BREGJE}; 0612345789;; 2531 AB"), ((0, 1),)),
         (
