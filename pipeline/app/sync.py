@@ -18,6 +18,7 @@ from pipeline.model.settings import Settings
 from pipeline.model.tab import Draft
 from pipeline.model.templates import Words
 from pipeline.stages.arranging import Wanted
+from pipeline.stages.compare import forget_comparisons
 from pipeline.stages.kept import Kept, read_kept
 from pipeline.stages.memory import Logged, Memory, MemoryRows, from_rows
 from pipeline.stages.names import forget_names
@@ -125,6 +126,7 @@ def work_out(workplace: Workplace, material: Material, progress: Progress = SILE
         material.tables,
     )
     forget_names()
+    forget_comparisons()
     progress.end("compute")
     return outcome
 

@@ -150,6 +150,11 @@ def compare(one: Name, other: Name) -> Agreement:
     return turned or _as_a_whole(one, other, best)
 
 
+def forget_comparisons() -> None:
+    """Let go of the names that were compared, once everybody is known."""
+    compare.cache_clear()
+
+
 NOTHING: Final = Agreement(Level.MISSING, Level.MISSING)
 """What a row without a name says."""
 

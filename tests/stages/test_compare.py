@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.callnames import exists, formal_names, spellings_of
-from pipeline.stages.compare import Agreement, compare, compare_all
+from pipeline.stages.compare import Agreement, compare, compare_all, forget_comparisons
 from pipeline.stages.names import Name, read_name
 from pipeline.stages.spelling import Level, family_names, first_names, near, slips, sound, spoken
 
@@ -260,3 +260,13 @@ def test_a_misspelt_name_is_no_contradiction_beside_the_right_one() -> None:
 def test_who_has_two_first_names_already_may_be_called_either() -> None:
     assert compare_all(names("Bep Duin"), names("Otto Duin")).conflict
     assert not compare_all(names("Bep Duin", "Otto Duin"), names("Otto Duin")).conflict
+
+
+def test_names_are_compared_once_until_comparisons_are_forgotten() -> None:
+    one, other = read_name("Wim Abbenes"), read_name("Willem Abbenes")
+    found = compare(one, other)
+
+    assert compare(one, other) is found
+    forget_comparisons()
+    assert compare(one, other) is not found
+    assert compare(one, other) == found
