@@ -17,10 +17,12 @@ MOST_ABOVE: Final = 10
 """How far down the header row is looked for: somebody may have written a line above it."""
 
 
-def roster_edits(roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]]) -> Edits:
+def roster_edits(
+    roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]], *, every: bool = False
+) -> Edits:
     """The cells to write so that every row of the roster stands in the tab `rows`, up to date.
 
-    Only the program's columns, only where they differ; a new row comes below all others. A column
+    Only the program's columns, only where they differ (`every`: or not); a new row comes below all others. A column
     that somebody removed stays away.
 
     Raises:
@@ -50,7 +52,8 @@ def roster_edits(roster: Roster, form: Form, rows: Sequence[Sequence[RawCell]]) 
         if number is None:
             end += 1
             number = end
-        changed = _changed(dict(values) | {roster.key_column: key}, columns, _row(rows, number))
+        wanted = dict(values) | {roster.key_column: key}
+        changed = _changed(wanted, columns, _row(rows, number), every=every)
         if changed:
             edits[number] = changed
     return edits
@@ -81,7 +84,7 @@ def _columns(form: Form, rows: Sequence[Sequence[RawCell]]) -> tuple[int, dict[s
 
 
 def _changed(
-    values: Mapping[str, Scalar], columns: Mapping[str, int], row: Sequence[RawCell]
+    values: Mapping[str, Scalar], columns: Mapping[str, int], row: Sequence[RawCell], *, every: bool
 ) -> dict[int, Shown]:
     cells: dict[int, Shown] = {}
     for key, value in values.items():
@@ -90,7 +93,7 @@ def _changed(
             continue
         wanted = shown(value)
         stands = shown(row[column - 1]) if len(row) >= column else ""
-        if wanted != stands:
+        if every or wanted != stands:
             cells[column] = wanted
     return cells
 

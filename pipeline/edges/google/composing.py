@@ -106,8 +106,10 @@ class Summary:
         left = left_behind(self.snapshot)
         return changes | {sheet.title: 1 for sheet in self.snapshot.sheets if sheet.id in left}
 
-    def edits(self, form: Form, fresh: Rows) -> Edits:
+    def edits(self, form: Form, fresh: Rows, *, every: bool = False) -> Edits:
         """What the rosters change in a working tab; `fresh` are the rows of tabs that were read again.
+
+        `every`: with what stays as it is in their columns, so that many changes are few pieces.
 
         Raises:
             UserError: the column that tells the rows apart is gone.
@@ -115,13 +117,14 @@ class Summary:
         """
         sheet = self.working(form)
         again = sheet is not None and sheet.title in fresh
-        return self._edited(form, self.rows(form, fresh)) if again else self._edits[form.key]
+        return self._edited(form, self.rows(form, fresh), every=every) if again else self._edits[form.key]
 
-    def _edited(self, form: Form, rows: Sequence[Line]) -> Edits:
+    def _edited(self, form: Form, rows: Sequence[Line], *, every: bool = False) -> Edits:
         edits: Edits = {}
         for roster in self._rosters or ():
             if roster.tab == form.key and not (roster.once and self.working(form)):
-                edits = roster_edits(roster, form, cast("Sequence[Sequence[RawCell]]", rows))
+                table = cast("Sequence[Sequence[RawCell]]", rows)
+                edits = roster_edits(roster, form, table, every=every)
         return edits
 
     def rows(self, form: Form, fresh: Rows | None = None) -> Sequence[Line]:
@@ -179,12 +182,13 @@ class Composer:
     """Puts the steps together, in an order in which each finds what it needs.
 
     `tabs` are the ids of the tabs from left to right, as they stand after the steps so far; `token`
-    tells our write from anybody else's.
+    tells our write from anybody else's; `joined`: small pieces go together (see `TabPlan.rewritten`).
     """
 
     summary: Summary
     draft: Draft
     token: str
+    joined: bool = False
     tabs: list[int] = field(init=False)
     cells: int = field(init=False)
     steps: list[Step] = field(default_factory=list)
@@ -210,7 +214,7 @@ class Composer:
         self._working_tabs(fresh)
         if self.cells > MOST_CELLS:
             raise _too_large()
-        return Batch(self.steps, self.looks)
+        return Batch(self.steps, self.looks, self.summary.generation(), self.token)
 
     def _remember(self) -> None:
         """The next generation in the place of the one that was read: refused when that is gone."""
@@ -234,7 +238,7 @@ class Composer:
                 self._add(sheet, plan.grid.title, behind + 1, size)
                 rewritten = plan.made(sheet)
             elif plan.changes:
-                rewritten = plan.rewritten()
+                rewritten = plan.rewritten(joined=self.joined)
                 if rewritten.copied:
                     self._copy(plan.sheet)
             else:
@@ -260,7 +264,7 @@ class Composer:
         behind = max((self.tabs.index(ids[plan.grid.key]) for plan in summary.plans), default=-1)
         for form in summary.catalogue.working.values():
             sheet = summary.working(form)
-            edits = summary.edits(form, fresh)
+            edits = summary.edits(form, fresh, every=self.joined)
             if sheet is None:
                 size = (
                     max(working.ROOM, max(edits, default=1) + SPARE_ROWS),

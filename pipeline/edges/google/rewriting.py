@@ -1,7 +1,7 @@
 """One tab of the summary: what of it changes, and the steps that change it."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final, cast
@@ -114,14 +114,18 @@ class TabPlan:
         looks = (*self.drawing.looks, *self.drawing.frame, self._note(sheet, None))
         return Rewritten((Fill(sheet, 1, 1, _rectangle(self.wanted)),), looks)
 
-    def rewritten(self) -> Rewritten:
-        """The steps that change the tab that stands there; a person's cell is in none of them."""
+    def rewritten(self, *, joined: bool = False) -> Rewritten:
+        """The steps that change the tab that stands there; a person's cell is in none of them.
+
+        `joined`: no row is moved, and pieces of one of our columns go together with what stands between
+        them, however much that is. The tab must be as it was read then.
+        """
         sheet = cast("Sheet", self.sheet)
         noted = Remembered.on(sheet)
         canvas = Canvas(sheet.id, list(sheet.values), sheet.rows)
         placed = people_table(self.grid)
         located = locate(sheet.values, placed, self.headers) if placed else None
-        aligned = align(canvas, located, placed) if placed and located else None
+        aligned = align(canvas, located, placed) if placed and located and not joined else None
         anew = bool(placed and not aligned and sheet.values)
         touched = noted.sum is not None and noted.sum != standing_sum(sheet, noted.width, located, placed)
         copied = touched or bool(aligned and aligned.foreign) or self._covers(canvas.rows, noted)
@@ -131,9 +135,24 @@ class TabPlan:
         steps: list[Step] = [*canvas.requests, *_grown(canvas, sheet, self.wanted, len(self.grid.widths))]
         if sheet.title != self.grid.title:
             steps.append(sheet_properties(sheet.id, "title", title=self.grid.title))
-        steps += fills(sheet.id, canvas.rows, self.wanted, width)
+        pieces = fills(sheet.id, canvas.rows, self.wanted, width)
+        steps += self._joined(pieces) if joined else pieces
         looks = (*self._redrawn(sheet, noted, moved=bool(canvas.requests)), self._note(sheet.id, sheet))
-        return Rewritten(tuple(steps), looks, _watch(sheet, located, aligned, anew=anew), copied)
+        return Rewritten(tuple(steps), looks, _watch(sheet, located, aligned, anew=anew or joined), copied)
+
+    def _joined(self, pieces: Iterable[Fill]) -> Iterator[Fill]:
+        """The pieces of each of our columns as one; those of people's columns as they are."""
+        people = _people_cells(people_table(self.grid))[1]
+        spans: dict[tuple[int, int], list[Fill]] = {}
+        for piece in pieces:
+            right = piece.left + piece.width - 1
+            if any(piece.left <= column <= right for column in people):
+                yield piece
+            else:
+                spans.setdefault((piece.left, right), []).append(piece)
+        for (left, right), alike in spans.items():
+            lines = range(alike[0].top - 1, max(piece.top + len(piece.rows) - 1 for piece in alike))
+            yield _filled(alike[0].sheet, self.wanted, lines, range(left - 1, right))
 
     def _covers(self, rows: Sequence[Line], noted: Remembered) -> bool:
         """Whether the tab became wider, over something that somebody wrote beside it."""
@@ -181,10 +200,13 @@ def fills(
         for row in range(1, max(changed, default=0) + 1)
     )
     for area, _ in rectangles(rows):
-        lines = range(area.top - 1, area.bottom)
-        columns = range(area.left - 1, area.right)
-        texts = [[_cell(wanted[line] if line < len(wanted) else (), at) for at in columns] for line in lines]
-        yield Fill(sheet, area.top, area.left, texts)
+        yield _filled(sheet, wanted, range(area.top - 1, area.bottom), range(area.left - 1, area.right))
+
+
+def _filled(sheet: int, wanted: Sequence[Sequence[Shown]], lines: range, columns: range) -> Fill:
+    """What is wanted in these lines and columns, counted from 0."""
+    texts = [[_cell(wanted[line] if line < len(wanted) else (), at) for at in columns] for line in lines]
+    return Fill(sheet, lines.start + 1, columns.start + 1, texts)
 
 
 def _changes(

@@ -10,7 +10,7 @@ from pipeline.edges.google.notation import quoted
 from pipeline.edges.google.people import Line
 from pipeline.edges.google.rewriting import KEY
 from pipeline.edges.google.snapshot import Snapshot, Spreadsheet
-from pipeline.edges.google.staging import send
+from pipeline.edges.google.staging import Batch, bring, draw, heavy
 from pipeline.edges.interface import Plan, StaleError
 from pipeline.model.responses import MEMORY_TITLE, RawTab
 from pipeline.model.settings import Settings
@@ -99,11 +99,8 @@ class GoogleTarget:
         """
         summary = self._summary()
         summary.want(draft)
-        composer = Composer(summary, draft, self._token())
         try:
-            self._send(summary, composer, draft)
-        except GoogleError as error:
-            self._look_again(summary.snapshot, composer.token, error)
+            self._deliver(summary, draft, self._token())
         finally:
             self._spreadsheet.forget()
             self._known = None
@@ -116,15 +113,33 @@ class GoogleTarget:
             self._known = Summary(snapshot, self._catalogue, self._settings, others)
         return self._known
 
-    def _send(self, summary: Summary, composer: Composer, draft: Draft) -> None:
+    def _deliver(self, summary: Summary, draft: Draft, token: str) -> None:
+        client, spreadsheet = self._spreadsheet.client, self._spreadsheet.id
+        try:
+            batch = self._composed(summary, draft, token)
+            delivery = bring(client, spreadsheet, batch, summary.free_ids())
+            client.update(spreadsheet, delivery.first, again=True)
+        except GoogleError as error:
+            self._look_again(summary.snapshot, token, error)
+        draw(client, spreadsheet, delivery)
+
+    def _composed(self, summary: Summary, draft: Draft, token: str) -> Batch:
+        """Everything to write; what it builds on is read again right before, where rows that stand change.
+
+        Very many small pieces go together in large ones, which can be staged.
+        """
         updated = summary.updated_tabs()
+        composer = Composer(summary, draft, token)
         batch = composer.batch({})
+        if heavy(batch.steps):
+            composer = Composer(summary, draft, token, joined=True)
+            batch = composer.batch({})
         if updated or composer.watches:
             fresh = self._read_again([*updated, *(watch.title for watch in composer.watches)])
             if not all(watch.holds(fresh[watch.title]) for watch in composer.watches):
                 raise StaleError
-            batch = Composer(summary, draft, composer.token).batch(fresh)
-        send(self._spreadsheet.client, self._spreadsheet.id, batch, summary.free_ids())
+            batch = Composer(summary, draft, token, joined=composer.joined).batch(fresh)
+        return batch
 
     def _read_again(self, titles: list[str]) -> Rows:
         """What stands in these tabs now."""

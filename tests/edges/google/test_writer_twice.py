@@ -11,9 +11,20 @@ from pipeline.edges.google.writer import GoogleTarget
 from pipeline.edges.interface import StaleError
 from pipeline.model.errors import NO_ACCESS, NOT_REACHABLE, UserError
 from pipeline.model.responses import MARK
-from pipeline.model.tab import Cell, Column, Draft, Link, Row, Table
+from pipeline.model.tab import Cell, Column, Draft, Link, Roster, Row, Table
 from tests.edges.google.scene import ROBOT, Scene
-from tests.edges.google.summaries import asked, change, ideas, meanwhile, tabs, target, texts, written
+from tests.edges.google.summaries import (
+    asked,
+    cell,
+    change,
+    ideas,
+    meanwhile,
+    tabs,
+    target,
+    texts,
+    typed,
+    written,
+)
 from tests.edges.workbooks import MEMORY, ROSTER, draft, people, tab
 from tests.google_emulator.faults import Fault
 
@@ -189,6 +200,52 @@ def test_looks_that_do_not_fit_come_after_and_are_drawn_by_the_next_sync_if_they
     one.write(large())
     one.read()
     assert one.plan(large()).changed == ()
+
+
+@pytest.mark.parametrize("lost", ["copyPaste", "batchUpdate createDeveloperMetadata"])
+def test_looks_that_come_after_are_drawn_once_though_an_answer_is_lost(
+    google: Scene, small: int, lost: str
+) -> None:
+    one = target(google)
+    one.read()
+    google.emulator.faults.add(Fault("cut", lost, applied="after"))
+    one.write(large())
+    one.read()
+    assert one.plan(large()).changed == ()
+    assert len(tabs(google)["Groei"]["developerMetadata"]) == 1
+
+
+def crowd(ending: str = "") -> Roster:
+    """A list of people; every other one has another name with another ending."""
+    rows = ((f"K{n}", (("name", f"Naam {n}{ending if n % 2 else ''}"),)) for n in range(300))
+    return Roster(ROSTER.tab, ROSTER.key_column, tuple(rows))
+
+
+def test_very_many_small_changes_go_together_in_parts(google: Scene, small: int) -> None:
+    columns = (
+        Column("code", "Code"), Column("a", "Hoeveel", style="number"), Column("b", "Stand", people=True)
+    )  # fmt: skip
+
+    def wanted(more: int, ending: str = "") -> Draft:
+        said = {95: "klaar", 96: 2} if more else {}
+        rows = tuple(Row((f"K{n}", n + more * (n % 2), said.get(n)), f"K{n}") for n in range(300))
+        return draft(tab(Table("l", columns, rows, row_key="code")), rosters=(crowd(ending),))
+
+    written(google, wanted(0))
+    typed(google, "Presentielijst!A152:B152", ["", "Iemand uit de straat"])
+    typed(google, "Groei!C100:C101", ["klaar"], ["=1+1"])
+    one = target(google)
+    one.read()
+    asked(google)
+    meanwhile(google, lambda: typed(google, "Groei!C200", ["ook klaar"]), before="values.batchUpdate")
+    one.write(wanted(7_000, " B"))
+    assert max(entry.bytes_in for entry in google.emulator.log.entries) <= small
+    assert texts(google, "Presentielijst")[151] == ["", "Iemand uit de straat"]
+    assert texts(google, "Presentielijst")[152] == ["K151", "Naam 151 B"]
+    assert [texts(google, "Groei")[row - 1][2] for row in (100, 101, 200)] == ["klaar", 2, "ook klaar"]
+    assert cell(google, "Groei", 101, 3)["userEnteredValue"] == {"formulaValue": "=1+1"}
+    one.read()
+    assert one.plan(wanted(7_000, " B")).changes["Groei"] == 1, "all but what was typed meanwhile"
 
 
 def test_links_lead_to_the_spreadsheet_with_the_responses(google: Scene) -> None:

@@ -239,16 +239,17 @@ def _write_all(world: World, request: Request, match: Match[str], ranges: list[t
 
 def _totals(draft: Spreadsheet, ranges: list[tuple[str, Any]], answers: list[Json]) -> Json:
     """What was written in all: a row or a column of a tab counts once."""
-    rows, columns, sheets, cells = set(), set(), set(), 0
+    rows: set[tuple[int, int]] = set()
+    columns: set[tuple[int, int]] = set()
+    sheets, cells = set(), 0
     for (text, each), answer in zip(ranges, answers, strict=True):
         sheet, area, _corners = draft.located(text)
         block = values.rows_of(each)
         for row, line in enumerate(block):
-            for column, told in enumerate(line):
-                if told is not None:
-                    rows.add((sheet.id, area.top + row))
-                    columns.add((sheet.id, area.left + column))
-                    sheets.add(sheet.id)
+            if told := values.told_columns(line):
+                rows.add((sheet.id, area.top + row))
+                columns.update((sheet.id, area.left + column) for column in told)
+                sheets.add(sheet.id)
         cells += answer.get("updatedCells", 0)
     return {"totalUpdatedRows": len(rows), "totalUpdatedColumns": len(columns), "totalUpdatedCells": cells,
             "totalUpdatedSheets": len(sheets)}  # fmt: skip

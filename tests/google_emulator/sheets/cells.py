@@ -50,13 +50,19 @@ BLANK: Cell = (None, NO_LOOK)
 
 
 class Row:
-    """The cells of one row from its left; what lies beyond is blank."""
+    """The cells of one row from its left; what lies beyond is blank.
 
-    __slots__ = ("looks", "values")
+    `formulas`: whether any was ever among them, so that rows without one need not be searched.
+    """
 
-    def __init__(self, values: Sequence[Value] = (), looks: Sequence[Json] = ()) -> None:
+    __slots__ = ("formulas", "looks", "values")
+
+    def __init__(
+        self, values: Sequence[Value] = (), looks: Sequence[Json] = (), *, formulas: bool = False
+    ) -> None:
         self.values = values
         self.looks = looks
+        self.formulas = formulas
 
     @classmethod
     def of(cls, cells: Sequence[Cell]) -> Row:
@@ -103,13 +109,18 @@ class Row:
         """The row with other values from a column on."""
         if left >= len(self.values) and all(value is None for value in values):
             return self
-        return Row(_spliced(self.values, left, values, None), self.looks)
+        formulas = self.formulas or Formula in map(type, values)
+        return Row(_spliced(self.values, left, values, None), self.looks, formulas=formulas)
 
     def with_looks(self, left: int, looks: Sequence[Json]) -> Row:
         """The row with other looks from a column on."""
         if not any(looks) and not any(self.looks[left : left + len(looks)]):
             return self
-        return Row(self.values, _spliced(self.looks, left, looks, NO_LOOK))
+        return self.dressed(_spliced(self.looks, left, looks, NO_LOOK))
+
+    def dressed(self, looks: Sequence[Json]) -> Row:
+        """The row with these looks and no others."""
+        return Row(self.values, looks, formulas=self.formulas)
 
     def with_cells(self, left: int, cells: Sequence[Cell]) -> Row:
         """The row with other cells from a column on."""

@@ -190,7 +190,7 @@ class Sheet:
     def rewrite(self, changed: Callable[[str], str]) -> None:
         """Change the text of every formula."""
         for index, row in enumerate(self.rows):
-            if any(value.__class__ is Formula for value in row.values):
+            if row.formulas:
                 values = [
                     Formula(changed(value.text)) if isinstance(value, Formula) else value
                     for value in row.values

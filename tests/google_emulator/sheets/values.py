@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -107,6 +107,9 @@ class Writer:
     def _write_row(self, sheet: Sheet, row: int, left: int, line: list[Any]) -> None:
         """Write one row; a typed date or amount also brings its format."""
         old = sheet.row(row)
+        if self.option == "RAW" and not old.looks and None not in line:
+            sheet.put(row, old.with_values(left, [_raw(told) for told in line]))
+            return
         values = [old.value(left + offset) if told is None else told for offset, told in enumerate(line)]
         looks = [old.look(left + offset) for offset in range(len(line))]
         for offset, told in enumerate(line):
@@ -123,7 +126,7 @@ class Writer:
 
     def _entered(self, told: Any, look: Json) -> tuple[Value, Json | None]:
         if self.option == "RAW" or not isinstance(told, str):
-            return (checked(told) or None if isinstance(told, str) else tidy(told)), None
+            return _raw(told), None
         return entered(told, locale(self.draft.locale), look.get("userEnteredFormat", {}).get("numberFormat"))
 
     def _check_same(self, text: str, other: str) -> None:
@@ -151,6 +154,18 @@ class Writer:
         )
 
 
+def _raw(told: Any) -> Value:
+    """A value as it is told."""
+    return checked(told) or None if isinstance(told, str) else tidy(told)
+
+
+def told_columns(line: Sequence[Any]) -> Iterable[int]:
+    """The columns of a line that tell something; null does not."""
+    if None not in line:
+        return range(len(line))
+    return [column for column, told in enumerate(line) if told is not None]
+
+
 def rows_of(told: Json) -> list[list[Any]]:
     """The values of a ValueRange, row by row; refused when one of them is not plain."""
     lines = told.get("values") or []
@@ -166,16 +181,11 @@ def rows_of(told: Json) -> list[list[Any]]:
 
 def counted(block: Sequence[Sequence[Any]]) -> Json:
     """How many rows, columns and cells were written; null is not."""
-    written = [
-        (row, column)
-        for row, line in enumerate(block)
-        for column, told in enumerate(line)
-        if told is not None
-    ]
+    written = [columns for line in block if (columns := [*told_columns(line)])]
     return {
-        "updatedRows": len({row for row, _column in written}),
-        "updatedColumns": len({column for _row, column in written}),
-        "updatedCells": len(written),
+        "updatedRows": len(written),
+        "updatedColumns": len(set().union(*written)),
+        "updatedCells": sum(map(len, written)),
     }
 
 

@@ -42,15 +42,21 @@ class Painter:
             sheet.put(row, new)
 
     def repeated(self, told: Json) -> Callable[[Row, int, int], Row]:
-        """What makes of a row the same row with one CellData in all columns from … up to …"""
+        """What makes of a row the same row with one CellData in all columns from … up to …
+
+        The columns are the same every time: rows that share their looks share them afterwards.
+        """
         value, text = from_extended(told.get(VALUE)), _text(told)
+        dressed: dict[int, tuple[Sequence[Json], Sequence[Json]]] = {}
 
         def painted(row: Row, left: int, right: int) -> Row:
             new = row.with_values(left, [value] * (right - left)) if self.value else row
             if self.look is None:
                 return new
-            looks = [self._look(row.look(at), told, text) for at in range(left, right)]
-            return new.with_looks(left, looks)
+            if id(row.looks) not in dressed:
+                looks = [self._look(row.look(at), told, text) for at in range(left, right)]
+                dressed[id(row.looks)] = row.looks, row.with_looks(left, looks).looks
+            return new.dressed(dressed[id(row.looks)][1])
 
         return painted
 

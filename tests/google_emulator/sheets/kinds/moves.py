@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.google_emulator.answers import ApiError
 from tests.google_emulator.fields import Json
 from tests.google_emulator.sheets import a1
 from tests.google_emulator.sheets.areas import Area
 from tests.google_emulator.sheets.batch import Batch, Kind
-from tests.google_emulator.sheets.cells import BLANK, NO_LOOK, Cell, Failure, Formula, Result, Value
+from tests.google_emulator.sheets.cells import BLANK, Cell, Failure, Formula, Result, Value
 from tests.google_emulator.sheets.formulas import Calculator
 from tests.google_emulator.sheets.references import copied
 from tests.google_emulator.sheets.sheet import Sheet
@@ -22,9 +24,8 @@ def copy(batch: Batch, told: Json) -> None:
     """`copyPaste`: a destination that is larger is filled with copies, a smaller one is outgrown."""
     source_sheet, source = batch.draft.area(told.get("source", {}))
     target_sheet, target = _destination(batch, told.get("destination", {}))
-    block = source_sheet.cells(source)
-    if told.get("pasteType") == "PASTE_VALUES":
-        block = _worked_out(batch, source_sheet, source)
+    plain = told.get("pasteType") == "PASTE_VALUES"
+    block: list[list[Any]] = _worked_out(batch, source_sheet, source) if plain else source_sheet.cells(source)
     if told.get("pasteOrientation") == "TRANSPOSE":
         block = [list(column) for column in zip(*block, strict=True)]
     down, right = target.top - source.top, target.left - source.left
@@ -32,6 +33,9 @@ def copy(batch: Batch, told: Json) -> None:
     rows, columns = max(target.height // height, 1) * height, max(target.width // width, 1) * width
     spread = Area(target.sheet_id, target.top, target.top + rows, target.left, target.left + columns)
     batch.check(target_sheet, spread)
+    if plain:
+        _paste_values(target_sheet, spread, block)
+        return
     filled = [
         [
             _carried(
@@ -87,6 +91,14 @@ def _paste(sheet: Sheet, top: int, left: int, block: list[list[Cell]], kind: str
     sheet.put_cells(top, left, mixed)
 
 
+def _paste_values(sheet: Sheet, spread: Area, block: list[list[Value]]) -> None:
+    """Fill an area with copies of a block; what falls outside the grid is lost."""
+    across = spread.width // len(block[0])
+    for offset in range(min(spread.height, sheet.height - spread.top)):
+        line = block[offset % len(block)] * across
+        sheet.put_values(spread.top + offset, spread.left, line[: sheet.width - spread.left])
+
+
 def _mixed(old: Cell, new: Cell, kind: str) -> Cell:
     """A cell after a paste of one kind."""
     if kind in VALUES_ONLY:
@@ -97,15 +109,22 @@ def _mixed(old: Cell, new: Cell, kind: str) -> Cell:
     return old[0], {name: child for name, child in old[1].items() if name not in LOOKS[kind]} | taken
 
 
-def _worked_out(batch: Batch, sheet: Sheet, area: Area) -> list[list[Cell]]:
-    """Cells with what their formulas come to."""
+def _worked_out(batch: Batch, sheet: Sheet, area: Area) -> list[list[Value]]:
+    """Values, and what formulas come to."""
     calculator = Calculator.of(batch.draft)
 
     def value(row: int, column: int) -> Value:
         result = calculator.cell(sheet, row, column)
         return result.shown if isinstance(result, Failure) else result
 
-    return [[(value(row, column), NO_LOOK) for column in area.columns] for row in area.rows]
+    def line(index: int) -> list[Value]:
+        row = sheet.row(index)
+        if row.formulas:
+            return [value(index, column) for column in area.columns]
+        values = row.slice(area.left, area.right)
+        return values + [None] * (area.width - len(values))
+
+    return [line(index) for index in area.rows]
 
 
 def sort(batch: Batch, told: Json) -> None:
