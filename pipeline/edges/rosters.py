@@ -22,7 +22,8 @@ def roster_edits(
 ) -> Edits:
     """The cells to write so that every row of the roster stands in the tab `rows`, up to date.
 
-    Only the program's columns, only where they differ (`every`: or not); a new row comes below all others. A column
+    Only the program's columns, only where they differ (`every`: or not); a new row comes below all
+    others. A column
     that somebody removed stays away.
 
     Raises:

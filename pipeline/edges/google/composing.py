@@ -13,7 +13,7 @@ from pipeline.edges.google.links import Links, sheets_of
 from pipeline.edges.google.people import Line, Watch
 from pipeline.edges.google.rewriting import KEY, SPARE_COLUMNS, SPARE_ROWS, TabPlan
 from pipeline.edges.google.snapshot import Sheet, Snapshot
-from pipeline.edges.google.staging import Batch, left_behind
+from pipeline.edges.google.staging import Batch, left_behind, too_large
 from pipeline.edges.google.wire import LONGEST, MOST_CELLS, WIDEST, Fill, Request, Step, remember
 from pipeline.edges.rosters import Edits, roster_edits
 from pipeline.edges.shown import clean
@@ -213,8 +213,10 @@ class Composer:
         self._grids()
         self._working_tabs(fresh)
         if self.cells > MOST_CELLS:
-            raise _too_large()
-        return Batch(self.steps, self.looks, self.summary.generation(), self.token)
+            raise too_large()
+        standing = sum(sheet.rows * sheet.columns for sheet in self.summary.snapshot.sheets)
+        room = MOST_CELLS - max(standing, self.cells)
+        return Batch(self.steps, self.looks, self.summary.generation(), self.token, room)
 
     def _remember(self) -> None:
         """The next generation in the place of the one that was read: refused when that is gone."""
@@ -312,6 +314,7 @@ class Composer:
 
     def _delete(self, sheet: int) -> None:
         self.tabs.remove(sheet)
+        self.cells -= sum(one.rows * one.columns for one in self.summary.snapshot.sheets if one.id == sheet)
         self.steps.append({"deleteSheet": {"sheetId": sheet}})
 
 
@@ -331,12 +334,4 @@ def _too_wide(title: str) -> UserError:
         todo=N_("Remove columns that somebody added to it, and try again."),
         tab=title,
         most=WIDEST,
-    )
-
-
-def _too_large() -> UserError:
-    return UserError(
-        N_("The summary does not fit in this spreadsheet."),
-        why=N_("A spreadsheet of Google's has at most ten million cells, empty ones included."),
-        todo=N_("Remove tabs that are not needed, or give the summary a spreadsheet of its own."),
     )

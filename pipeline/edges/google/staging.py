@@ -1,7 +1,7 @@
 """Writes too large for one request: brought in parts to tabs out of sight, and put in place in one go."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from json.encoder import encode_basestring_ascii
 from typing import Final
@@ -11,8 +11,9 @@ from pipeline.edges.google.client import Client
 from pipeline.edges.google.errors import GoogleError, RefusedError
 from pipeline.edges.google.notation import column_letters, quoted
 from pipeline.edges.google.snapshot import Snapshot
-from pipeline.edges.google.wire import Fill, Request, Step, range_of
+from pipeline.edges.google.wire import Fill, Request, Step, lines_of, range_of
 from pipeline.edges.shown import Shown
+from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import MARK, MEMORY_TITLE
 from pipeline.model.tab import Area
 
@@ -47,13 +48,14 @@ class Batch:
 
     Looks that do not go with the steps come after: each `looks` ends with the note that says that it was
     drawn, so one that does not arrive is drawn by the next sync. `generation` is the memory tab that the
-    steps make, `token` what tells this write from another.
+    steps make, `token` what tells this write from another; `room`: the cells that may be added meanwhile.
     """
 
     steps: Sequence[Step]
     looks: Sequence[Sequence[Request]]
     generation: int
     token: str
+    room: int
 
 
 def left_behind(snapshot: Snapshot) -> list[int]:
@@ -79,7 +81,7 @@ def bring(client: Client, spreadsheet: str, batch: Batch, free: Iterator[int]) -
     steps = list(batch.steps)
     sizes = [*map(size, steps)]
     if sum(sizes) > MOST_BYTES:
-        steps = _staged(client, spreadsheet, steps, sizes, free)
+        steps = _staged(client, spreadsheet, batch, sizes, free)
     first = [_request(step) for step in steps]
     room = MOST_BYTES - sum(map(size, first))
     later: list[Request] = []
@@ -161,30 +163,77 @@ def parts(requests: Iterable[Request]) -> Iterator[list[Request]]:
         yield together
 
 
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """Values and the tab out of sight that they are brought to, with a row above them.
+
+    `made`: the properties of a new tab, where that is what the tab becomes; else they are copied from it.
+    """
+
+    fill: Fill
+    sheet: int
+    made: Request | None
+
+    @property
+    def top(self) -> int:
+        """The row that the first values come in."""
+        return self.fill.top + 1 if self.made else 2
+
+    @property
+    def left(self) -> int:
+        """The column that the first values come in."""
+        return self.fill.left if self.made else 1
+
+    def tab(self) -> Request:
+        """A hidden tab; its first cell says that it is the program's, so nobody reads it."""
+        grid = {"rowCount": len(self.fill.rows), "columnCount": self.fill.width}
+        grid = dict(self.made["gridProperties"]) if self.made else grid
+        grid["rowCount"] += 1
+        properties = {"sheetId": self.sheet, "title": _title(self.sheet), "hidden": True}
+        return {"addSheet": {"properties": {**properties, "gridProperties": grid}}}
+
+
 def _staged(
-    client: Client, spreadsheet: str, steps: Sequence[Step], sizes: Sequence[int], free: Iterator[int]
+    client: Client, spreadsheet: str, batch: Batch, sizes: Sequence[int], free: Iterator[int]
 ) -> list[Step]:
     """Bring the large values out of sight; the steps that put them in place."""
-    large = {id(step): next(free) for step, needed in zip(steps, sizes, strict=True) if _large(step, needed)}
-    fills = [(large[id(step)], step) for step in steps if isinstance(step, Fill) and id(step) in large]
-    client.update(
-        spreadsheet, [request for staged in fills for request in _out_of_sight(*staged)], again=True
-    )
-    for ranges in _in_parts(_lines(fills)):
+    new = {step["addSheet"]["properties"]["sheetId"]: step["addSheet"]["properties"]
+           for step in batch.steps if isinstance(step, dict) and "addSheet" in step}  # fmt: skip
+    staged = {
+        id(step): _Staged(step, step.sheet, new[step.sheet])
+        if step.sheet in new
+        else _Staged(step, next(free), None)
+        for step, needed in zip(batch.steps, sizes, strict=True)
+        if isinstance(step, Fill) and needed > SMALL
+    }
+    tabs = {one.sheet: one.tab() for one in staged.values()}
+    if sum(len(one.fill.rows) * one.fill.width for one in staged.values() if not one.made) > batch.room:
+        raise too_large()
+    marks = [Fill(sheet, 1, 1, [[MARK]]).request() for sheet in tabs]
+    client.update(spreadsheet, [*tabs.values(), *marks], again=True)
+    for ranges in _in_parts(_lines(staged.values())):
         client.put(spreadsheet, ranges)
-    placed: list[Step] = [
-        _placed(step, large[id(step)]) if isinstance(step, Fill) and id(step) in large else step
-        for step in steps
-    ]
-    return [*placed, *({"deleteSheet": {"sheetId": sheet}} for sheet, _fill in fills)]
+    copies = [one for one in staged.values() if not one.made]
+    placed = [done for step in batch.steps for done in _in_place(step, staged, set(tabs))]
+    return [*placed, *({"deleteSheet": {"sheetId": one.sheet}} for one in copies)]
 
 
-def _out_of_sight(sheet: int, fill: Fill) -> Iterator[Request]:
-    """A hidden tab for these values; its first cell says that it is the program's, so nobody reads it."""
-    grid = {"rowCount": len(fill.rows) + 1, "columnCount": fill.width}
-    properties = {"sheetId": sheet, "title": _title(sheet), "hidden": True, "gridProperties": grid}
-    yield {"addSheet": {"properties": properties}}
-    yield Fill(sheet, 1, 1, [[MARK]]).request()
+def _in_place(step: Step, staged: Mapping[int, _Staged], tabs: Collection[int]) -> Iterator[Step]:
+    """The same step when the large values are out of sight: a tab that becomes a new one is there already."""
+    if isinstance(step, Fill):
+        one = staged.get(id(step))
+        if one is None:
+            yield step
+        elif not one.made:
+            yield _placed(step, one.sheet)
+        return
+    properties = step.get("addSheet", {}).get("properties", {})
+    if properties.get("sheetId") not in tabs:
+        yield step
+        return
+    kept = {name: value for name, value in properties.items() if name != "gridProperties"}
+    yield {"updateSheetProperties": {"properties": kept, "fields": "title,index,hidden"}}
+    yield {"deleteDimension": {"range": lines_of(kept["sheetId"], "ROWS", 1, 1)}}
 
 
 def _title(sheet: int) -> str:
@@ -195,25 +244,27 @@ Lines = tuple[str, list[Sequence[Shown]]]
 """Where rows go, in A1 notation, and the rows."""
 
 
-def _lines(fills: Iterable[tuple[int, Fill]]) -> Iterator[tuple[int, int, int, Sequence[Shown]]]:
-    """Every row: the tab it goes to, its number there, how wide it is, and the row."""
-    for sheet, fill in fills:
-        for number, row in enumerate(fill.rows, start=2):
-            yield sheet, number, fill.width, row
+def _lines(staged: Iterable[_Staged]) -> Iterator[tuple[_Staged, int, Sequence[Shown]]]:
+    """Every row: what it is of, its number in the tab out of sight, and the row."""
+    for one in staged:
+        for number, row in enumerate(one.fill.rows, start=one.top):
+            yield one, number, row
 
 
-def _in_parts(lines: Iterable[tuple[int, int, int, Sequence[Shown]]]) -> Iterator[list[Lines]]:
-    """The rows, as many together as fit in a request; of one tab in one range."""
+def _in_parts(lines: Iterable[tuple[_Staged, int, Sequence[Shown]]]) -> Iterator[list[Lines]]:
+    """The rows, as many together as fit in a request; of one rectangle in one range."""
     together: list[Lines] = []
-    taken, last = 0, 0
-    for sheet, number, width, row in lines:
+    taken = 0
+    last: _Staged | None = None
+    for one, number, row in lines:
         needed = _length(row) + 2
         if together and taken + needed > MOST_BYTES - SMALL:
             yield together
-            together, taken, last = [], 0, 0
-        if sheet != last:
-            together.append((f"{quoted(_title(sheet))}!A{number}:{column_letters(width)}", []))
-            last = sheet
+            together, taken, last = [], 0, None
+        if one is not last:
+            left, right = column_letters(one.left), column_letters(one.left + one.fill.width - 1)
+            together.append((f"{quoted(_title(one.sheet))}!{left}{number}:{right}", []))
+            last = one
         together[-1][1].append(row)
         taken += needed
     yield together
@@ -233,3 +284,12 @@ def _placed(fill: Fill, sheet: int) -> Request:
 
 def _request(step: Step) -> Request:
     return step.request() if isinstance(step, Fill) else step
+
+
+def too_large() -> UserError:
+    """The refusal of a summary that has more cells than Google allows."""
+    return UserError(
+        N_("The summary does not fit in this spreadsheet."),
+        why=N_("A spreadsheet of Google's has at most ten million cells, empty ones included."),
+        todo=N_("Remove tabs that are not needed, or give the summary a spreadsheet of its own."),
+    )
