@@ -1,12 +1,12 @@
 """What stands in the summary now: which tabs are the program's, which are people's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
-from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab
-from pipeline.model.templates import Catalogue, Form
+from pipeline.model.responses import MARK, MEMORY_TITLE, RawCell, RawTab
+from pipeline.model.templates import Catalogue, Form, SummaryTemplate
 
 LONGEST_TITLE = 31
 FORBIDDEN = frozenset("[]:*?/\\")
@@ -16,8 +16,9 @@ FORBIDDEN = frozenset("[]:*?/\\")
 class Standing:
     """The tabs of the summary as they were read.
 
-    The program's are those that bear its mark and one of its titles: a copy that somebody made
-    of such a tab, or one they renamed, is theirs. `own`: titles that are always the program's.
+    The program's are those that bear its mark and one of its titles. Where none has a title, the first with
+    that title in its first cell is it: somebody renamed it. A copy that somebody made of a tab is theirs.
+    `own`: titles that are always the program's.
     """
 
     tabs: tuple[RawTab, ...]
@@ -26,15 +27,37 @@ class Standing:
 
     def program(self) -> frozenset[str]:
         """The titles of the program's tabs that stand there, in any language."""
-        ours = {title for summary in self.catalogue.summaries.values() for title in summary.title.both}
-        return frozenset(
-            tab.title for tab in self.tabs if (tab.marked and tab.title in ours) or tab.title in self.own
-        )
+        ours = (tab.title for summary in self.catalogue.summaries.values() for tab in self._of(summary))
+        return frozenset((*ours, *(tab.title for tab in self.tabs if tab.title in self.own)))
+
+    def renamed(self) -> Mapping[str, str]:
+        """The titles that the program's tabs had, by those that somebody gave them."""
+        summaries = self.catalogue.summaries.values()
+        of = ((tab, summary) for summary in summaries for tab in self._of(summary))
+        return {tab.title: _heading(tab) for tab, summary in of if tab.title not in summary.title.both}
 
     def rows(self, title: str) -> Sequence[Sequence[RawCell]]:
-        """The rows of one of the program's tabs; none when it is not there yet."""
-        ours = self.program()
-        return next((tab.rows for tab in self.tabs if tab.title == title and title in ours), ())
+        """The rows of one of the program's tabs, by the title that it should have; none without it."""
+        ours, had = self.program(), self.renamed()
+        mine = (tab for tab in self.tabs if tab.title in ours)
+        return next((tab.rows for tab in mine if had.get(tab.title, tab.title) == title), ())
+
+    def summary(self, key: str, title: str) -> RawTab | None:
+        """The tab of a summary template: the one with this title, or with another of its own, or renamed."""
+        template = self.catalogue.summaries.get(key)
+        tabs = self._of(template) if template else []
+        return next((tab for tab in tabs if tab.title == title), next(iter(tabs), None))
+
+    def _of(self, summary: SummaryTemplate) -> list[RawTab]:
+        """The tabs of a template, in each language; where there is none, the first that was renamed."""
+        titles = set(summary.title.both)
+        marked = [tab for tab in self.tabs if tab.marked]
+        named = [tab for tab in marked if tab.title in titles]
+        return named or [tab for tab in marked if _heading(tab) in titles and not self._taken(tab)][:1]
+
+    def _taken(self, tab: RawTab) -> bool:
+        """Whether a tab bears the title of any template."""
+        return any(tab.title in summary.title.both for summary in self.catalogue.summaries.values())
 
     def working(self, form: Form) -> RawTab | None:
         """The working tab of this form, in either language, if it is there."""
@@ -69,6 +92,11 @@ class Standing:
                     todo=N_("Give your tab another name and try again."),
                     tab=title,
                 )
+
+
+def _heading(tab: RawTab) -> str:
+    """What stands in the first cell of a marked tab, without the mark."""
+    return str(tab.rows[0][0]).removesuffix(MARK)
 
 
 def title_beside(title: str, wording: str, taken: Iterable[str]) -> str:

@@ -14,6 +14,9 @@ from pipeline.stages.cells import blank, cell_text, one_line
 HEADER_ROWS = 10
 """How many rows from the top are looked at for the headers; a volunteer may put a title above them."""
 
+HANDFUL = 5
+"""So many tabs an error names at most."""
+
 FEWEST_HEADERS = 3
 """How many headers a tab without a form's title must share: any list may hold names and tables."""
 
@@ -245,8 +248,8 @@ def _no_form(tabs: Sequence[RawTab], form: Form, language: str) -> UserError:
         N_("None of the tabs is a form: {tabs}."),
         why=N_("Their headers are: {headers}."),
         todo=N_("Give each tab with responses the title of its form, such as “{form}”."),
-        tabs=_listed([_called(tab) for tab in tabs]),
-        headers="; ".join(_headers_of(tab.rows[0] if tab.rows else ()) for tab in tabs),
+        tabs=_some([_called(tab) for tab in tabs]),
+        headers="; ".join(_headers_of(tab.rows[0] if tab.rows else ()) for tab in tabs[:HANDFUL]),
         form=form.title[language],
     )
 
@@ -257,7 +260,7 @@ def _draw(form: Form, tabs: Iterable[RawTab], language: str) -> UserError:
         why=N_("The responses of a form must stand in one tab, or people would count twice."),
         todo=N_("Keep one of them, or give the others another name and other headers."),
         form=form.title[language],
-        tabs=_listed([_called(tab) for tab in tabs]),
+        tabs=_some([_called(tab) for tab in tabs]),
     )
 
 
@@ -288,9 +291,14 @@ def _headers_of(row: Sequence[RawCell]) -> str:
 
 
 def _called(tab: RawTab) -> str:
-    """Its title, and the name of its file."""
-    file = tab.place.replace("\\", "/").rpartition("/")[2]
+    """Its title, and the name of its file; the id of a spreadsheet tells nobody anything."""
+    file = "" if "://" in tab.place else tab.place.replace("\\", "/").rpartition("/")[2]
     return f"{tab.title} ({file})" if file else tab.title
+
+
+def _some(texts: Sequence[str]) -> str:
+    """The first few of them."""
+    return _listed(texts[:HANDFUL]) + (", …" if len(texts) > HANDFUL else "")
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -362,6 +362,27 @@ def test_a_copy_of_our_tab_is_theirs(path: Path) -> None:
     assert texts(path, "Groei")[4][0] == "K3RT8"
 
 
+def test_a_tab_that_somebody_renamed_is_ours_again(path: Path) -> None:
+    written(path)
+
+    def rename(workbook: Any) -> None:
+        workbook["Groei"].title = "Hoe we groeien"
+        workbook["Hoe we groeien"]["H9"] = "van Marijke"
+
+    edited(path, rename)
+    again = target(path)
+    again.read()
+    assert again.plan(draft()).changes["Groei"] == 1
+    again.write(draft())
+
+    titles = load_workbook(path).sheetnames
+    assert titles[0] == "Groei"
+    assert "Hoe we groeien" not in titles
+    assert load_workbook(path)["Hoe we groeien (bewaard)"]["H9"].value == "van Marijke"
+    again.read()
+    assert again.plan(draft()).changed == ()
+
+
 def test_tabs_stay_where_people_put_them_and_hidden_ones_hidden(path: Path) -> None:
     written(path, draft(tab(people()), tab(people(), "control", "Controle")))
 

@@ -270,14 +270,19 @@ class Rehearsal:
             assert len(stands) == len(set(stands)) >= len(rows)
         every = [row for rows in tabs.values() for row in rows]
         for word, value in (*TYPED, *edit.leaves):
-            found = [row for row in every if value in row and (not word or word in row)]
-            assert 1 <= len(found) <= edit.most, (word, value, found)
+            found = [row for row in every if _says(row, value) and (not word or word in row)]
+            assert len(found) == 1, (word, value, found)
 
     def restore(self) -> None:
         """Begin from the same again."""
         world = self.google.world
         world.files[self.google.spreadsheet] = pickle.loads(self.start)  # noqa: S301 - our own, from memory
         world.clock.__init__()  # type: ignore[misc]
+
+
+def _says(row: list[object], value: object) -> bool:
+    """Whether a cell of a row shows this; a tick is no number."""
+    return any(cell == value and type(cell) is type(value) for cell in row)
 
 
 def _no_answer() -> None:
@@ -309,12 +314,11 @@ def interrupted(hook: Interruption | None) -> Iterator[None]:
 class Deed:
     """Something that somebody does, and what must stand there after all: a word of its row, and a value.
 
-    It stands there once, or `most` times where the tab itself was put aside.
+    It stands there once.
     """
 
     act: Callable[[Rehearsal], object]
     leaves: tuple[tuple[str, object], ...] = ()
-    most: int = 1
     undo: Callable[[Rehearsal], object] = lambda there: None
 
 
@@ -337,6 +341,15 @@ def _rename(there: Rehearsal, title: str, new: str) -> None:
     there.changes({"updateSheetProperties": {"properties": properties, "fields": "title"}})
 
 
+PROTECTED = 7
+"""The id of the range that somebody protects."""
+
+
+def _protect(there: Rehearsal, title: str) -> None:
+    area = {"sheetId": there.sheets()[title]}
+    there.changes({"addProtectedRange": {"protectedRange": {"protectedRangeId": PROTECTED, "range": area}}})
+
+
 EDITS = {
     "decides in `Controle`": Deed(
         lambda there: there.types("Controle", "open", "Opmerking", "vraag het Wim"),
@@ -346,7 +359,7 @@ EDITS = {
         lambda there: there.types("Ideeën", COOK, "Stand", "bedacht"), ((COOK, "bedacht"),)
     ),
     "ticks somebody in `Presentielijst`": Deed(
-        lambda there: there.types("Presentielijst", SASKIA, "Bijeenkomst 2", True), ()
+        lambda there: there.types("Presentielijst", SASKIA, "Bijeenkomst 2", True), ((SASKIA, True),)
     ),
     "writes a name in `Presentielijst`": Deed(
         lambda there: there.adds("Presentielijst", ["", "Karin van de hoek"]), (("", "Karin van de hoek"),)
@@ -357,7 +370,7 @@ EDITS = {
     "sorts the ideas": Deed(lambda there: _sort(there, "Ideeën", "Idee")),
     "inserts a row among the ideas": Deed(lambda there: _insert(there, "Ideeën", TOOLS)),
     "inserts a row in `Presentielijst`": Deed(lambda there: _insert(there, "Presentielijst", SASKIA)),
-    "renames the tab with the ideas": Deed(lambda there: _rename(there, "Ideeën", "Onze ideeën"), most=2),
+    "renames the tab with the ideas": Deed(lambda there: _rename(there, "Ideeën", "Onze ideeën")),
     "signs up": Deed(
         lambda there: there.adds(
             "Aanmelding", ["2026-11-01 10:00:00", "Truus van Ommeren", "Bewoner", "06 1234 5605", "Ja"]
@@ -365,12 +378,16 @@ EDITS = {
         (("Truus van Ommeren", "06 1234 5605"),),
     ),
     "else syncs": Deed(lambda there: there.sync(Heard())),
+    "protects the tab with the ideas": Deed(
+        lambda there: _protect(there, "Ideeën"),
+        undo=lambda there: there.changes({"deleteProtectedRange": {"protectedRangeId": PROTECTED}}),
+    ),
     "stops sharing it": Deed(
         lambda there: there.google.world.unshare(there.google.spreadsheet, ROBOT),
         undo=lambda there: there.google.world.share(there.google.spreadsheet, ROBOT),
     ),
 }
-TYPED = ((TOOLS, "overwogen"), ("", "sleutel bij Jan"), ("", "Piet zonder code"))
+TYPED = ((TOOLS, "overwogen"), ("", "sleutel bij Jan"), ("", "Piet zonder code"), ("Emre Aydın", True))
 """What people typed before the sync: a word of the row, and the value."""
 
 

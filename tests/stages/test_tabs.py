@@ -307,6 +307,12 @@ def test_forms_are_not_sought_in_a_summary_that_stands_in_a_file_of_its_own() ->
             "The responses of a form must stand in one tab, or people would count twice.",
         ),
         (
+            [table(f"Reacties {n}", *ATTENDANCE, place="https://docs.example/d/1xY") for n in range(1, 10)],
+            "Several tabs fit the form “Presentie” equally well: “Reacties 1”, “Reacties 2”, “Reacties 3”, "
+            "“Reacties 4”, “Reacties 5”, ….",
+            "The responses of a form must stand in one tab, or people would count twice.",
+        ),
+        (
             [table("Reacties", *ATTENDANCE, "Smaakte het eten?", "Ik voelde mij welkom")],
             "The tab “Reacties” fits several forms equally well: “Presentie”, “Evaluatie”, “Maaltijd”.",
             "Its headers are: “Tijdstempel”, “Welke bijeenkomst is dit?”, “Wat is uw naam?”, "

@@ -165,11 +165,9 @@ class Summary:
         return ids
 
     def _sheet(self, grid: Grid) -> Sheet | None:
-        """The tab of ours that a grid belongs to, in whatever language its title is."""
-        template = self.catalogue.summaries.get(grid.key)
-        titles = (grid.title, *(template.title.both if template else ()))
-        ours = self.standing.program()
-        return next((self.snapshot.sheet(title) for title in titles if title in ours), None)
+        """The tab of ours that a grid belongs to, whatever its title is now."""
+        tab = self.standing.summary(grid.key, grid.title)
+        return self.snapshot.sheet(tab.title) if tab else None
 
     def working(self, form: Form) -> Sheet | None:
         """The working tab of a form, if it is there."""

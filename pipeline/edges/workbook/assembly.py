@@ -1,7 +1,7 @@
 """The new summary workbook put together: the program's sheets made anew, all others carried over."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -33,8 +33,9 @@ class Contents:
     """What a new workbook holds.
 
     `working`: the working tabs to make; `edits` by title of a working tab, made or standing;
-    `dropped`: titles of the old workbook's sheets that are not carried over; `beside`: those of
-    them in which somebody typed beside what the program writes.
+    `dropped`: titles of the old workbook's sheets that are not carried over; `had`: the titles that some of
+    them had before somebody renamed them; `beside`: titles, as they had them, of those in which somebody
+    typed beside what the program writes.
     """
 
     grids: Sequence[Grid]
@@ -43,6 +44,7 @@ class Contents:
     edits: Mapping[str, Edits]
     dropped: frozenset[str]
     beside: frozenset[str] = frozenset()
+    had: Mapping[str, str] = field(default_factory=dict)
 
 
 def opened(path: Path) -> Package | None:
@@ -144,7 +146,8 @@ def _renamed(contents: Contents, base: Package, fresh: Package, words: Words) ->
     for sheet in base.sheets():
         if sheet.title not in contents.dropped:
             continue
-        if sheet.title in contents.beside or has_additions(base, sheet, charts.get(sheet.title, 0)):
+        title = contents.had.get(sheet.title, sheet.title)
+        if title in contents.beside or has_additions(base, sheet, charts.get(title, 0)):
             wording = words.text("workbook", "kept", title="{title}")
             renamed[sheet.title] = title_beside(sheet.title, wording, taken)
     return renamed

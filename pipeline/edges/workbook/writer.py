@@ -48,10 +48,11 @@ class _Known:
     def compare(self, grids: tuple[Grid, ...]) -> None:
         """Count the changed cells of these grids; those of a grid that was counted before stay."""
         before = {id(grid) for grid in self.grids}
+        renamed = {*self.standing.renamed().values()}
         self.cells = {
             grid.title: self.cells[grid.title]
             if id(grid) in before
-            else changed_cells(grid, self.standing.rows(grid.title))
+            else changed_cells(grid, self.standing.rows(grid.title)) or int(grid.title in renamed)
             for grid in grids
         }
         self.grids = grids
@@ -177,6 +178,7 @@ class WorkbookTarget:
             working=[form for form in self._catalogue.working.values() if not standing.working(form)],
             edits=known.edits,
             dropped=standing.program(),
+            had=standing.renamed(),
             beside=frozenset(
                 grid.title for grid in draft.grids if typed_beside(grid, standing.rows(grid.title))
             ),

@@ -223,6 +223,28 @@ def test_text_that_a_broader_tab_would_cover_stays_in_a_copy(google: Scene) -> N
     assert "Groei (bewaard) 2" not in tabs(google)
 
 
+def test_a_tab_that_somebody_renamed_is_ours_again_and_a_copy_is_theirs(google: Scene) -> None:
+    written(google, ideas(("1", "Moestuin", "bedacht")))
+    sheet = tabs(google)["Groei"]["properties"]["sheetId"]
+    change(
+        google,
+        {"duplicateSheet": {"sourceSheetId": sheet, "insertSheetIndex": 3, "newSheetName": "Groei mei"}},
+        {
+            "updateSheetProperties": {
+                "properties": {"sheetId": sheet, "title": "Hoe we groeien"}, "fields": "title"
+            }
+        },
+    )  # fmt: skip
+    one = target(google)
+    one.read()
+    assert one.plan(ideas(("1", "Moestuin", "bedacht"))).changes["Groei"] == 1
+    one.write(ideas(("1", "Moestuin", "bedacht"), ("2", "Buurtkeuken", None)))
+    now = tabs(google)
+    assert now["Groei"]["properties"]["sheetId"] == sheet
+    assert "Hoe we groeien" not in now
+    assert len(texts(google, "Groei")) == 1 + len(texts(google, "Groei mei"))
+
+
 def test_what_somebody_typed_over_a_cell_of_ours_stays_in_a_copy(google: Scene) -> None:
     written(google)
     typed(google, "Groei!B5", ["Fatma heeft een nieuw nummer!"])
