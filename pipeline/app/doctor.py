@@ -71,7 +71,7 @@ def _contents(place: Workplace) -> Generator[Check, None, bool]:
         summary = place.target.read()
         responses = place.source.read()
         tabs = each_once(responses, summary)
-        yield good(N_("The responses: {file}, {tabs} tabs"), file=place.source.name, tabs=len(responses))
+        yield good(N_("The responses: {file}, tabs: {tabs}"), file=place.source.name, tabs=len(responses))
         if len(tabs) > len(responses) or not summary:
             yield _summary(place.target.name, summary)
         parsed = parse(tabs, place.catalogue, place.settings)
@@ -97,7 +97,7 @@ def _settings(config: Config) -> Check:
 def _summary(name: str, tabs: tuple[RawTab, ...]) -> Check:
     if not tabs:
         return noted(N_("The summary: {file} is not there yet"), file=name)
-    return good(N_("The summary: {file}, {tabs} tabs"), file=name, tabs=len(tabs))
+    return good(N_("The summary: {file}, tabs: {tabs}"), file=name, tabs=len(tabs))
 
 
 def _forms(parsed: Parsed, place: Workplace) -> Iterator[Check]:

@@ -20,7 +20,7 @@ def test_before_the_first_sync(responses: Path) -> None:
     assert ticks(ran.out) == [
         "· Geen instellingen, dus alles is zoals gewoonlijk; samenkracht init maakt ze",
         "✓ De woorden van 14 formulieren en 17 tabbladen",
-        "✓ De antwoorden: antwoorden.xlsx, 4 tabbladen",
+        "✓ De antwoorden: antwoorden.xlsx, tabbladen: 4",
         "· De samenvatting: samenvatting.xlsx is er nog niet",
         "✓ Aanmelding: tabblad ‘Aanmelding’, rijen: 5, waarvan leeg: 0",
         "✓ Presentie: tabblad ‘Presentie’, rijen: 6, waarvan leeg: 0",
@@ -38,7 +38,7 @@ def test_after_a_sync_with_settings(responses: Path) -> None:
     samenkracht("sync")
     lines = ticks(samenkracht("doctor").out)
     assert "✓ De instellingen: config.toml" in lines
-    assert "✓ De samenvatting: samenvatting.xlsx, 27 tabbladen" in lines
+    assert "✓ De samenvatting: samenvatting.xlsx, tabbladen: 27" in lines
     assert "✓ Er wachten geen vragen op een beslissing" in lines
 
 

@@ -370,7 +370,7 @@ def test_settings_for_a_robot(atelier: Atelier, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("pipeline.app.workplace.connect", lambda *_args, **_more: atelier.google.client)
     address = f"{LINK}{atelier.spreadsheet}/edit"
     ran = samenkracht("init", "--force", "--spreadsheet", address, "--key", "robot.json")
-    assert "✓ De antwoorden: Ganzenhoek, 4 tabbladen" in ran.out
+    assert "✓ De antwoorden: Ganzenhoek, tabbladen: 4" in ran.out
     assert ran.out.endswith("\nVolgende stap:\n  samenkracht sync\n")
     config = read_config(atelier.folder / "config.toml")
     assert config.responses == SpreadsheetAt(atelier.spreadsheet)
@@ -408,7 +408,7 @@ def test_doctor_looks_at_everything_on_the_way(atelier: Atelier) -> None:
         "✓ Niemand anders kan de sleutel lezen, en hij ligt niet in een git-map",
         f"· Deel spreadsheets en formulieren met {ROBOT}, als bewerker",
         "✓ Google laat mij binnen",
-        "✓ De antwoorden: Ganzenhoek, 4 tabbladen",
+        "✓ De antwoorden: Ganzenhoek, tabbladen: 4",
         "✓ Aanmelding: tabblad ‘Aanmelding’, rijen: 5, waarvan leeg: 0",
         "✓ Presentie: tabblad ‘Presentie’, rijen: 6, waarvan leeg: 0",
         "✓ Idee: tabblad ‘Idee’, rijen: 2, waarvan leeg: 0",
@@ -519,8 +519,8 @@ def test_doctor_with_two_spreadsheets(atelier: Atelier) -> None:
     other = atelier.google.create("Samenvatting")
     atelier.settings(summary=f'spreadsheet = "{other}"')
     lines = ticks(atelier.run("doctor"))
-    assert "✓ De antwoorden: Ganzenhoek, 4 tabbladen" in lines
-    assert "✓ De samenvatting: Samenvatting, 1 tabbladen" in lines
+    assert "✓ De antwoorden: Ganzenhoek, tabbladen: 4" in lines
+    assert "✓ De samenvatting: Samenvatting, tabbladen: 1" in lines
 
 
 @pytest.fixture

@@ -29,6 +29,9 @@ AROUND: Final = 46
 AROUND_FILL: Final = 160
 """How many bytes stand around all values of one rectangle."""
 
+BLANK: Final = 4
+"""How many bytes an empty cell takes, and any other more."""
+
 NUMBER: Final = 26
 """How many bytes a number, or yes or no, takes at most."""
 
@@ -79,9 +82,8 @@ def bring(client: Client, spreadsheet: str, batch: Batch, free: Iterator[int]) -
 
     """
     steps = list(batch.steps)
-    sizes = [*map(size, steps)]
-    if sum(sizes) > MOST_BYTES:
-        steps = _staged(client, spreadsheet, batch, sizes, free)
+    if sum(map(_least, steps)) > MOST_BYTES or sum(map(size, steps)) > MOST_BYTES:
+        steps = _staged(client, spreadsheet, batch, free)
     first = [_request(step) for step in steps]
     room = MOST_BYTES - sum(map(size, first))
     later: list[Request] = []
@@ -111,8 +113,7 @@ def draw(client: Client, spreadsheet: str, delivery: Delivery) -> None:
 
 def heavy(steps: Iterable[Step]) -> bool:
     """Whether they would be too large together even when all that can be staged is."""
-    sizes = ((step, size(step)) for step in steps)
-    return sum(PLACING if _large(step, needed) else needed for step, needed in sizes) > MOST_BYTES
+    return sum(PLACING if _large(step) else size(step) for step in steps) > MOST_BYTES
 
 
 def size(step: Step) -> int:
@@ -129,8 +130,14 @@ def _length(row: Iterable[Shown]) -> int:
     )
 
 
-def _large(step: Step, needed: int) -> bool:
-    return isinstance(step, Fill) and needed > SMALL
+def _least(step: Step) -> int:
+    """How many bytes values take at least: to count them takes long where they are many."""
+    return BLANK * len(step.rows) * step.width if isinstance(step, Fill) else 0
+
+
+def _large(step: Step) -> bool:
+    """Whether it is to be staged."""
+    return isinstance(step, Fill) and (_least(step) > SMALL or size(step) > SMALL)
 
 
 def _once(batch: Batch, number: int) -> Request:
@@ -193,9 +200,7 @@ class _Staged:
         return {"addSheet": {"properties": {**properties, "gridProperties": grid}}}
 
 
-def _staged(
-    client: Client, spreadsheet: str, batch: Batch, sizes: Sequence[int], free: Iterator[int]
-) -> list[Step]:
+def _staged(client: Client, spreadsheet: str, batch: Batch, free: Iterator[int]) -> list[Step]:
     """Bring the large values out of sight; the steps that put them in place."""
     new = {step["addSheet"]["properties"]["sheetId"]: step["addSheet"]["properties"]
            for step in batch.steps if isinstance(step, dict) and "addSheet" in step}  # fmt: skip
@@ -203,8 +208,8 @@ def _staged(
         id(step): _Staged(step, step.sheet, new[step.sheet])
         if step.sheet in new
         else _Staged(step, next(free), None)
-        for step, needed in zip(batch.steps, sizes, strict=True)
-        if isinstance(step, Fill) and needed > SMALL
+        for step in batch.steps
+        if isinstance(step, Fill) and _large(step)
     }
     tabs = {one.sheet: one.tab() for one in staged.values()}
     if sum(len(one.fill.rows) * one.fill.width for one in staged.values() if not one.made) > batch.room:
