@@ -573,7 +573,10 @@ def test_nobody_signed_in(atelier: Atelier, home: Path) -> None:
     atelier.settings(google='account = "own"')
     ran = atelier.run("sync")
     assert ran.code == 4
-    assert "U bent niet aangemeld bij Google.\n  Meld u aan: samenkracht login." in ran.err
+    assert (
+        "U bent niet aangemeld bij Google.\n  Meld u aan: samenkracht login (om formulieren te maken: "
+        in ran.err
+    )
     assert ticks(atelier.run("doctor"))[1] == "✗ Toegang tot Google"
     ran = samenkracht("login")
     assert ran.code == 4
