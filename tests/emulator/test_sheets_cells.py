@@ -145,6 +145,9 @@ def test_one_cell_for_a_whole_area() -> None:
     desk.batch({"repeatCell": {"range": grid(0, 1, 0, 2), "cell": {}, "fields": "userEnteredFormat"}})
     assert desk.read() == [["a", "x", "x"], ["", "x", "x"]]
     assert desk.cells("userEnteredFormat", "A1:C1") == [[{}, {}, BOLD]]
+    desk.batch({"repeatCell": {"range": grid(0, 2, 0, 1), "cell": value("y"), "fields": "userEnteredValue"}})
+    assert desk.read() == [["y", "x", "x"], ["y", "x", "x"]]
+    assert desk.cells("userEnteredFormat", "A1:C1") == [[{}, {}, BOLD]]
 
 
 def test_equal_changes_share_one_look() -> None:
