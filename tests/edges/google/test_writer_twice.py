@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.edges.google import staging
+from pipeline.edges.google import composing, staging
 from pipeline.edges.google.errors import GoogleError
 from pipeline.edges.google.snapshot import Spreadsheet
 from pipeline.edges.google.writer import GoogleTarget
@@ -251,6 +251,21 @@ def test_very_many_small_changes_go_together_in_parts(google: Scene, small: int)
     assert cell(google, "Groei", 101, 3)["userEnteredValue"] == {"formulaValue": "=1+1"}
     one.read()
     assert one.plan(wanted(7_000, " B")).changes["Groei"] == 1, "all but what was typed meanwhile"
+
+
+def test_changes_that_would_take_too_many_cells_on_their_way_are_told(
+    google: Scene, small: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(google, large())
+    before = tabs(google)
+    sizes = [one["properties"]["gridProperties"] for one in before.values()]
+    most = sum(size["rowCount"] * size["columnCount"] for size in sizes) + 50
+    monkeypatch.setattr(composing, "MOST_CELLS", most)
+    columns = (Column("a", "Wat", 30), Column("b", "Waarheen"), Column("c", "Hoeveel", style="number"))
+    lines = tuple(Row((f"een andere regel {n}", "Team", n + 7_000)) for n in range(400))
+    with pytest.raises(UserError, match="does not fit"):
+        written(google, draft(tab(Table("l", columns, lines)), rosters=(ROSTER,)))
+    assert tabs(google) == before
 
 
 def test_links_lead_to_the_spreadsheet_with_the_responses(google: Scene) -> None:
