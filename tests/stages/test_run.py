@@ -18,7 +18,7 @@ SIGNUP = """
 # Aanmelding
 | Tijdstempel | Naam | Rol | Bijeenkomsten | Toestemming | Telefoon |
 |---|---|---|---|---|---|
-| 2026-09-01 10:00:00 | Ans Kuiper | Professional | Bijeenkomst 1 | Ja | '0612345670 |
+| 2026-09-01 10:00:00 | Ans Kuiper | Professional | Bijeenkomst 1 | Ja | '0703456712 |
 | 2026-09-20 11:00:00 | Fatma Yılmaz | Bewoner | Bijeenkomst 2 | Ja | |
 """
 
@@ -130,7 +130,7 @@ def test_a_sticker_too_many_is_read_and_refused(stickers: int, counted: int) -> 
     assert refused == [(4, "too_many"), (5, "too_many")][counted - 2 :]
 
 
-TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0612345670 |\n"
+TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0703456712 |\n"
 
 
 def test_an_answered_question_is_remembered_and_lapses_with_its_row() -> None:
