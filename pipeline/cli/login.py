@@ -1,6 +1,5 @@
 """`login`: work with one's own Google account."""
 
-import webbrowser
 from pathlib import Path
 
 import click
@@ -47,6 +46,8 @@ def login(run: Run, client: Path | None, no_browser: bool, forget: bool, create:
         click.echo(_("Sign in on this page, and tick every box:"))
         click.echo(address)
         if not no_browser:
+            import webbrowser
+
             webbrowser.open(address)
         click.echo(_("Waiting for your browser … (Ctrl-C stops)"), err=True)
 

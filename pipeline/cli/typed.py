@@ -3,7 +3,6 @@
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +18,11 @@ def command_line(words: Sequence[str]) -> str:
 
 def in_words(line: Sequence[str]) -> str:
     """The words of a line as this system wants them typed."""
-    return subprocess.list2cmdline(line) if WINDOWS else shlex.join(line)
+    if not WINDOWS:
+        return shlex.join(line)
+    from subprocess import list2cmdline
+
+    return list2cmdline(line)
 
 
 def program_name(started: Path, here: Path) -> str:
