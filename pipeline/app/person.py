@@ -8,9 +8,10 @@ from pipeline.app.sync import SILENT, read, work_out
 from pipeline.app.workplace import Workplace
 from pipeline.model.templates import Words
 from pipeline.stages.codes import read_code
+from pipeline.stages.compare import forget_comparisons
 from pipeline.stages.lookup import Lookup
 from pipeline.stages.masking import names_of
-from pipeline.stages.names import forget_names, read_name
+from pipeline.stages.names import read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
 from pipeline.summaries.portrait import Painter, Portrait
@@ -70,7 +71,7 @@ def meant(written: str, people: People) -> tuple[str, ...]:
     fits = known.fits(name)
     if not fits and not name.family:
         fits = known.fits(name.as_family())
-    forget_names()
+    forget_comparisons()
     best = max(fits.values(), default=None)
     return tuple(sorted(owner for owner, fit in fits.items() if fit == best))
 

@@ -21,7 +21,6 @@ from pipeline.stages.arranging import Wanted
 from pipeline.stages.compare import forget_comparisons
 from pipeline.stages.kept import Kept, read_kept
 from pipeline.stages.memory import Logged, Memory, MemoryRows, from_rows
-from pipeline.stages.names import forget_names
 from pipeline.stages.parse import Parsed, parse
 from pipeline.stages.programme import with_programme
 from pipeline.stages.run import NOTHING_WANTED, Outcome, run
@@ -125,7 +124,6 @@ def work_out(workplace: Workplace, material: Material, progress: Progress = SILE
         material.settings,
         material.tables,
     )
-    forget_names()
     forget_comparisons()
     progress.end("compute")
     return outcome

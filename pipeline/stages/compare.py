@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
-from pipeline.stages.names import Name
+from pipeline.stages.names import Name, forget_names
 from pipeline.stages.spelling import Level, family_names, first_names, slips
 
 LONG: Final = 10
@@ -151,8 +151,9 @@ def compare(one: Name, other: Name) -> Agreement:
 
 
 def forget_comparisons() -> None:
-    """Let go of the names that were compared, once everybody is known."""
+    """Let go of the names that were taken apart and compared, once everybody is known."""
     compare.cache_clear()
+    forget_names()
 
 
 NOTHING: Final = Agreement(Level.MISSING, Level.MISSING)

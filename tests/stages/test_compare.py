@@ -270,3 +270,4 @@ def test_names_are_compared_once_until_comparisons_are_forgotten() -> None:
     forget_comparisons()
     assert compare(one, other) is not found
     assert compare(one, other) == found
+    assert read_name("Wim Abbenes") is not one
