@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a table is as wide as its questions
 
 import io
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,5 +87,11 @@ def at_terminal(
 
 def cells(path: Path, tab: str) -> list[list[object]]:
     """The values of a tab of a written workbook."""
-    book = load_workbook(path)
-    return [[cell.value for cell in row] for row in book[tab].iter_rows()]
+    with closing(load_workbook(path, read_only=True)) as book:
+        return [list(row) for row in book[tab].iter_rows(values_only=True)]
+
+
+def titles(path: Path) -> list[str]:
+    """The titles of the tabs of a written workbook."""
+    with closing(load_workbook(path, read_only=True)) as book:
+        return book.sheetnames

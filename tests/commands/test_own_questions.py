@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from openpyxl import load_workbook
 
-from tests.commands.atelier import samenkracht
+from tests.commands.atelier import cells, samenkracht, titles
 
 SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-results-1.json"
 
@@ -94,12 +94,17 @@ def fill_in(path: Path) -> None:
     workbook.save(path)
 
 
+def told(folder: Path) -> list[list[object]]:
+    """The rows of the tab about own questions, without their blank cells."""
+    rows = cells(folder / "samenvatting.xlsx", "Eigen vragen")
+    return [[cell for cell in row if cell not in (None, "")] for row in rows]
+
+
 def test_own_questions_are_asked_read_and_summarised(own: Path) -> None:
     assert samenkracht("forms", "--workbook", "antwoorden.xlsx").code == 0
     fill_in(own / "antwoorden.xlsx")
     assert samenkracht("sync").code == 0
-    sheet = load_workbook(own / "samenvatting.xlsx")["Eigen vragen"]
-    rows = [[cell for cell in row if cell not in (None, "")] for row in sheet.iter_rows(values_only=True)]
+    rows = told(own)
     assert ["Evaluatie", "De soep was lekker", 6, 1, 0, 0, 3.5] in rows
     assert ["Evaluatie", "De soep was lekker", 4, 3, 0.5] in rows
     assert ["Evaluatie", "Wat wilt u vaker doen?", "Zingen", 5, pytest.approx(5 / 6)] in rows
@@ -119,8 +124,7 @@ def test_few_forms_are_not_told(own: Path) -> None:
     workbook["Evaluatie"].append([row.get(header) for header in headers])
     workbook.save(own / "antwoorden.xlsx")
     samenkracht("sync")
-    sheet = load_workbook(own / "samenvatting.xlsx")["Eigen vragen"]
-    rows = [[cell for cell in row if cell not in (None, "")] for row in sheet.iter_rows(values_only=True)]
+    rows = told(own)
     assert ["Evaluatie", "De soep was lekker", 1, "te weinig formulieren om te laten zien"] in rows
 
 
@@ -148,7 +152,7 @@ def test_own_forms_are_in_the_script_too(own: Path) -> None:
 
 def test_without_own_questions_there_is_no_tab_for_them(responses: Path) -> None:
     samenkracht("sync", "antwoorden.xlsx")
-    assert "Eigen vragen" not in load_workbook("samenvatting.xlsx").sheetnames
+    assert "Eigen vragen" not in titles(Path("samenvatting.xlsx"))
 
 
 def test_the_tab_goes_when_the_questions_go(own: Path) -> None:
@@ -157,5 +161,5 @@ def test_the_tab_goes_when_the_questions_go(own: Path) -> None:
     samenkracht("sync")
     (own / "config.toml").unlink()
     assert samenkracht("sync", "antwoorden.xlsx").code == 0
-    assert "Eigen vragen" not in load_workbook("samenvatting.xlsx").sheetnames
+    assert "Eigen vragen" not in titles(Path("samenvatting.xlsx"))
     assert "Alles was al bij." in samenkracht("sync", "antwoorden.xlsx").out

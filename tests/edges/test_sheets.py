@@ -9,9 +9,9 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from pipeline.edges.looks import FORMATS, LOOKS
-from pipeline.edges.workbook.links import MOST_LINKS, Links
+from pipeline.edges.workbook import sheets
+from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.printing import _pages
-from pipeline.edges.workbook.sheets import MOST_NOTES
 from pipeline.model.responses import MARK, Place
 from pipeline.model.tab import STYLES, Cell, Chart, Column, Figure, Figures, Lines, Link, Row, Table
 from pipeline.summaries.layout import lay_out
@@ -141,25 +141,23 @@ def test_links_notes_and_filters(path: Path) -> None:
     assert sheet.auto_filter.ref == "A4:C6"
 
 
-def test_a_tab_has_no_more_links_than_a_program_can_bear(path: Path) -> None:
-    link = Link("signup", 2)
-    rows = tuple(Row((Cell("a", link=link), None, None)) for _ in range(MOST_LINKS + 1))
+@pytest.mark.parametrize(
+    ("most", "cell", "what"),
+    [
+        ("MOST_LINKS", Cell("a", link=Link("signup", 2)), "hyperlink"),
+        ("MOST_NOTES", Cell("a", note="Zo staat het er."), "comment"),
+    ],
+)
+def test_a_tab_has_no_more_links_and_notes_than_a_program_can_bear(
+    path: Path, monkeypatch: pytest.MonkeyPatch, most: str, cell: Cell, what: str
+) -> None:
+    monkeypatch.setattr(sheets, most, 3)
+    rows = (Row((cell, None, None)),) * 4
 
     sheet = opened(path, replace(people(), rows=rows), places=PLACES)
 
-    assert sheet.cell(MOST_LINKS + 4, 1).hyperlink
-    assert not sheet.cell(MOST_LINKS + 5, 1).hyperlink
-    assert sheet.cell(MOST_LINKS + 5, 1).value == "a"
-
-
-def test_nor_more_notes(path: Path) -> None:
-    rows = tuple(Row((Cell("a", note="Zo staat het er."), None, None)) for _ in range(MOST_NOTES + 1))
-
-    sheet = opened(path, replace(people(), rows=rows))
-
-    assert sheet.cell(MOST_NOTES + 4, 1).comment
-    assert not sheet.cell(MOST_NOTES + 5, 1).comment
-    assert sheet.cell(MOST_NOTES + 5, 1).value == "a"
+    assert [bool(getattr(sheet.cell(row, 1), what)) for row in (5, 6, 7, 8)] == [True, True, True, False]
+    assert sheet.cell(8, 1).value == "a"
 
 
 SUMMARY = Path("/atelier/samenvatting.xlsx")

@@ -8,6 +8,8 @@ import pytest
 from tests.house.faults_page import PAGE, SECTIONS, intro
 from tests.house.faulty_syncs import Rehearsal, rehearsal
 
+pytestmark = pytest.mark.no_cover
+
 ANEW = "python -m tests.house.faults_page writes it anew"
 
 

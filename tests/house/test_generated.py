@@ -9,6 +9,8 @@ from babel.messages import Message
 from pipeline.app.config import read_config
 from tests.house.generated import CONFIG, GENERATED, ROOT, template, translations
 
+pytestmark = pytest.mark.no_cover
+
 HOW = "python scripts/refresh makes it again"
 
 
