@@ -5,10 +5,11 @@ contact, or half of one with a name, or a whole name by its sound. What very man
 together by itself.
 """
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, count
+from itertools import combinations
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.stages.names import Name
@@ -42,7 +43,19 @@ class Said(NamedTuple):
 _NOBODY: Final = Said((), frozenset(), frozenset())
 
 
-def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
+class Pairs:
+    """Pairs of places, sorted, each as one number: of a million rows there are several millions."""
+
+    def __init__(self, numbers: Iterable[int], size: int) -> None:
+        self._numbers = array("q", numbers)
+        self._size = size
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        size = self._size
+        return (divmod(number, size) for number in self._numbers)
+
+
+def pairs(rows: Sequence[Traits]) -> Pairs:
     """The pairs worth comparing by the rows' places, each once, sorted."""
     size = len(rows)
     found: set[int] = set()
@@ -51,21 +64,34 @@ def pairs(rows: Sequence[Traits]) -> list[tuple[int, int]]:
             found.add(members[0] * size + members[1])
         else:
             found.update([one * size + other for one, other in combinations(members, 2)])
-    return [divmod(pair, size) for pair in sorted(found)]
+    return Pairs(sorted(found), size)
+
+
+Keyed = Iterable[tuple[int, Iterable[Hashable]]]
+"""Places of rows, and the keys that each has."""
 
 
 def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
-    """The places of rows that share a key; a crowd is divided by the names in it."""
+    """The places of rows that share a key; a crowd is divided by the names in it.
+
+    One kind of keys after the other: those of all kinds at once would take most of the memory.
+    """
     said = list(map(_said, rows))
-    for members in _sharing(enumerate(map(_strong, rows))):
-        yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
-    halves = list(map(_halves, rows))
-    signs = _Signs(said, halves)
-    named = zip(count(), map(signs.with_names, rows, said, halves))
-    yield from (members for members in _sharing(named) if len(members) <= NAMESAKES)
-    if len(rows) <= MANY:
-        begun = zip(count(), map(signs.begun, said, halves))
-        yield from (members for members in _sharing(begun) if len(members) <= RARE)
+    for strong in _STRONG:
+        for members in _sharing(enumerate(map(strong, rows))):
+            yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
+    yield from _at_most(NAMESAKES, enumerate(map(_whole, said)))
+    if short := len(rows) <= MANY:
+        yield from _at_most(RARE, enumerate(map(_begun, said)))
+    for half in _HALVES:
+        for members in _sharing(enumerate(map(half.of, rows))):
+            yield from _at_most(NAMESAKES, ((place, half.beside(said[place])) for place in members))
+            if short and half.beside is _written:
+                yield from _at_most(RARE, ((place, _initials(said[place])) for place in members))
+
+
+def _at_most(most: int, keyed: Keyed) -> Iterator[list[int]]:
+    return (members for members in _sharing(keyed) if len(members) <= most)
 
 
 def _of_crowd(members: Sequence[int], rows: Sequence[Traits], said: Sequence[Said]) -> Iterator[list[int]]:
@@ -79,16 +105,17 @@ def _of_crowd(members: Sequence[int], rows: Sequence[Traits], said: Sequence[Sai
     yield from (some for some in _sharing(named) if len(some) <= CROWD)
 
 
-def _sharing(keyed: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterable[list[int]]:
+def _sharing(keyed: Keyed) -> Iterable[list[int]]:
     """The places that share a key with another; most keys are one row's alone, and need no list."""
     first: dict[Hashable, int] = {}
     shared: dict[Hashable, list[int]] = {}
     for place, keys in keyed:
-        for key in set(keys):
-            if key in shared:
-                shared[key].append(place)
-            elif first.setdefault(key, place) != place:
-                shared[key] = [first[key], place]
+        for key in keys:
+            if (before := first.setdefault(key, place)) != place:
+                if (members := shared.get(key)) is None:
+                    shared[key] = [before, place]
+                elif members[-1] != place:
+                    members.append(place)
     return shared.values()
 
 
@@ -113,96 +140,89 @@ def _last(family: str) -> str:
     return sound(bare(family))
 
 
-_NOT_BEGUN: Final[Mapping[str, tuple[int, ...]]] = {"P": (), "b": ()}
-"""A postcode or a date of birth with a letter alone makes no key."""
+def _whole(said: Said) -> list[tuple[str, str]]:
+    """A first name with a family name, in whatever order; a name alone where there is nothing else."""
+    alone = len(said.all) == 1
+    return [
+        (one, last) if one < last else (last, one)
+        for last in said.lasts
+        for one in said.all
+        if one != last or alone
+    ]
 
 
-class _Signs:
-    """Keys of two things each, as one number: of things that one row alone has no key is made.
-
-    `_parts` and `_halves` number the sounds of names, and what says enough only beside half a name.
-    """
-
-    def __init__(self, said: Sequence[Said], halves: Sequence[Sequence[str]]) -> None:
-        self._parts = _numbered(chain.from_iterable(one.all for one in said), 0)
-        letters = sorted({part[0] for one in said for part in one.all})
-        self._letters = {letter: number for number, letter in enumerate(letters, len(self._parts))}
-        begin = len(self._parts) + len(letters)
-        self._halves = _numbered(chain.from_iterable(halves), begin)
-        self._size = begin + len(self._halves)
-
-    def with_names(self, row: Traits, said: Said, halves: Sequence[str]) -> list[int]:
-        """Keys of a whole name, and of half a name with half of something else."""
-        every, size = self._numbers(said.all), self._size
-        alone = len(said.all) == 1
-        whole = [
-            one * size + last if one < last else last * size + one
-            for last in self._numbers(said.lasts)
-            for one in every
-            if one != last or alone
-        ]
-        beside = {"P": every, "b": self._initials(said) if row.births else ()}
-        return whole + self._beside(halves, beside, self._numbers(said.written))
-
-    def begun(self, said: Said, halves: Sequence[str]) -> list[int]:
-        """Keys of a name with the other's first letter, of one alone, of a letter with half a contact."""
-        every, size = self._numbers(said.all), self._size
-        initials = self._initials(said)
-        letters = {self._letters[last[0]] for last in said.lasts}
-        return [
-            *self._beside(halves, _NOT_BEGUN, initials),
-            *(one * size + letter for one in every for letter in letters),
-            *(letter * size + last for last in self._numbers(said.lasts) for letter in initials),
-            *(-1 - one for one in every),
-        ]
-
-    def _beside(
-        self, halves: Iterable[str], beside: Mapping[str, Iterable[int]], usual: Iterable[int]
-    ) -> list[int]:
-        """Keys of each half with what counts beside its kind."""
-        keys = []
-        for half in halves:
-            if half in self._halves:
-                number = self._halves[half] * self._size
-                keys += [number + other for other in beside.get(half[0], usual)]
-        return keys
-
-    def _numbers(self, parts: Iterable[str]) -> list[int]:
-        known = self._parts
-        return [known[part] for part in parts if part in known]
-
-    def _initials(self, said: Said) -> set[int]:
-        return {self._letters[part[0]] for part in said.all}
+def _begun(said: Said) -> list[str]:
+    """A name with the other's first letter, and one alone."""
+    letters, initials = {last[0] for last in said.lasts}, _initials(said)
+    return [
+        *(f"{one} {letter}-" for one in said.all for letter in letters),
+        *(f"-{letter} {last}" for last in said.lasts for letter in initials),
+        *said.all,
+    ]
 
 
-def _numbered(things: Iterable[str], begin: int) -> dict[str, int]:
-    """Numbers from `begin` on for those that come more than once."""
-    shared = (thing for thing, times in Counter(things).items() if times > 1)
-    return {thing: number for number, thing in enumerate(shared, begin)}
+def _all(said: Said) -> Iterable[str]:
+    return said.all
 
 
-def _strong(row: Traits) -> Iterator[str]:
-    """What a person or a household alone has."""
-    yield from (f"p{phone}" for phone in row.phones)
-    yield from (f"e{email}" for email in row.emails)
-    yield from (f"i{number}" for number in row.identifiers)
-    for birth in row.births:
-        yield f"b{birth}"
-        yield from (f"b{birth} {place}" for place in (*row.postcodes, *row.cities))
+def _written(said: Said) -> Iterable[str]:
+    return said.written
 
 
-def _halves(row: Traits) -> list[str]:
-    """What says enough only beside half a name: a part of a contact, a street, a year, a day."""
-    halves = [f"P{postcode}" for postcode in row.postcodes]
-    for phone in row.phones:
-        halves += (f"1{phone[-8:-4]}", f"2{phone[-4:]}")
+def _initials(said: Said) -> set[str]:
+    return {part[0] for part in said.all}
+
+
+def _parts_of_phones(row: Traits) -> list[str]:
+    return [part for phone in row.phones for part in (f"1{phone[-8:-4]}", f"2{phone[-4:]}")]
+
+
+def _parts_of_emails(row: Traits) -> list[str]:
+    parts: list[str] = []
     for email in row.emails:
         local, _, domain = email.partition("@")
         if (half := len(local) // 2) >= _HALF:
-            halves += (f"l{local}", f"a{local[:half]}@{domain}", f"z{local[-half:]}@{domain}")
-    if row.addresses:
-        halves += [f"S{street}" for street, _ in row.addresses]
-    halves += [f"o{organisation}" for organisation in row.organisations]
-    for birth in row.births:
-        halves += (f"b{birth}", f"y{birth[:4]}", f"d{birth[4:]}")
-    return halves
+            parts += (local, f"a{local[:half]}@{domain}", f"z{local[-half:]}@{domain}")
+    return parts
+
+
+def _streets(row: Traits) -> list[str]:
+    return [street for street, _ in row.addresses]
+
+
+def _parts_of_births(row: Traits) -> list[str]:
+    return [part for birth in row.births for part in (f"y{birth[:4]}", f"d{birth[4:]}")]
+
+
+def _births(row: Traits) -> list[str]:
+    """Dates of birth, also with a place: what too many share by itself."""
+    return [
+        key
+        for birth in row.births
+        for key in (birth, *(f"{birth} {place}" for place in (*row.postcodes, *row.cities)))
+    ]
+
+
+_STRONG: Final[tuple[Callable[[Traits], Iterable[str]], ...]] = (
+    attrgetter("phones"), attrgetter("emails"), attrgetter("identifiers"), _births,
+)  # fmt: skip
+"""What a person or a household alone has."""
+
+
+class _Half(NamedTuple):
+    """What says enough only beside names, and beside which of them."""
+
+    of: Callable[[Traits], Iterable[str]]
+    beside: Callable[[Said], Iterable[str]]
+
+
+_HALVES: Final = (
+    _Half(attrgetter("postcodes"), _all),
+    _Half(attrgetter("births"), _initials),
+    _Half(_parts_of_phones, _written),
+    _Half(_parts_of_emails, _written),
+    _Half(_streets, _written),
+    _Half(attrgetter("organisations"), _written),
+    _Half(_parts_of_births, _written),
+)
+"""In a short list a first letter is enough beside what in others is told apart by a name as written."""

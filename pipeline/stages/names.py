@@ -273,9 +273,39 @@ def _plain(text: str) -> str:
     return _bare(_without_notes(text))
 
 
+_TELLING: Final = PREFIXES | ARTICLES | {*_TITLES, *_SUFFIXES, "en", "and", "met", "with", "plus"}
+"""Words that are more than a name of somebody."""
+
+
 @lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
+    return _as_most_write(fold(text)) or _taken_apart(text)
+
+
+def _as_most_write(folded: str) -> Name | None:
+    """`jan jansen` and `fatma van der berg`, in which nothing else need be looked for; None for others."""
+    words = folded.split()
+    if len(words) < 2:
+        return None
+    first, *between, last = words
+    initials = len(first) < 4 and (len(first) == 1 or _are_initials(first))
+    if (
+        initials
+        or len(last) == 1
+        or first in _TELLING
+        or last in _TELLING
+        or not PREFIXES.issuperset(between)
+    ):
+        return None
+    letters = "".join(words)
+    if not letters.isalpha():
+        return None
+    both = (first, last) if first < last else (last, first)
+    return Name((first,), (last,), fixed=bool(between), letters=letters, words=both)
+
+
+def _taken_apart(text: str) -> Name:
     folded = _without_notes(text)
     several = _JOINED.search(folded.strip()) is not None
     words, gender, suffix, household = _addressed(_TOKEN.findall(_bare(folded)))

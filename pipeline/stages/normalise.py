@@ -78,6 +78,9 @@ def phone_key(text: str) -> str | None:
     A number without a country is taken to be Dutch; the 0 that a sheet drops is put back, the `.0` that it
     adds taken off.
     """
+    digits = text.replace(" ", "").replace("-", "")
+    if len(digits) == 10 and digits[0] == "0" != digits[1] and digits.isascii() and digits.isdigit():
+        return "+31" + digits[1:] if len(set(digits[1:])) > 2 else None  # as most write theirs
     number = _REMARK.sub("", text).strip()
     digits = _NOT_DIGIT.sub("", number.removesuffix(".0").replace("(0)", ""))
     foreign = text.lstrip().startswith("+") or digits.startswith("00")

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.stages.candidates import pairs
 from pipeline.stages.gather import FEW
 from pipeline.stages.matching import Matching, Record, match
 from pipeline.stages.rates import RATES
+from pipeline.stages.records import traits_of
 from pipeline.templates import load_catalogue
 
 
@@ -347,6 +349,11 @@ def test_every_row_is_of_one_person_and_decisions_hold(texts: list[str], data: s
     assert all(person[one] != person[other] for one, other in cannot)
     assert all((person[one] == person[other]) != ((one, other) in found.refused) for one, other in must)
     assert len(found.joined) <= len(texts) - len(found.clusters)
+
+
+def test_one_row_that_says_a_thing_twice_counts_once() -> None:
+    rows = [traits_of(record(f"Bregje; 06{begin}5789 07{begin}5789")) for begin in (1122, 3344, 5566)]
+    assert list(pairs(rows)) == [(0, 1), (0, 2), (1, 2)]
 
 
 def test_in_a_long_list_half_a_name_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

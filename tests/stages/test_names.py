@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.stages import names
 from pipeline.stages.names import Name, forget_names, read_name, read_parts, tidy
 
 
@@ -174,6 +175,18 @@ def test_any_text_can_be_read_and_tidied(text: str) -> None:
 )
 def test_a_name_is_shown_tidily(text: str, shown: str) -> None:
     assert tidy(text) == shown
+
+
+WORDS = "Jan jansen FATMA yılmaz van der 't el ben ait heer mevr drs jr jp os Bob xyz v d en met plus fam 2"
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=2, max_size=5).map(" ".join))
+def test_a_name_as_most_write_theirs_is_read_as_any_other(text: str) -> None:
+    read = read_name(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names, "_as_most_write", lambda _: None)
+        forget_names()
+        assert read_name(text) == read
 
 
 def test_a_name_is_taken_apart_once_until_names_are_forgotten() -> None:

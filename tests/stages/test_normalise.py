@@ -65,6 +65,7 @@ def test_a_dutch_number_has_one_form(text: str) -> None:
         ("tel. 0621435321", "+31621435321"),
         ("geen", None),
         ("0000000000", None),
+        ("01 1111-1111", None),
         ("12", None),
         ("", None),
         ("06123457890612345789", None),
