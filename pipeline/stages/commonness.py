@@ -37,8 +37,10 @@ class Common:
 
     def of(self, one: str, other: str) -> float:
         """The share of the commoner of two values."""
-        counts = self._counts
-        return (max(counts.get(one, 0), counts.get(other, 0)) + self._before) / self._size
+        count = self._counts.get(one, 0)
+        if other != one:
+            count = max(count, self._counts.get(other, 0))
+        return (count + self._before) / self._size
 
 
 class Shared:

@@ -5,7 +5,18 @@ from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.names import Name, forget_names
-from pipeline.stages.spelling import Level, family_names, first_names, slips
+from pipeline.stages.spelling import (
+    CONFLICT,
+    MISSING,
+    NEAR,
+    SAME,
+    VARIANT,
+    WEAK,
+    Level,
+    family_names,
+    first_names,
+    slips,
+)
 
 LONG: Final = 10
 """From so many letters on, one slip in a whole name is a slip of the keys."""
@@ -31,31 +42,31 @@ class Agreement(NamedTuple):
     @property
     def conflict(self) -> bool:
         """Whether these are two people, whatever else agrees."""
-        return self.given is Level.CONFLICT
+        return self.given is CONFLICT
 
     @property
     def whole(self) -> bool:
         """Whether first name and family name both agree but for a slip or a spelling."""
-        return self.given >= Level.NEAR and self.family >= Level.NEAR
+        return self.given >= NEAR and self.family >= NEAR
 
 
 def _given(one: Name, other: Name) -> Level:
-    if not one.given or not other.given:
-        return Level.CONFLICT if one.gender and other.gender and one.gender != other.gender else Level.MISSING
     if len(one.given) == len(other.given) == 1:
         return first_names(one.given[0], other.given[0])
+    if not one.given or not other.given:
+        return CONFLICT if one.gender and other.gender and one.gender != other.gender else MISSING
     if "".join(one.given) == "".join(other.given) and min(len(one.given[0]), len(other.given[0])) > 1:
-        return Level.SAME
+        return SAME
     first = first_names(one.given[0], other.given[0])
-    if first is Level.CONFLICT:
+    if first is CONFLICT:
         crossed = any(
-            len(a) > 2 and first_names(a, b) >= Level.VARIANT
+            len(a) > 2 and first_names(a, b) >= VARIANT
             for a, b in (
                 *((one.given[0], name) for name in other.given[1:]),
                 *((other.given[0], name) for name in one.given[1:]),
             )
         )
-        return Level.WEAK if crossed else Level.CONFLICT
+        return WEAK if crossed else CONFLICT
     return _second(one, other, first)
 
 
@@ -63,32 +74,32 @@ def _second(one: Name, other: Name, first: Level) -> Level:
     """The level of the first names once the second ones had their say."""
     if len(one.given) == 1 or len(other.given) == 1:
         known = any(len(name) == 1 or exists(name) for name in (*one.given[1:], *other.given[1:]))
-        return min(first, Level.VARIANT) if known else first
+        return min(first, VARIANT) if known else first
     second = first_names(one.given[1], other.given[1])
-    if second is Level.CONFLICT:
+    if second is CONFLICT:
         named = one.given[1] in other.family or other.given[1] in one.family
-        return min(first, Level.VARIANT) if named else Level.CONFLICT
-    if first is Level.WEAK and second is Level.WEAK:
-        return Level.NEAR
-    return first if second is Level.SAME else min(first, Level.VARIANT)
+        return min(first, VARIANT) if named else CONFLICT
+    if first is WEAK and second is WEAK:
+        return NEAR
+    return first if second is SAME else min(first, VARIANT)
 
 
 def _family(one: Name, other: Name) -> tuple[Level, tuple[str, str]]:
     """How well the family names agree, and the two that agree best."""
-    if not one.family or not other.family:
-        return Level.MISSING, ("", "")
     if len(one.family) == len(other.family) == 1:
         return family_names(one.family[0], other.family[0]), (one.family[0], other.family[0])
+    if not one.family or not other.family:
+        return MISSING, ("", "")
     best, lasts = max((family_names(a, b), (a, b)) for a in one.family for b in other.family)
     if set(one.family) == set(other.family):
-        return Level.SAME, lasts
-    return (min(Level.VARIANT, best)), lasts
+        return SAME, lasts
+    return (min(VARIANT, best)), lasts
 
 
 def _among_first_names(one: Name, other: Name) -> bool:
     """Whether a family name of one stands among the first names of the other (`Fatma Yılmaz de Boer`)."""
     return any(
-        family_names(a, b) >= Level.VARIANT
+        family_names(a, b) >= VARIANT
         for a, b in (
             *((part, name) for part in one.family for name in other.given[1:]),
             *((part, name) for part in other.family for name in one.given[1:]),
@@ -98,11 +109,11 @@ def _among_first_names(one: Name, other: Name) -> bool:
 
 def _in_this_order(one: Name, other: Name) -> Agreement:
     generations = one.suffix != other.suffix
-    given = Level.CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
+    given = CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
     family, lasts = _family(one, other)
     several = len(one.given) > 1 or len(other.given) > 1
-    if several and family < Level.VARIANT and _among_first_names(one, other):
-        family = Level.VARIANT
+    if several and family < VARIANT and _among_first_names(one, other):
+        family = VARIANT
     firsts = (one.given[0], other.given[0]) if one.given and other.given else ("", "")
     doubtful = generations or one.several or other.several
     return Agreement(given, family, doubtful=doubtful, firsts=firsts, lasts=lasts)
@@ -113,10 +124,10 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     words = one.words
     if words == other.words and len(words) > 1 and one.suffix == other.suffix and all(map(_long, words)):
         swapped = all(map(exists, words))
-        return best._replace(given=Level.SAME, family=Level.SAME, turned=True, swapped=swapped)
+        return best._replace(given=SAME, family=SAME, turned=True, swapped=swapped)
     long = not best.conflict and min(len(one.letters), len(other.letters)) >= LONG
     if long and one.full and other.full and slips(one.letters, other.letters) <= 1:
-        return best._replace(given=max(best.given, Level.NEAR), family=max(best.family, Level.NEAR))
+        return best._replace(given=max(best.given, NEAR), family=max(best.family, NEAR))
     return best
 
 
@@ -134,7 +145,7 @@ def _turned(one: Name, other: Name) -> Agreement | None:
     found = _in_this_order(turned, other)
     if _among_first_names(turned, other):
         return None
-    if not (found.whole or (found.given is Level.WEAK and found.family >= Level.NEAR)):
+    if not (found.whole or (found.given is WEAK and found.family >= NEAR)):
         return None
     names = all(exists(part) for part in (*one.given[:1], *one.family[:1], *other.given[:1]))
     return found._replace(turned=True, swapped=names)
@@ -156,7 +167,7 @@ def forget_comparisons() -> None:
     forget_names()
 
 
-NOTHING: Final = Agreement(Level.MISSING, Level.MISSING)
+NOTHING: Final = Agreement(MISSING, MISSING)
 """What a row without a name says."""
 
 
@@ -173,7 +184,7 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
     found = [(one, other, compare(one, other)) for one in ours for other in theirs]
     best = max([pair for _, _, pair in found], key=_rank)
     if any(pair.conflict and not _excused(one, other, ours, theirs) for one, other, pair in found):
-        return best._replace(given=Level.CONFLICT)
+        return best._replace(given=CONFLICT)
     return best
 
 
@@ -196,7 +207,7 @@ def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name,
     """
     misspelt = not all(exists(given) for name in (one, other) for given in name.given[:1])
     return any(
-        compare(beside, far).given >= Level.NEAR and (misspelt or compare(beside, near).conflict)
+        compare(beside, far).given >= NEAR and (misspelt or compare(beside, near).conflict)
         for near, far, group in ((one, other, ours), (other, one, theirs))
         for beside in group
     )

@@ -43,6 +43,10 @@ class Level(IntEnum):
     SAME = 6
 
 
+CONFLICT, FAR, MISSING, WEAK, NEAR, VARIANT, SAME = Level
+"""The same by name alone: to look one up in `Level` takes Python 3.11 ten times as long."""
+
+
 MUDDLED: Final = 4
 """From so many letters on, the same ones in another order are hardly another name."""
 
@@ -80,28 +84,28 @@ def near(one: str, other: str) -> Level:
     shortest = min(len(one), len(other))
     distance = slips(one, other)
     if distance <= 1 and (shortest >= 4 or (shortest == 3 and one[0] == other[0])):
-        return Level.NEAR
-    return Level.FAR if distance == 2 and shortest >= 6 else Level.CONFLICT
+        return NEAR
+    return FAR if distance == 2 and shortest >= 6 else CONFLICT
 
 
 def _initial(letter: str, name: str) -> Level:
     """Whether a name, or the formal name it stands for, begins with this letter; FAR for a call name."""
     if any(form[0] == letter for form in (name, *formal_names(name), *spellings_of(name))):
-        return Level.WEAK
-    return Level.FAR if any(called[0] == letter for called in call_names(name)) else Level.CONFLICT
+        return WEAK
+    return FAR if any(called[0] == letter for called in call_names(name)) else CONFLICT
 
 
 def _slip(one: str, other: str) -> Level:
     """A slip of the keys between two first names that are not both names of their own."""
     spelled = near(one, other)
-    if spelled is not Level.NEAR:
+    if spelled is not NEAR:
         for known, slipped in ((one, other), (other, one)):
             forms = (*spellings_of(known), *formal_names(known))
-            if any(near(form, slipped) is Level.NEAR for form in forms if form[0] == slipped[0]):
-                return Level.NEAR
-    if spelled is Level.NEAR:
-        return Level.NEAR if one[0] == other[0] else Level.FAR
-    return Level.FAR if _muddled(one, other) else spelled
+            if any(near(form, slipped) is NEAR for form in forms if form[0] == slipped[0]):
+                return NEAR
+    if spelled is NEAR:
+        return NEAR if one[0] == other[0] else FAR
+    return FAR if _muddled(one, other) else spelled
 
 
 def _muddled(one: str, other: str) -> bool:
@@ -125,26 +129,26 @@ def _bones(one: str, other: str) -> bool:
 def first_names(one: str, other: str) -> Level:
     """How well two folded first names agree."""
     if one == other:
-        return Level.SAME if len(one) > 1 else Level.WEAK
+        return SAME if len(one) > 1 else WEAK
     if len(one) == 1 or len(other) == 1:
         letter, name = sorted((one, other), key=len)
         return _initial(letter, name)
     if sound(one) == sound(other) or other in spellings_of(one):
-        return Level.VARIANT
+        return VARIANT
     if other in formal_names(one) or one in formal_names(other):
-        return Level.VARIANT
+        return VARIANT
     bare_one, bare_other = _SERVANT.sub("", one), _SERVANT.sub("", other)
-    if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= Level.NEAR:
-        return Level.VARIANT
+    if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= NEAR:
+        return VARIANT
     if may_be_called(one, other) or may_be_called(other, one):
-        return Level.FAR
+        return FAR
     if _bones(one, other):
-        return Level.WEAK
+        return WEAK
     if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
-        return Level.CONFLICT
+        return CONFLICT
     short, long = sorted((one, other), key=len)
     if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:
-        return Level.WEAK
+        return WEAK
     return _slip(one, other)
 
 
@@ -160,11 +164,11 @@ def bare(family: str) -> str:
 def family_names(one: str, other: str) -> Level:
     """How well two folded family names agree, `elkacem` and `kacem`, `devries` and `vries` alike."""
     if one == other:
-        return Level.SAME if len(one) > 1 else Level.WEAK
+        return SAME if len(one) > 1 else WEAK
     if len(one) == 1 or len(other) == 1:
-        return Level.WEAK if one[0] == other[0] else Level.CONFLICT
+        return WEAK if one[0] == other[0] else CONFLICT
     if bare(one) == other or bare(other) == one:
-        return Level.SAME
+        return SAME
     if sound(one) == sound(other):
-        return Level.VARIANT
-    return max(near(one, other), Level.FAR) if _bones(one, other) else near(one, other)
+        return VARIANT
+    return max(near(one, other), FAR) if _bones(one, other) else near(one, other)

@@ -26,7 +26,7 @@ from pipeline.stages.rates import (
     SLIPS,
 )
 from pipeline.stages.records import Traits
-from pipeline.stages.spelling import Level, slips
+from pipeline.stages.spelling import CONFLICT, FAR, MISSING, NEAR, SAME, VARIANT, WEAK, slips
 
 _BITS: Final = {
     reason: (log2(person), log2(home), None if strangers is None else log2(strangers))
@@ -43,7 +43,7 @@ _LAST: Final = (
 )  # fmt: skip
 """The reasons for how well names agree, by `Level`."""
 
-_NAMED: Final = frozenset(_FIRST[Level.NEAR :])
+_NAMED: Final = frozenset(_FIRST[NEAR:])
 """First names that agree: at home by chance, too, or because the child bears the parent's name."""
 
 CERTAIN: Final = 4.0
@@ -107,6 +107,9 @@ _OWN: Final = frozenset({"same_phone", "same_email"})
 _NEVER: Final = frozenset({"doubtful_name", "other_name_in_email"})
 """What is always asked, whatever agrees besides."""
 
+_APART: Final = frozenset({"different_phone", "different_email"})
+"""What together is always asked, too."""
+
 _NEAR_BY: Final = frozenset({"same_postcode", "next_postcode", "near_postcode", "same_organisation"})
 """What beside an initial and a telephone is enough, or two of them beside an initial."""
 
@@ -135,7 +138,7 @@ class Scale:
         names = compare_all(one.names, other.names)
         kin = False
         if names.conflict:
-            kin = names.family >= Level.NEAR and _live_together(one, other)
+            kin = names.family >= NEAR and _live_together(one, other)
             if not ((one.births and other.births) or (one.identifiers and other.identifiers)):
                 return KIN if kin else OTHERS
         person, home = self._chance, 0.0
@@ -145,7 +148,7 @@ class Scale:
             if strangers is None:
                 strangers = log2(common)
                 if reason in _NAMED:
-                    kin_too = RATES[reason].home if names.family is not Level.CONFLICT else 0
+                    kin_too = RATES[reason].home if names.family is not CONFLICT else 0
                     at_home = log2(common + kin_too)
             person += same - strangers
             home += at_home - strangers
@@ -155,13 +158,10 @@ class Scale:
             reasons.append("other_order")
         if names.doubtful or (names.swapped and _OWN.isdisjoint(reasons)):
             reasons.append("doubtful_name")
-        if names.given is Level.WEAK and is_of_another(one, other):
+        if names.given is WEAK and is_of_another(one, other):
             person -= ADDRESSED
             reasons.append("other_name_in_email")
-        said = frozenset(reasons)
-        again = one == other and not _OWN.isdisjoint(said)
-        enough = again or _may_be_certain(names, said) or _carries(one, other, names, said)
-        sure = person > HOPELESS and enough
+        sure = person > HOPELESS and _is_enough(one, other, names, frozenset(reasons))
         return Weight(person, home, tuple(reasons), sure, kin)
 
     def bits(self, weight: Weight) -> float:
@@ -217,27 +217,28 @@ class Scale:
         return found
 
     def _names(self, names: Agreement) -> list[Said]:
+        first, last = names.given, names.family
         given = family = 1.0
-        if names.given >= Level.NEAR:
+        if first >= NEAR:
             given = self._common.given.of(*names.firsts)
-            if names.given is Level.NEAR:
+            if first is NEAR:
                 given = SLIPS[0] * given + SLIPS[1]
-            elif names.given is Level.VARIANT:
+            elif first is VARIANT:
                 given = min(FORMS * given, 1.0)
-        if names.family >= Level.NEAR:
+        if last >= NEAR:
             family = self._common.family.of(*names.lasts)
-            if names.family is Level.NEAR:
+            if last is NEAR:
                 family = SLIPS[0] * family + SLIPS[1]
-            if names.given >= Level.NEAR:
+            if first >= NEAR:
                 family = min(self._common.community * family, 1.0)
-        return [(_FIRST[names.given], given), (_LAST[names.family], family)]
+        return [(_FIRST[first], given), (_LAST[last], family)]
 
     def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[Said]:
         if same := _shared(ours, theirs):
             return [("same_phone", min(map(self._common.phone.of, same)))]
         if near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
             return [("near_phone", max(self._common.series.of(*pair) for pair in near))]
-        one_kind = any(is_mobile(a) == is_mobile(b) for a in ours for b in theirs)
+        one_kind = [a for a in ours for b in theirs if is_mobile(a) == is_mobile(b)]
         return [("different_phone", 1)] if one_kind else []
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
@@ -248,7 +249,7 @@ class Scale:
     def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         if same := _shared(ours, theirs):
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
-        if any(len(a) == len(b) and slips(a, b) == 1 for a in ours for b in theirs):
+        if [a for a in ours for b in theirs if len(a) == len(b) and slips(a, b) == 1]:
             return ("next_postcode" if any(map(is_dutch, (*ours, *theirs))) else "near_postcode"), 1
         areas = [a[:4] for a in ours for b in theirs if a[:4] == b[:4]]
         if areas:
@@ -283,21 +284,22 @@ class Scale:
 
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
     """What both have, in the order of ours; mostly each has one."""
-    return ours if ours == theirs else [value for value in ours if value in theirs]
+    if ours == theirs:
+        return ours
+    return () if len(ours) == len(theirs) == 1 else [value for value in ours if value in theirs]
 
 
 def _live_together(one: Traits, other: Traits) -> bool:
     """Whether two people of one family live together."""
-    return (
-        any(
-            not set(ours).isdisjoint(theirs)
-            for ours, theirs in (
-                (one.postcodes, other.postcodes), (one.phones, other.phones), (one.emails, other.emails),
-            )
+    return bool(
+        (
+            _shared(one.postcodes, other.postcodes)
+            or _shared(one.phones, other.phones)
+            or _shared(one.emails, other.emails)
         )
-        and set(one.births).isdisjoint(other.births)
-        and set(one.identifiers).isdisjoint(other.identifiers)
-    )  # fmt: skip
+        and not _shared(one.births, other.births)
+        and not _shared(one.identifiers, other.identifiers)
+    )
 
 
 def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
@@ -333,18 +335,24 @@ def _other_address(reasons: tuple[str, ...]) -> bool:
     )
 
 
+def _is_enough(one: Traits, other: Traits, names: Agreement, reasons: frozenset[str]) -> bool:
+    """Whether nobody need be asked, were there evidence enough."""
+    again = one == other and not _OWN.isdisjoint(reasons)
+    return again or _may_be_certain(names, reasons) or _carries(one, other, names, reasons)
+
+
 def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
-    """Whether nobody need be asked, were there evidence enough; a name alone never does, nor a contact."""
-    if not reasons.isdisjoint(_NEVER) or {"different_phone", "different_email"} <= reasons:
+    """Whether what agrees tells a person: a name alone never does, nor a contact."""
+    if not reasons.isdisjoint(_NEVER) or reasons >= _APART:
         return False
-    if names.given in (Level.MISSING, Level.FAR) and reasons.isdisjoint(_OF_ONE):
+    if names.given in (MISSING, FAR) and reasons.isdisjoint(_OF_ONE):
         return False
-    if names.family is Level.CONFLICT:
+    if names.family is CONFLICT:
         return not _BORN_ALIKE.isdisjoint(reasons) or _renamed(names, reasons)
-    if names.given is Level.WEAK and SOLID & reasons <= {"same_phone"}:
+    if names.given is WEAK and SOLID & reasons <= {"same_phone"}:
         return len(_NEAR_BY & reasons) > ("same_phone" not in reasons)
     alone = reasons.isdisjoint(_ANOTHER) or not reasons.isdisjoint(_OF_ONE | {"same_organisation"})
-    if names.given in (Level.VARIANT, Level.NEAR) and not alone:
+    if names.given in (VARIANT, NEAR) and not alone:
         return False
     return not SOLID.isdisjoint(reasons) or (alone and _beside_a_name(names, reasons))
 
@@ -352,8 +360,8 @@ def _may_be_certain(names: Agreement, reasons: frozenset[str]) -> bool:
 def _carries(one: Traits, other: Traits, names: Agreement, reasons: frozenset[str]) -> bool:
     """Whether an initial goes with a mobile telephone, which one person carries, and nothing differs."""
     return (
-        names.given is Level.WEAK
-        and names.family >= Level.NEAR
+        names.given is WEAK
+        and names.family >= NEAR
         and reasons.isdisjoint(_NEVER | _ANOTHER | {"different_postcode"})
         and any(is_mobile(phone) for phone in one.phones if phone in other.phones)
     )
@@ -361,15 +369,15 @@ def _carries(one: Traits, other: Traits, names: Agreement, reasons: frozenset[st
 
 def _renamed(names: Agreement, reasons: frozenset[str]) -> bool:
     """Whether somebody has another family name now: the first name is theirs, and so is a contact or two."""
-    if names.given < Level.NEAR or not reasons.isdisjoint(_ANOTHER):
+    if names.given < NEAR or not reasons.isdisjoint(_ANOTHER):
         return False
     own = not _OWN.isdisjoint(reasons) and "same_organisation" not in reasons
-    return len(reasons & _EXACT) > 1 or (names.given is Level.SAME and own)
+    return len(reasons & _EXACT) > 1 or (names.given is SAME and own)
 
 
 def _beside_a_name(names: Agreement, reasons: frozenset[str]) -> bool:
     """Whether a place says enough beside a name: not where a child may be called after a parent."""
-    called = names.given is Level.VARIANT and names.firsts[0] != names.firsts[1]
+    called = names.given is VARIANT and names.firsts[0] != names.firsts[1]
     if names.whole:
         return not called and not reasons.isdisjoint(_BESIDE_A_NAME)
-    return names.given is Level.SAME and "same_postcode" in reasons
+    return names.given is SAME and "same_postcode" in reasons
