@@ -8,6 +8,7 @@ from typing import IO, Final
 
 from pipeline.app.collector import without_collector
 from pipeline.app.listings import COLUMN_MISSING, COLUMNS_FOUND
+from pipeline.app.processes import in_processes
 from pipeline.app.progress import Progress
 from pipeline.edges.workbook.lists import COMMA, LongList, open_lists, save_list
 from pipeline.edges.workbook.texttables import write_text_table
@@ -69,7 +70,7 @@ def who_is_who(
     """
     listed = open_people(path, named, left_out, tab)
     progress.begin("compute")
-    who = gather(listed.rows, listed.columns)
+    who = gather(listed.rows, listed.columns, in_processes)
     progress.end("compute")
     return listed, who
 

@@ -50,9 +50,13 @@ class Pairs:
         self._numbers = array("q", numbers)
         self._size = size
 
-    def __iter__(self) -> Iterator[tuple[int, int]]:
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def part(self, places: range) -> Iterator[tuple[int, int]]:
+        """Those at these places."""
         size = self._size
-        return (divmod(number, size) for number in self._numbers)
+        return (divmod(number, size) for number in self._numbers[places.start : places.stop])
 
 
 def pairs(rows: Sequence[Traits]) -> Pairs:

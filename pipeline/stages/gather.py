@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from pipeline.stages.compare import compare_all
 from pipeline.stages.groups import Groups
-from pipeline.stages.records import Traits, together
+from pipeline.stages.records import Traits, both, together
 from pipeline.stages.weigh import SOLID, Scale
 
 Row = TypeVar("Row", bound=Hashable)
@@ -90,10 +90,10 @@ class _Judge(Generic[Row]):
 
     def join(self, one: Row, other: Row) -> bool:
         """Make one group of two; False when somebody set them apart."""
-        both = together((self._together(one), self._together(other)))
+        said = both(self._together(one), self._together(other))
         joined = self._groups.join(one, other, decided=True)
         if joined:
-            self._traits[self._groups.of(one)] = both
+            self._traits[self._groups.of(one)] = said
         return joined
 
     def _together(self, group: Row) -> Traits:

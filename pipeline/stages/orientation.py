@@ -1,7 +1,7 @@
 """Which word of a name is the first name, where the order is open: judged by all the names together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.stages.callnames import exists
@@ -17,12 +17,9 @@ KNOWN: Final = 3.0
 class Orientation:
     """How often each word is a first name, and how often a family name, among these names."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._first: Counter[str] = Counter()
-        self._last: Counter[str] = Counter()
-        for name in names:
-            self._first.update(name.given[:1])
-            self._last.update(name.family)
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._first = Counter(name.given[0] for name in names if name.given)
+        self._last = Counter(word for name in names for word in name.family)
 
     def read(self, name: Name) -> Name:
         """The name in the order that is likelier, the written one in doubt."""

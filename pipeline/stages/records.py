@@ -105,11 +105,11 @@ def traits_of(record: Record) -> Traits:
 
 def together(rows: Iterable[Traits]) -> Traits:
     """What several rows of one person say, each thing once, whatever the order of the rows."""
-    return reduce(_both, rows, NOTHING)
+    return reduce(both, rows, NOTHING)
 
 
-def _both(one: Traits, other: Traits) -> Traits:
-    """What two rows say; most say the same of a thing, or one of them says nothing."""
+def both(one: Traits, other: Traits) -> Traits:
+    """What two rows say `together`; most say the same of a thing, or one of them says nothing."""
     said: Iterable[tuple[Any, Any]] = zip(one, other, strict=True)
     return Traits(*[a if a == b and len(a) < 2 else _each_once(a, b) for a, b in said])
 

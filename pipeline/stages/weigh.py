@@ -132,6 +132,7 @@ class Scale:
         self._homes = log2(HOMES)
         self._plenty = 0.0
         self._named_after = False
+        self._said: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def weigh(self, one: Traits, other: Traits) -> Weight:
         """What both say, weighed; the same whichever comes first."""
@@ -162,7 +163,18 @@ class Scale:
             person -= ADDRESSED
             reasons.append("other_name_in_email")
         sure = person > HOPELESS and _is_enough(one, other, names, frozenset(reasons))
-        return Weight(person, home, tuple(reasons), sure, kin)
+        return Weight(person, home, self._once(tuple(reasons)), sure, kin)
+
+    def _once(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
+        """These reasons, kept once: most pairs say what others say."""
+        return self._said.setdefault(reasons, reasons)
+
+    def matters(self, weight: Weight, pairs: int, least: float) -> bool:
+        """Whether a pair, one of so many, teaches, or may come to `least` bits once all have taught."""
+        if weight.sure or weight.kin or "same_postcode" in weight.reasons:
+            return True
+        plenty = log2(max(2 * pairs / self._common.rows, 1.0))
+        return round(weight.person + plenty, 6) >= least
 
     def bits(self, weight: Weight) -> float:
         """The bits for one person against everything else."""

@@ -1,6 +1,8 @@
 """Who is who in any list: rows become persons, whatever their order, and few questions are left."""
 
 import random
+from collections.abc import Callable, Iterable
+from itertools import pairwise, starmap
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.stages.candidates import pairs
 from pipeline.stages.gather import FEW
-from pipeline.stages.matching import Matching, Record, match
+from pipeline.stages.matching import Matching, Outcome, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
 from pipeline.templates import load_catalogue
@@ -351,9 +353,26 @@ def test_every_row_is_of_one_person_and_decisions_hold(texts: list[str], data: s
     assert len(found.joined) <= len(texts) - len(found.clusters)
 
 
+@given(st.integers(1, 9))
+def test_however_the_work_is_divided_the_outcome_is_the_same(parts: int) -> None:
+    texts = (
+        "Bregje Zandstra; 0612345789",
+        "B. Zandstra; 0612345789",
+        "Otto Duin",
+        "Otto Duin;; otto@post.nl",
+    )
+    records = list(map(record, texts * 3))
+
+    def share(work: Callable[[range], list[Outcome]], size: int) -> Iterable[list[Outcome]]:
+        bounds = [place * size // parts for place in range(parts + 1)]
+        return map(work, starmap(range, pairwise(bounds)))
+
+    assert match(records, share=share) == match(records)
+
+
 def test_one_row_that_says_a_thing_twice_counts_once() -> None:
     rows = [traits_of(record(f"Bregje; 06{begin}5789 07{begin}5789")) for begin in (1122, 3344, 5566)]
-    assert list(pairs(rows)) == [(0, 1), (0, 2), (1, 2)]
+    assert list(pairs(rows).part(range(9))) == [(0, 1), (0, 2), (1, 2)]
 
 
 def test_in_a_long_list_half_a_name_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
