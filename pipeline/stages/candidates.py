@@ -7,11 +7,12 @@ together by itself.
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import combinations
+from functools import lru_cache, partial
+from itertools import chain, combinations
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.names import Name
 from pipeline.stages.records import Traits
 from pipeline.stages.spelling import bare, sound, spoken
@@ -43,6 +44,17 @@ class Said(NamedTuple):
 _NOBODY: Final = Said((), frozenset(), frozenset())
 
 
+Strong = Callable[[Traits], Iterable[str]]
+"""Something that a row says, as keys."""
+
+
+class _Half(NamedTuple):
+    """What says enough only beside names, and beside which of them."""
+
+    of: Strong
+    beside: Callable[[Said], Iterable[str]]
+
+
 class Pairs:
     """Pairs of places, sorted, each as one number: of a million rows there are several millions."""
 
@@ -59,39 +71,59 @@ class Pairs:
         return (divmod(number, size) for number in self._numbers[places.start : places.stop])
 
 
-def pairs(rows: Sequence[Traits]) -> Pairs:
+def pairs(rows: Sequence[Traits], divide: Divide = at_once) -> Pairs:
     """The pairs worth comparing by the rows' places, each once, sorted."""
     size = len(rows)
-    found: set[int] = set()
-    for members in _groups(rows):
-        if len(members) == 2:  # as most are, and so a third sooner
-            found.add(members[0] * size + members[1])
-        else:
-            found.update([one * size + other for one, other in combinations(members, 2)])
-    return Pairs(sorted(found), size)
+    kinds = _kinds(rows)
+
+    def look(part: range) -> "list[array[int]]":
+        found: set[int] = set()
+        for kind in kinds[part.start : part.stop]:
+            for members in kind():
+                if len(members) == 2:  # as most are, and so a third sooner
+                    found.add(members[0] * size + members[1])
+                else:
+                    found.update([one * size + other for one, other in combinations(members, 2)])
+        return [array("q", sorted(found))]
+
+    first, *others = chain.from_iterable(divide(look, len(kinds), size // 4))
+    return Pairs(sorted(set(first).union(*others)) if others else first, size)
 
 
 Keyed = Iterable[tuple[int, Iterable[Hashable]]]
 """Places of rows, and the keys that each has."""
 
+Groups = Iterable[list[int]]
+"""Places of rows that share a key."""
 
-def _groups(rows: Sequence[Traits]) -> Iterator[list[int]]:
-    """The places of rows that share a key; a crowd is divided by the names in it.
 
-    One kind of keys after the other: those of all kinds at once would take most of the memory.
+def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
+    """What finds the rows that share a key of one kind.
+
+    One kind after the other: the keys of all kinds at once would take most of the memory.
     """
     said = list(map(_said, rows))
-    for strong in _STRONG:
-        for members in _sharing(enumerate(map(strong, rows))):
-            yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
-    yield from _at_most(NAMESAKES, enumerate(map(_whole, said)))
-    if short := len(rows) <= MANY:
-        yield from _at_most(RARE, enumerate(map(_begun, said)))
-    for half in _HALVES:
-        for members in _sharing(enumerate(map(half.of, rows))):
-            yield from _at_most(NAMESAKES, ((place, half.beside(said[place])) for place in members))
-            if short and half.beside is _written:
-                yield from _at_most(RARE, ((place, _initials(said[place])) for place in members))
+    short = len(rows) <= MANY
+    return [
+        *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
+        lambda: _at_most(NAMESAKES, enumerate(map(_whole, said))),
+        *([lambda: _at_most(RARE, enumerate(map(_begun, said)))] if short else []),
+        *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
+    ]
+
+
+def _sharing_strong(strong: Strong, rows: Sequence[Traits], said: Sequence[Said]) -> Groups:
+    """The rows that share what a person or a household alone has; a crowd is divided by the names in it."""
+    for members in _sharing(enumerate(map(strong, rows))):
+        yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
+
+
+def _sharing_half(half: _Half, rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
+    """The rows that share half of something, and half a name."""
+    for members in _sharing(enumerate(map(half.of, rows))):
+        yield from _at_most(NAMESAKES, ((place, half.beside(said[place])) for place in members))
+        if short and half.beside is _written:
+            yield from _at_most(RARE, ((place, _initials(said[place])) for place in members))
 
 
 def _at_most(most: int, keyed: Keyed) -> Iterator[list[int]]:
@@ -207,17 +239,10 @@ def _births(row: Traits) -> list[str]:
     ]
 
 
-_STRONG: Final[tuple[Callable[[Traits], Iterable[str]], ...]] = (
+_STRONG: Final[tuple[Strong, ...]] = (
     attrgetter("phones"), attrgetter("emails"), attrgetter("identifiers"), _births,
 )  # fmt: skip
 """What a person or a household alone has."""
-
-
-class _Half(NamedTuple):
-    """What says enough only beside names, and beside which of them."""
-
-    of: Callable[[Traits], Iterable[str]]
-    beside: Callable[[Said], Iterable[str]]
 
 
 _HALVES: Final = (

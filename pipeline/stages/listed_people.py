@@ -10,7 +10,8 @@ from pipeline.model.responses import RawCell
 from pipeline.stages.births import birth_of_parts, read_birth
 from pipeline.stages.cells import MISSING, cell_text
 from pipeline.stages.columns import Columns
-from pipeline.stages.matching import Matching, Share, all_at_once, match
+from pipeline.stages.dividing import Divide, at_once
+from pipeline.stages.matching import Matching, match
 from pipeline.stages.records import Record
 
 Said = dict[str, str]
@@ -46,7 +47,7 @@ class WhoIsWho:
         return sum(row == person for row, person in enumerate(self.person_of, 1))
 
 
-def gather(rows: Iterable[Sequence[RawCell]], columns: Columns, share: Share = all_at_once) -> WhoIsWho:
+def gather(rows: Iterable[Sequence[RawCell]], columns: Columns, divide: Divide = at_once) -> WhoIsWho:
     """Work out which rows are one person; a row that says nothing about anybody is by itself."""
     read, nobody = reader_of(columns), Record()
     records: list[Record] = []
@@ -59,7 +60,7 @@ def gather(rows: Iterable[Sequence[RawCell]], columns: Columns, share: Share = a
             records.append(record)
             row_of.append(row)
         person_of.append(row if said or any(map(cell_text, cells)) else 0)
-    matching = match(records, share=share)
+    matching = match(records, divide=divide)
     for members in matching.clusters:
         for member in members:
             person_of[row_of[member] - 1] = row_of[members[0]]

@@ -54,7 +54,9 @@ class Claims:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         ordered = sorted(claims, key=lambda claim: claim.id)
-        self._rows = dict(zip((claim.id for claim in ordered), read(map(record_of, ordered)), strict=True))
+        self._rows = dict(
+            zip((claim.id for claim in ordered), read(list(map(record_of, ordered))), strict=True)
+        )
         self._signups = [claim.id for claim in ordered if claim.where.form == "signup"]
         self._scale = Scale(Commonness([self._rows[claim] for claim in self._signups]))
 

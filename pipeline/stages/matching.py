@@ -1,12 +1,12 @@
 """Who is who among rows about people: which rows are one person, and which pairs only a person can settle."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol, TypeVar
 
 from pipeline.stages.candidates import pairs
 from pipeline.stages.commonness import Commonness
+from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.gather import HOPELESS, Edge, gather, likeness
 from pipeline.stages.groups import Groups
 from pipeline.stages.names import NO_NAME
@@ -14,9 +14,7 @@ from pipeline.stages.orientation import Orientation
 from pipeline.stages.records import Record, Traits, traits_of
 from pipeline.stages.weigh import Scale, Weight
 
-__all__ = ["Matching", "Pair", "Record", "Share", "match"]
-
-Outcome = TypeVar("Outcome")
+__all__ = ["Matching", "Pair", "Record", "match"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +46,13 @@ class Matching:
     refused: tuple[tuple[int, int], ...] = ()
 
 
-class Share(Protocol):
-    """How work on many things is divided: what comes of consecutive parts of them, in order."""
-
-    def __call__(self, work: Callable[[range], list[Outcome]], size: int) -> Iterable[list[Outcome]]:
-        """Do `work` on parts of `range(size)`."""
-
-
-def all_at_once(work: Callable[[range], list[Outcome]], size: int) -> Iterable[list[Outcome]]:
-    """Do all of it here and now."""
-    return [work(range(size))]
-
-
-def read(records: Iterable[Record]) -> list[Traits]:
+def read(records: Sequence[Record], divide: Divide = at_once) -> list[Traits]:
     """What can be compared of each record; open names in the order that all of them together tell."""
-    rows = [traits_of(record) for record in records]
+
+    def taken(part: range) -> list[Traits]:
+        return list(map(traits_of, records[part.start : part.stop]))
+
+    rows = list(chain.from_iterable(divide(taken, len(records), 2)))
     order = Orientation([name for row in rows for name in row.names])
     return [_oriented(row, order) for row in rows]
 
@@ -76,20 +66,20 @@ def match(
     records: Sequence[Record],
     must: Iterable[tuple[int, int]] = (),
     cannot: Iterable[tuple[int, int]] = (),
-    share: Share = all_at_once,
+    divide: Divide = at_once,
 ) -> Matching:
     """Gather the rows of one person; what people decided (`must`, `cannot`) holds before anything else.
 
-    The result does not depend on the order of rows, nor on anything but the rows. Who can do the parts of
-    some work side by side, passes how in `share`.
+    The result does not depend on the order of rows, nor on anything but the rows. Who can do parts of the
+    work side by side, passes how in `divide`.
     """
-    rows = read(records)
+    rows = read(records, divide)
     groups = Groups({place: row.names[0] if row.names else NO_NAME for place, row in enumerate(rows)})
     for one, other in cannot:
         groups.set_apart(one, other)
     refused = tuple(pair for pair in must if not groups.join(*pair, decided=True))
     scale = Scale(Commonness(rows))
-    edges = weigh_all(rows, scale, share)
+    edges = weigh_all(rows, scale, divide)
     edges.sort(key=lambda edge: (-edge.bits, *sorted((records[edge.first], records[edge.second]))))
     found = gather(edges, dict(enumerate(rows)), groups, scale, asked=lambda _: False)
     return Matching(
@@ -100,15 +90,15 @@ def match(
     )
 
 
-def weigh_all(rows: Sequence[Traits], scale: Scale, share: Share = all_at_once) -> list[Edge[int]]:
+def weigh_all(rows: Sequence[Traits], scale: Scale, divide: Divide = at_once) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves."""
-    looked_at = pairs(rows)
+    looked_at = pairs(rows, divide)
 
     def weigh(part: range) -> list[tuple[int, int, Weight]]:
         found = ((one, other, scale.weigh(rows[one], rows[other])) for one, other in looked_at.part(part))
         return [weighed for weighed in found if scale.matters(weighed[2], len(looked_at), HOPELESS)]
 
-    weighed = list(chain.from_iterable(share(weigh, len(looked_at))))
+    weighed = list(chain.from_iterable(divide(weigh, len(looked_at), 2)))
     scale.learn([weight for _, _, weight in weighed])
     return [
         Edge(one, other, bits, weight.reasons, scale.certain(weight))

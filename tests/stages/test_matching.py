@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.candidates import pairs
+from pipeline.stages.dividing import Outcome
 from pipeline.stages.gather import FEW
-from pipeline.stages.matching import Matching, Outcome, Record, match
+from pipeline.stages.matching import Matching, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
 from pipeline.templates import load_catalogue
@@ -363,11 +364,11 @@ def test_however_the_work_is_divided_the_outcome_is_the_same(parts: int) -> None
     )
     records = list(map(record, texts * 3))
 
-    def share(work: Callable[[range], list[Outcome]], size: int) -> Iterable[list[Outcome]]:
+    def divide(work: Callable[[range], list[Outcome]], size: int, each: int = 1) -> Iterable[list[Outcome]]:
         bounds = [place * size // parts for place in range(parts + 1)]
         return map(work, starmap(range, pairwise(bounds)))
 
-    assert match(records, share=share) == match(records)
+    assert match(records, divide=divide) == match(records)
 
 
 def test_one_row_that_says_a_thing_twice_counts_once() -> None:
