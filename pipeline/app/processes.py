@@ -24,7 +24,7 @@ MOST: Final = 4
 def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list[Outcome]]:
     """What comes of `work` on consecutive parts of `range(size)`, in order; the first part is done here.
 
-    `each` is how much one of them takes.
+    One of them takes `each` times five microseconds, or so.
 
     A process begins as a copy of this one, so only what comes of the work has to travel. Where a system
     makes no such copies (Windows), or not safely (macOS), all of it is done here: to bring everything to

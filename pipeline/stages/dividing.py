@@ -12,7 +12,7 @@ class Divide(Protocol):
     def __call__(
         self, work: Callable[[range], list[Outcome]], size: int, each: int = 1
     ) -> Iterable[list[Outcome]]:
-        """What comes of `work` on parts of `range(size)`, in order; `each` is how much one of them takes."""
+        """What comes of `work` on parts of `range(size)`, in order; one takes `each` times five microseconds."""
 
 
 def at_once(work: Callable[[range], list[Outcome]], size: int, each: int = 1) -> Iterable[list[Outcome]]:  # noqa: ARG001
