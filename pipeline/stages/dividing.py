@@ -12,7 +12,7 @@ class Divide(Protocol):
     def __call__(
         self, work: Callable[[range], list[Outcome]], size: int, each: int = 1
     ) -> Iterable[list[Outcome]]:
-        """What comes of `work` on parts of `range(size)`, in order; one takes `each` times five microseconds."""
+        """What comes of `work` on parts of `range(size)`, in order; one takes `each` times 5 microseconds."""
 
 
 def at_once(work: Callable[[range], list[Outcome]], size: int, each: int = 1) -> Iterable[list[Outcome]]:  # noqa: ARG001
