@@ -67,10 +67,7 @@ def meant(written: str, people: People) -> tuple[str, ...]:
         for person in people.participants.values()
         for name in names_of((person,))
     )
-    name = read_name(written)
-    fits = known.fits(name)
-    if not fits and not name.family:
-        fits = known.fits(name.as_family())
+    fits = known.fits(read_name(written))
     forget_comparisons()
     best = max(fits.values(), default=None)
     return tuple(sorted(owner for owner, fit in fits.items() if fit == best))

@@ -90,9 +90,7 @@ def _voter(
     written = row.as_written("name")
     if written is None:
         return None
-    found = directory.find(written, row.at("name"), row.id, among=table)
-    if found.candidates:
-        found = directory.find(written, row.at("name"), row.id, among=present)
+    found = directory.find(written, row.at("name"), row.id, likely=(table, present))
     return None if found.none else found
 
 

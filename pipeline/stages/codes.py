@@ -21,6 +21,8 @@ _FILLER: Final = re.compile(r"[\s\-\u2010-\u2015_.:#*]+")
 _DIGIT: Final = re.compile(r"[0-9]")
 _LABEL: Final = re.compile(r"^\s*(?:mijn\s+|my\s+)?(?:naam)?(?:code|kaart(?:je)?)\b\s*(?:is\b)?")
 
+_AROUND: Final = ".,;:!?()[]\"'“”‘’"
+
 CAPACITY: Final = len(ALPHABET) ** _PAYLOAD - len(LETTERS) ** _PAYLOAD
 """How many codes a sequence holds: every payload of four signs with at least one digit."""
 
@@ -98,3 +100,8 @@ def read_code(text: str) -> ReadCode | None:
     ):
         return None
     return ReadCode(code, invitation)
+
+
+def codes_within(text: str) -> tuple[ReadCode, ...]:
+    """Every code that is a word of its own in `text`: `Truus (7KQ4M)`; perhaps one that was never given."""
+    return tuple(found for word in text.split() if (found := read_code(word.strip(_AROUND))))

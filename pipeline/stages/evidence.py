@@ -1,12 +1,13 @@
 """What tells who brought whom: codes, the guest's own word, and what others promised."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.stages.codes import read_code
 from pipeline.stages.decisions import Question
+from pipeline.stages.households import Households
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import Claim, Participant
 from pipeline.stages.resolve import Directory, Resolved
@@ -74,7 +75,7 @@ class Gathered:
 
 
 def own_words(
-    participants: Iterable[Participant],
+    participants: Mapping[str, Participant],
     promised: Mapping[str, Sequence[Evidence]],
     presence: Presence,
     directory: Directory,
@@ -82,7 +83,8 @@ def own_words(
 ) -> None:
     """Gather what every guest wrote, beside what was `promised`; members of the team have no inviter."""
     context = _Context(presence)
-    for person in participants:
+    households = Households(participants)
+    for person in participants.values():
         if person.team:
             continue
         promises = promised.get(person.code, ())
@@ -90,8 +92,9 @@ def own_words(
         promisers = frozenset(evidence.inviter for evidence in promises)
         first = presence.first(person.code)
         for word in words_of(person, first):
-            likely = (promisers, context.of(word, first))
-            found = gathered.asked(_find(word, person.code, likely, directory))
+            family = households.of(person.code)
+            likely = (promisers, family, context.of(word, first))
+            found = gathered.asked(_find(word, person.code, likely, family, directory))
             _weigh(found, word, person.code, gathered)
 
 
@@ -124,14 +127,20 @@ class _Context:
         return self._there[first] if word.kind == "came_with" else self._before[first]
 
 
-def _find(word: Word, guest: str, likely: Sequence[frozenset[str]], directory: Directory) -> Resolved:
-    """Whom the guest means; where several fit, the first likely group that knows any of them helps."""
-    found = directory.find(word.written, word.where, word.claim.id)
-    if not found.candidates:
+def _find(
+    word: Word,
+    guest: str,
+    likely: Sequence[frozenset[str]],
+    family: frozenset[str],
+    directory: Directory,
+) -> Resolved:
+    """Whom the guest means: never themselves, where somebody else fits too."""
+    found = directory.find(word.written, word.where, word.claim.id, family=family)
+    if found.participant == guest or not (found.participant or found.candidates):
         return found
-    others = frozenset(found.candidates) - {guest}
-    among = next((group for group in likely if group & others), None)
-    return directory.find(word.written, word.where, word.claim.id, among=among, never=frozenset((guest,)))
+    return directory.find(
+        word.written, word.where, word.claim.id, likely=likely, family=family, never=frozenset((guest,))
+    )
 
 
 def _weigh(found: Resolved, word: Word, guest: str, gathered: Gathered) -> None:

@@ -11,6 +11,7 @@ from pipeline.stages.circle import Circle
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.ideas import Idea, number_ideas
 from pipeline.stages.memory import Draw, GivenNumber, Memory, Seat
+from pipeline.stages.normalise import table_key
 from pipeline.stages.seating import DiscussionTable
 from pipeline.stages.votes import Votes, tally
 from pipeline.stages.wishes import FORM, read_wishes
@@ -41,11 +42,18 @@ def bring_in(
     wanted: Wanted,
 ) -> Harvest:
     """Work out the harvest; `status` is the `Stand` by idea number, `ticked` the seats people confirmed."""
-    ideas, numbers, joins, likenesses = number_ideas(
-        responses.get("idea", ()), memory.numbers, decisions, circle.directory, status
-    )
     current = circle.people.current
     confirmed = frozenset((meeting, current[code]) for meeting, code in ticked if code in current)
+    present = circle.presence.present[settings.last]
+    ideas, numbers, joins, likenesses = number_ideas(
+        responses.get("idea", ()),
+        memory.numbers,
+        decisions,
+        circle.directory,
+        status,
+        _seated(memory.seats, current, confirmed, settings.last),
+        present,
+    )
     wished = read_wishes((*responses.get(FORM, ()), *wanted.wishes), circle.directory)
     known = Circumstances(circle.people, circle.presence, circle.invitations.inviter, confirmed)
     arranged = arrange(known, memory.seats, wished.wishes, wanted, settings)
@@ -57,7 +65,7 @@ def bring_in(
         tuple(
             place for place in in_force(arranged.seats, current) if (place.meeting, place.code) in confirmed
         ),
-        circle.presence.present[settings.last],
+        present,
         decisions,
         memory.draws,
         settings,
@@ -78,3 +86,15 @@ def bring_in(
 def in_force(seats: Iterable[Seat], current: Mapping[str, str]) -> Iterator[Seat]:
     """The seats of those who still take part, under the code they have now."""
     return (replace(place, code=current[place.code]) for place in seats if place.code in current)
+
+
+def _seated(
+    seats: Iterable[Seat], current: Mapping[str, str], confirmed: frozenset[tuple[int, str]], meeting: int
+) -> dict[str, frozenset[str]]:
+    """Who sat at which table at a meeting, as far as a person confirmed it."""
+    seated: dict[str, frozenset[str]] = {}
+    for seat in in_force(seats, current):
+        if seat.meeting == meeting and (meeting, seat.code) in confirmed:
+            table = table_key(seat.table)
+            seated[table] = seated.get(table, frozenset()) | {seat.code}
+    return seated

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from pipeline.model.findings import Finding, Where
 from pipeline.model.responses import Response
@@ -50,15 +51,20 @@ def number_ideas(
     decisions: Decisions,
     directory: Directory,
     status: Mapping[int, str],
+    seated: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    present: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Idea, ...], tuple[GivenNumber, ...], tuple[Question, ...], tuple[Finding, ...]]:
     """Number, resolve thinkers, propose and apply joins. `status` is people's `Stand` by number (codes).
+
+    Of namesakes the one who was `seated` at the idea's table is the thinker, else who was `present`.
 
     A row without idea and explanation is no idea; one that had them once is withdrawn.
     """
     rows = {response.id: response for response in responses if _text(response)}
     numbers = _numbers(rows, given)
+    find = _Thinkers(directory, seated, present)
     ideas = {
-        number: _idea(number, rows[name], directory) if name in rows else _withdrawn(number, name, directory)
+        number: _idea(number, rows[name], find) if name in rows else _withdrawn(number, name, find)
         for number, name in numbers.items()
     }
     live = {number: rows[name] for number, name in numbers.items() if name in rows}
@@ -104,10 +110,10 @@ def _table(row: Response) -> str | None:
     return (table_key(written) or None) if written else None
 
 
-def _idea(number: int, row: Response, directory: Directory) -> Idea:
+def _idea(number: int, row: Response, find: "_Thinkers") -> Idea:
     """An idea that stands alone."""
     table = _table(row)
-    thinkers = _thinkers(row, directory) or ((f"table:{table}",) if table else ())
+    thinkers = find.of(row, table) or ((f"table:{table}",) if table else ())
     return Idea(
         number=number,
         response=row.id,
@@ -129,19 +135,28 @@ def _idea(number: int, row: Response, directory: Directory) -> Idea:
     )
 
 
-def _thinkers(row: Response, directory: Directory) -> tuple[str, ...]:
-    """Who thought of it, in the order written: a code, or `?` and the name of somebody not found."""
-    found = (
-        directory.find(written, row.at("thinkers", nth), f"{row.id}#{nth}", ask=False)
-        for nth, written in enumerate(row.many("thinkers"), 1)
-    )
-    return _once(one.bearer or f"?{one.written}" for one in found if not one.none)
+@dataclass(frozen=True, slots=True)
+class _Thinkers:
+    """Finds who thought of an idea."""
+
+    directory: Directory
+    seated: Mapping[str, frozenset[str]]
+    present: frozenset[str]
+
+    def of(self, row: Response, table: str | None) -> tuple[str, ...]:
+        """The thinkers, in the order written: a code, or `?` and the name of somebody not found."""
+        likely = (self.seated.get(table or "", frozenset()), self.present)
+        found = (
+            self.directory.find(written, row.at("thinkers", nth), f"{row.id}#{nth}", likely=likely, ask=False)
+            for nth, written in enumerate(row.many("thinkers"), 1)
+        )
+        return _once(one.bearer or f"?{one.written}" for one in found if not one.none)
 
 
-def _withdrawn(number: int, name: str, directory: Directory) -> Idea:
+def _withdrawn(number: int, name: str, find: _Thinkers) -> Idea:
     """An idea whose row is gone: its number stays taken."""
     nothing = Response(form="idea", row=0, id=name)
-    return replace(_idea(number, nothing, directory), where=None, text=None, withdrawn=True)
+    return replace(_idea(number, nothing, find), where=None, text=None, withdrawn=True)
 
 
 def _joined(idea: Idea, joins: Joins, ideas: Mapping[int, Idea]) -> Idea:

@@ -46,7 +46,7 @@ def invite(
     """Work out at most one inviter each, by the order of evidence in the method."""
     gathered = Gathered()
     promises, promised = read_promises(responses.get("bring", ()), presence, directory, gathered)
-    own_words(people.participants.values(), promised, presence, directory, gathered)
+    own_words(people.participants, promised, presence, directory, gathered)
     links, contradictions = _strongest(gathered)
     found, cuts = cut_circles(links)
     inviter = {guest: link.inviter for guest, link in links.items()}

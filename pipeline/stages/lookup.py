@@ -1,12 +1,14 @@
 """Who a name fits, among everybody who takes part."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final
 
 from pipeline.stages.compare import Agreement, compare
+from pipeline.stages.genders import gender_of
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, sound, spoken
+from pipeline.stages.spelling import Level, bare, sound, spoken
 
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
@@ -15,17 +17,23 @@ MANY: Final = 400
 class Fit(IntEnum):
     """How well a name fits somebody, the worst first.
 
-    `PERHAPS` = two slips apart; `PART` = only a first name or only a family name;
-    `WEAK` = an initial or another first name with the family name; `NEAR` = a slip;
-    `SPELLED` = another spelling or a call name; `FULL` = the same name.
+    `PERHAPS` = two slips apart, a family name without anything before it, or a script without vowels;
+    `CALLED` = only a call name or a name that is akin (`Riet`, who signed up as Maria); `PART` = only a
+    first name or only a family name; `WEAK` = an initial or another first name with the family name;
+    `NEAR` = a slip; `SPELLED` = another spelling or a call name; `FULL` = the same name.
     """
 
     PERHAPS = 1
-    PART = 2
-    WEAK = 3
-    NEAR = 4
-    SPELLED = 5
-    FULL = 6
+    CALLED = 2
+    PART = 3
+    WEAK = 4
+    NEAR = 5
+    SPELLED = 6
+    FULL = 7
+
+
+HALF: Final = frozenset({Fit.CALLED, Fit.PART})
+"""Half a name: whoever has the other half may be meant as well."""
 
 
 def fit(found: Agreement) -> Fit | None:
@@ -39,10 +47,56 @@ def fit(found: Agreement) -> Fit | None:
     if given >= Level.WEAK and family >= Level.NEAR:
         return Fit.WEAK
     if given >= Level.VARIANT and family in (Level.MISSING, Level.WEAK):
-        return Fit.PART
+        return (
+            Fit.PART
+            if given is Level.SAME or sound(found.firsts[0]) == sound(found.firsts[1])
+            else Fit.CALLED
+        )
     if given is Level.MISSING and family >= Level.VARIANT:
         return Fit.PART
     return Fit.PERHAPS if max(given, family) >= Level.VARIANT and min(given, family) is Level.FAR else None
+
+
+def _addressed(found: Fit | None, name: Name, known: Name) -> Fit | None:
+    """The fit of `mevr. Jansen`: nobody whose first name is a man's, and of others only perhaps."""
+    if found is not Fit.PART or name.given or not name.gender or known.gender or not known.given:
+        return found
+    theirs = gender_of(known.given[0])
+    return Fit.PERHAPS if not theirs else found if theirs == name.gender else None
+
+
+_SOFT: Final = re.compile(r"[aeiouwy]|h$")
+_VOWEL: Final = re.compile(r"[aeiou]")
+_LIKE: Final = (("kh", "g"), ("gh", "g"), ("dj", "j"), ("sj", "sh"), ("q", "k"), ("c", "k"), ("z", "s"))
+
+
+def _bones(word: str) -> str:
+    """The consonants of a word, as a script without vowels writes them."""
+    for written, said in _LIKE:
+        word = word.replace(written, said)
+    return re.sub(r"(.)\1+", r"\1", _SOFT.sub("", word))
+
+
+def _is_bones(name: Name) -> bool:
+    """Whether a first name is written without vowels, as Arabic is."""
+    return bool(name.given) and len(name.given[0]) > 2 and _VOWEL.search(name.given[0]) is None
+
+
+def _bones_keys(name: Name, *, sought: bool = False) -> Iterator[str]:
+    """Keys by which a name with vowels and one without find each other, whichever is `sought`."""
+    if name.given and len(bones := _bones(name.given[0])) > 1:
+        yield f"{'~' if _is_bones(name) is sought else '-'}{bones}"
+
+
+def _by_bones(name: Name, known: Name) -> Fit:
+    """What two first names of the same consonants are worth: with a family name that agrees too, enough."""
+    agree = _bones_of_families(name) & _bones_of_families(known)
+    return Fit.WEAK if agree else Fit.PERHAPS
+
+
+def _bones_of_families(name: Name) -> set[str]:
+    """The consonants of the family names, without the article."""
+    return {_bones(bare(family)).removeprefix("l") for family in name.family} - {""}
 
 
 def _whole_keys(name: Name) -> Iterator[str]:
@@ -67,10 +121,11 @@ def _near_keys(name: Name) -> Iterator[str]:
 
 def _half_keys(name: Name) -> Iterator[str]:
     """Keys of first names alone and of family names alone."""
-    for given in name.given:
+    glued = ("".join(name.given[:2]),) if len(name.given) > 1 else ()
+    for given in (*name.given, *glued):
         yield from (f"g{said}" for said in spoken(given))
     for family in name.family:
-        yield f"f{sound(family)}"
+        yield from (f"f{sound(known)}" for known in {family, bare(family)})
 
 
 class Lookup:
@@ -88,7 +143,7 @@ class Lookup:
     def add(self, owner: str, name: Name) -> None:
         """Let `owner` be found by this name, too."""
         entry = (owner, name)
-        for key in {*_whole_keys(name), *_near_keys(name), *_half_keys(name)}:
+        for key in {*_whole_keys(name), *_near_keys(name), *_half_keys(name), *_bones_keys(name)}:
             if key in self._several:
                 self._several[key].append(entry)
             elif (first := self._only.setdefault(key, entry)) is not entry:
@@ -104,13 +159,24 @@ class Lookup:
             best |= self._among(name, (key for reading in readings for key in _near_keys(reading)))
             if best:
                 return best
-        return self._among(name, (key for reading in readings for key in _half_keys(reading)))
+        best = self._among(name, (key for reading in readings for key in _half_keys(reading)))
+        return best or self._perhaps(name)
+
+    def _perhaps(self, name: Name) -> dict[str, Fit]:
+        """Whom a name may fit that is written without vowels, or is no more than a family name."""
+        best: dict[str, Fit] = {}
+        for key in _bones_keys(name, sought=True):
+            for owner, known in self._entries(key):
+                best[owner] = max(_by_bones(name, known), best.get(owner, Fit.PERHAPS))
+        if best or name.family:
+            return best
+        return dict.fromkeys(self._among(name.as_family(), _half_keys(name.as_family())), Fit.PERHAPS)
 
     def _among(self, name: Name, keys: Iterable[str]) -> dict[str, Fit]:
         best: dict[str, Fit] = {}
         for key in set(keys):
             for owner, known in self._entries(key):
-                found = fit(compare(name, known))
+                found = _addressed(fit(compare(name, known)), name, known)
                 if found is not None and found > best.get(owner, 0):
                     best[owner] = found
         return best

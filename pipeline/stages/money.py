@@ -179,8 +179,8 @@ def _claimant(response: Response, presence: Presence, directory: Directory) -> s
     written = response.as_written("name")
     if written is None:
         return None
-    there = presence.present.get(response.number("meeting") or 0)
-    return directory.find(written, response.at("name"), response.id, among=there, ask=False).bearer
+    there = presence.present.get(response.number("meeting") or 0, frozenset())
+    return directory.find(written, response.at("name"), response.id, likely=(there,), ask=False).bearer
 
 
 def _unknown_claimants(expenses: Sequence[Expense]) -> Iterable[Finding]:

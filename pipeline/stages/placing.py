@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.stages.groups import Groups
-from pipeline.stages.lookup import Fit, Lookup
+from pipeline.stages.lookup import HALF, Fit, Lookup
 from pipeline.stages.names import Name
 
 
@@ -68,13 +68,13 @@ class _Placer:
     def only(self, claim: str, fits: Mapping[str, Fit]) -> str | None:
         """The one group that a claim certainly belongs to, None when it must be asked."""
         best = max(fits.values())
-        groups = [group for group, found in fits.items() if found is best]
+        groups = _best(fits)
         if len(groups) > 1 or best is Fit.PERHAPS:
             return None
         said_to_come = not self.door.expected.get(claim, frozenset()).isdisjoint(
             self.groups.members(groups[0])
         )
-        return groups[0] if best is not Fit.PART or said_to_come else None
+        return groups[0] if best not in HALF or said_to_come else None
 
     def round(self, waiting: Sequence[str]) -> list[str]:
         """Place everybody who fits one group; those still waiting."""
@@ -133,6 +133,7 @@ def place(groups: Groups[str], door: Doorway) -> Placed:
 
 
 def _best(fits: Mapping[str, Fit]) -> tuple[str, ...]:
-    """The groups that fit best, sorted."""
+    """The groups that fit best, sorted; half a name fits whoever is called so as well."""
     best = max(fits.values(), default=None)
-    return tuple(sorted(group for group, found in fits.items() if found is best))
+    meant = HALF if best in HALF else {best}
+    return tuple(sorted(group for group, found in fits.items() if found in meant))

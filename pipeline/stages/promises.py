@@ -52,28 +52,27 @@ def _promises_of(
     row: Response, after: int, presence: Presence, directory: Directory, gathered: Gathered
 ) -> list[Promise]:
     """The promises of one row; a name that says nobody (`niemand`) is none."""
-    by = _writer(row, presence.present.get(after), directory, gathered)
+    by = _writer(row, presence.present.get(after, frozenset()), directory, gathered)
     following = presence.next_after(after)
     there = presence.present[following] if following else frozenset()
+    likely = (there,)
     never = frozenset((by,)) if by else frozenset()
     promises = []
     for nth, written in enumerate(row.many("brings"), 1):
         where = row.at("brings", nth)
-        found = directory.find(written, where, doors.name_among(row.id, written), among=there, never=never)
+        found = directory.find(written, where, doors.name_among(row.id, written), likely=likely, never=never)
         if not gathered.asked(found).none:
             guest = found.bearer
             promises.append(Promise(by, after, written, guest, guest in there, where))
     return promises
 
 
-def _writer(
-    row: Response, there: frozenset[str] | None, directory: Directory, gathered: Gathered
-) -> str | None:
+def _writer(row: Response, there: frozenset[str], directory: Directory, gathered: Gathered) -> str | None:
     """Who fills in this row; an invitation code says whose guest that is, not who."""
     written = row.as_written("name")
     if written is None:
         return None
-    found = gathered.asked(directory.find(written, row.at("name"), row.id, among=there))
+    found = gathered.asked(directory.find(written, row.at("name"), row.id, likely=(there,)))
     if found.by_invitation:
         gathered.findings.append(Finding("invitation_as_name", Severity.WARN, where=row.at("name")))
     return found.bearer

@@ -1,35 +1,29 @@
 """A name or code as written, to the participant it means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.model.findings import Where
 from pipeline.stages import doors
-from pipeline.stages.codes import ReadCode, read_code
+from pipeline.stages.codes import ReadCode, codes_within, read_code
 from pipeline.stages.decisions import Decisions, Question, question_id
-from pipeline.stages.lookup import Fit, Lookup
-from pipeline.stages.names import read_name
+from pipeline.stages.lookup import HALF, Fit, Lookup
+from pipeline.stages.names import Name, read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
+from pipeline.stages.phrases import Phrase, read_phrase
 
-_LEADS: Final = """
-mijn mn onze zijn haar my our his her via door by buurvrouw buurman buur buren buurmeisje buurjongen
-onderbuurvrouw bovenbuurvrouw onderbuurman bovenbuurman vriend vriendin kennis collega nicht neef
-tante oom oma opa moeder vader mama papa zus zusje broer broertje zoon dochter man vrouw schoonzus
-schoonmoeder schoonzoon schoondochter zwager begeleider begeleidster wijkagent buurtwerker sociaal
-werker huisarts docent juf meester voorzitter moderator neighbour friend sister brother mother
-father aunt uncle colleague
-"""
-_LEAD: Final = frozenset(_LEADS.split())
-_PLACE: Final = re.compile(
-    r"\s(?:van|uit|bij|op|from|at|of)\s(?:(?:de|het|ons|onze|mijn|the|our)\s(?:buurt|wijk|straat|hoek|overkant|flat|"
-    r"galerij|kerk|moskee|tempel|buurthuis|wijkcentrum|school|gemeente|voedselbank|club|tafel|markt|winkel|bakker|"
-    r"\w+straat|\w+laan|\w+weg|\w+plein|neighbourhood|street|church|mosque)"
-    r"|boven|beneden|hiernaast|hierboven|hieronder|school|werk|nummer|nr|\d).*$"
-)
 _AND: Final = re.compile(r"\s(?:en|and)\s|[&/+]")
+_OR: Final = re.compile(r"\s(?:of|or)\s|[,;]")
+_SAID: Final = """
+    ik ben was heb werd kwam kwamen gekomen gezien gekregen gelezen gehoord gewoon eigenlijk op in uit met
+    van voor door de het een dat die er ook toch hoor zo goed helaas nog misschien mijn onze
+"""
+_FILLERS: Final = frozenset(_SAID.split())
+"""What says nothing beside a word such as `zelf` or `flyer`."""
+
 _EDGES: Final = " .,;:!?-–—()\"'"
 
 
@@ -58,10 +52,14 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Fitting:
-    """Whom a text fits, by code; `sure` = one of them may be taken without asking."""
+    """Whom a text fits, by code.
+
+    `sure` = one of them may be taken without asking; `kin` = it says no more than `mijn zus`.
+    """
 
     fits: Mapping[str, Fit]
-    sure: bool
+    sure: bool = True
+    kin: bool = False
 
 
 class Directory:
@@ -71,12 +69,16 @@ class Directory:
         self._decisions = decisions
         self._order = {code: number for number, code in enumerate(people.participants)}
         self._codes = people.current
+        names = {
+            code: dict.fromkeys(claim.name for claim in person.claims if claim.name)
+            for code, person in people.participants.items()
+        }
         self._lookup = Lookup(
-            (person.code, name)
-            for person in people.participants.values()
-            for name in dict.fromkeys(read_name(claim.name) for claim in person.claims if claim.name)
+            (code, name) for code, written in names.items() for name in dict.fromkeys(map(read_name, written))
         )
-        self._none = frozenset(_bare(word) for word in no_inviter)
+        self._written = frozenset(_bare(name) for written in names.values() for name in written)
+        self._none = frozenset(map(_bare, no_inviter))
+        self._empty = _FILLERS.union(*(word.split() for word in self._none))
         self._known: dict[str, _Fitting] = {}
 
     def find(
@@ -85,23 +87,24 @@ class Directory:
         where: Where,
         response: str,
         *,
-        among: frozenset[str] | None = None,
+        likely: Sequence[frozenset[str]] = (),
+        family: frozenset[str] = frozenset(),
         never: frozenset[str] = frozenset(),
         ask: bool = True,
     ) -> Resolved:
         """Who `written` means.
 
         `where` is the mention's place and `response` its response id (`name_among` several);
-        `among` prefers these codes when several fit (who was there, the same household, the same
-        table); `never` excludes codes (a guest is not their own inviter); `ask` = several
-        candidates make a `who_is` question.
+        `likely` are codes to prefer when several fit, the likeliest first (the same household, the same
+        table, who was there); `family` are those whom `mijn zus` may mean; `never` excludes codes (a
+        guest is not their own inviter); `ask` = several candidates make a `who_is` question.
         """
         code = read_code(written)
         if code is not None:
             return self._by_code(written, code, never)
         if not any(sign.isalnum() for sign in written) or _bare(written) in self._none:
             return Resolved(written, none=True)
-        found = self._by_name(written, among or frozenset(), never)
+        found = self._by_code_within(written, never) or self._by_name(written, likely, family, never)
         subject = doors.subject(response, where.question or "")
         chosen = self._chosen(subject, never)
         if chosen is None and (found.participant is not None or not found.candidates):
@@ -120,16 +123,47 @@ class Directory:
             by_invitation=code.invitation,
         )
 
-    def _by_name(self, written: str, among: frozenset[str], never: frozenset[str]) -> Resolved:
+    def _by_code_within(self, written: str, never: frozenset[str]) -> Resolved | None:
+        """Whose code stands in a sentence; asked where the name beside it is another's."""
+        codes = {self._codes[code.code]: code for code in codes_within(written) if code.code in self._codes}
+        if len(codes) != 1:
+            return Resolved(written, candidates=self._sorted(codes.keys() - never)) if codes else None
+        ((owner, code),) = codes.items()
+        rest = " ".join(word for word in written.split() if code not in codes_within(word))
+        others = self._fitting(rest).fits
+        if not others or owner in others:
+            return self._by_code(written, code, never)
+        return Resolved(written, candidates=self._sorted({owner, *others} - never))
+
+    def _by_name(
+        self,
+        written: str,
+        likely: Sequence[frozenset[str]],
+        family: frozenset[str],
+        never: frozenset[str],
+    ) -> Resolved:
         """The one participant the name fits, or the candidates in order of code given."""
         found = self._fitting(written)
         fits = {code: how for code, how in found.fits.items() if code not in never}
-        best = max(fits.values(), default=None)
-        codes = sorted((code for code, how in fits.items() if how is best), key=self._order.__getitem__)
-        likely = codes if len(codes) == 1 else [code for code in codes if code in among]
-        if found.sure and best is not Fit.PERHAPS and len(likely) == 1:
-            return Resolved(written, participant=likely[0])
-        return Resolved(written, candidates=tuple(codes))
+        if not fits:
+            candidates = self._sorted(family - never) if found.kin else ()
+            return Resolved(written, candidates=candidates, none=not found.fits and self._is_nobody(written))
+        how = max(fits.values())
+        best = {code for code, fit in fits.items() if fit is how}
+        half = {code for code, fit in fits.items() if how in HALF and fit in HALF} or best
+        meant = narrowed(best, likely)
+        others = how is Fit.PART and meant.isdisjoint(narrowed(half, likely))
+        if found.sure and how is not Fit.PERHAPS and len(meant) == 1 and not others:
+            return Resolved(written, participant=meant.pop())
+        return Resolved(written, candidates=self._sorted(half if others or len(meant) > 1 else best))
+
+    def _sorted(self, codes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(codes, key=self._order.__getitem__))
+
+    def _is_nobody(self, written: str) -> bool:
+        """Whether it has no other words than those with which people say that nobody asked them."""
+        words = {_bare(word) for word in written.split()}
+        return words <= self._empty and not words <= _FILLERS
 
     def _fitting(self, written: str) -> _Fitting:
         """Whom a text fits; remembered, because many name the same few people."""
@@ -140,12 +174,21 @@ class Directory:
     def _fit(self, written: str) -> _Fitting:
         parts = _AND.split(written)
         if len(parts) > 1 and read_name(written).several:
-            fits: dict[str, Fit] = {}
-            for part in parts:
-                fits |= dict.fromkeys(self._fitting(part).fits, Fit.PART)
-            return _Fitting(fits, sure=False)
-        named, vague = _without_context(written)
-        return _Fitting(self._lookup.fits(read_name(named)), sure=not vague)
+            return self._any_of(parts)
+        phrase = read_phrase(written)
+        whole = self._lookup.fits(read_name(written))
+        if max(whole.values(), default=Fit.PERHAPS) > Fit.PERHAPS:
+            return _Fitting(whole, sure=not phrase.placed or _bare(written) in self._written)
+        fits = self._lookup.fits(_name_of(phrase)) or whole
+        if fits:
+            return _Fitting(fits, sure=phrase.sure)
+        parts = _OR.split(written)
+        return self._any_of(parts) if len(parts) > 1 else _Fitting({}, kin=phrase.kin)
+
+    def _any_of(self, parts: Iterable[str]) -> _Fitting:
+        """Whom any of several names fits: one of them must be chosen."""
+        fits = {code for part in parts for code in self._fitting(part).fits}
+        return _Fitting(dict.fromkeys(fits, Fit.PART), sure=False)
 
     def _chosen(self, subject: str, never: frozenset[str]) -> str | None:
         """What a person answered: a participant's own code, `nobody`, or None when nothing that holds."""
@@ -177,11 +220,14 @@ def _bare(text: str) -> str:
     return fold(text).strip(_EDGES)
 
 
-def _without_context(written: str) -> tuple[str, bool]:
-    """The name in `buurvrouw Fatma`, `Jan van boven`, and whether it says where from, not a surname."""
-    words = written.split()
-    while words and fold(words[0]).strip(".,:'") in _LEAD:
-        words.pop(0)
-    rest = " ".join(words)
-    named = _PLACE.sub("", rest.lower())
-    return (named, True) if named != rest.lower() else (rest, False)
+def _name_of(phrase: Phrase) -> Name:
+    """The name in a phrase, with what it tells about a man or a woman."""
+    name = read_name(phrase.name)
+    return name if name.gender or not phrase.gender else name._replace(gender=phrase.gender)
+
+
+def narrowed(codes: set[str], likely: Iterable[frozenset[str]]) -> set[str]:
+    """Of several codes the likely ones, as far as there are any."""
+    for group in likely:
+        codes = codes & group or codes
+    return codes

@@ -1,11 +1,11 @@
 """A directory for tests: it knows people by the exact words it was given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.model.findings import Where
 from pipeline.stages.decisions import Question, question_id
 from pipeline.stages.people import Claim, Participant, People
-from pipeline.stages.resolve import Resolved
+from pipeline.stages.resolve import Resolved, narrowed
 
 NOBODY = ("niemand", "flyer")
 
@@ -13,7 +13,7 @@ NOBODY = ("niemand", "flyer")
 class Registry:
     """Finds codes by what is written: the code itself, `U-` and the code, or a name out of `names`.
 
-    A name may stand for several codes; `among` then breaks the draw when it holds one of them.
+    A name may stand for several codes; `likely` then breaks the draw when it leaves one of them.
     An answer out of `answers` (by mention) goes before everything else.
     """
 
@@ -30,7 +30,8 @@ class Registry:
         where: Where,
         response: str,
         *,
-        among: frozenset[str] | None = None,
+        likely: Sequence[frozenset[str]] = (),
+        family: frozenset[str] = frozenset(),
         never: frozenset[str] = frozenset(),
         ask: bool = True,
     ) -> Resolved:
@@ -40,11 +41,11 @@ class Registry:
         if written in NOBODY:
             return Resolved(written, none=True)
         fitting = tuple(code for code in self.names.get(written, ()) if code not in never)
-        there = tuple(code for code in fitting if code in (among or ()))
+        there = tuple(sorted(narrowed(set(fitting), likely)))
         subject = f"{response}:{where.question}"
         answer = self.answers.get(subject)
-        if answer is None and (len(fitting) == 1 or len(there) == 1):
-            return Resolved(written, (there or fitting)[0])
+        if answer is None and len(there) == 1:
+            return Resolved(written, there[0])
         if answer is None and not fitting:
             return Resolved(written)
         name = question_id("who_is", subject)

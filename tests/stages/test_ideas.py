@@ -106,6 +106,13 @@ def test_who_thought_of_it(thinkers: tuple[str, ...], group: str | None, found: 
     assert numbered(idea(2, "Soep", group=group, thinkers=thinkers))[0].thinkers == found
 
 
+def test_of_namesakes_the_one_at_that_table_thought_of_it_else_who_was_there() -> None:
+    rows = [idea(2, "Soep", group="Tafel 1", thinkers=("Cor",)), idea(3, "Bus", group="2", thinkers=("Cor",))]
+    seated, present = {"1": frozenset("D")}, frozenset("C")
+    ideas = number_ideas(rows, (), Decisions(), REGISTRY, {}, seated, present)[0]
+    assert {one.text: one.thinkers for one in ideas} == {"Soep": ("D",), "Bus": ("C",)}
+
+
 class TestNumbers:
     def test_follow_moment_then_table_then_text_undated_last(self) -> None:
         rows = [

@@ -11,7 +11,7 @@ from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
 from pipeline.stages.meetings import Presence
 from pipeline.stages.money import BudgetLine, CoverLine, Expense, Money, account
-from pipeline.stages.resolve import Resolved
+from pipeline.stages.resolve import Resolved, narrowed
 from tests.build import response
 
 EMPTY = Presence({1: frozenset(), 2: frozenset(), 3: frozenset(), 4: frozenset()})
@@ -29,7 +29,8 @@ class Guestbook:
         where: Where,
         response: str,
         *,
-        among: frozenset[str] | None = None,
+        likely: Sequence[frozenset[str]] = (),
+        family: frozenset[str] = frozenset(),
         never: frozenset[str] = frozenset(),
         ask: bool = True,
     ) -> Resolved:
@@ -38,8 +39,8 @@ class Guestbook:
         if written.startswith("U-"):
             return Resolved(written, participant=written.removeprefix("U-"), by_invitation=True)
         fitting = self.codes.get(written, ())
-        there = [code for code in fitting if among is None or len(fitting) == 1 or code in among]
-        return Resolved(written, participant=there[0] if len(there) == 1 else None)
+        there = narrowed(set(fitting), likely)
+        return Resolved(written, participant=there.pop() if len(there) == 1 else None)
 
 
 def euros(amount: str | None) -> Decimal | None:
