@@ -14,6 +14,7 @@ from pipeline.stages.decisions import Question
 from pipeline.stages.run import Outcome
 from pipeline.summaries.page import Page, capital
 from pipeline.summaries.questions import (
+    choices,
     in_order,
     option,
     proposal,
@@ -23,8 +24,6 @@ from pipeline.summaries.questions import (
     short_subject,
 )
 from pipeline.summaries.sides import Side, sides
-
-LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that waits for a person, in words; nobody without consent is named in it.
+    """A question that waits for a person, or was answered, in words; nobody without consent is named in it.
 
     `short` is the question in a few words, `about` who or what it is about; `reasons` say why it is
     asked, or where the name stands that somebody wrote.
@@ -51,22 +50,34 @@ class OpenQuestion:
     proposal: str | None
     sides: tuple[Side, ...]
     choices: tuple[Choice, ...]
+    open: bool = True
 
 
-def look(workplace: Workplace, progress: Progress = SILENT) -> tuple[OpenQuestion, ...]:
-    """The open questions of this moment; nothing is written.
+def look(
+    workplace: Workplace, progress: Progress = SILENT, *, every: bool = False
+) -> tuple[OpenQuestion, ...]:
+    """The open questions of this moment; `every` = those that can be answered otherwise, too.
+
+    Nothing is written.
 
     Raises:
         UserError: something cannot be read or understood.
 
     """
-    return open_questions(work_out(workplace, read(workplace, progress), progress), workplace.catalogue)
+    outcome = work_out(workplace, read(workplace, progress), progress)
+    return open_questions(outcome, workplace.catalogue, every=every)
 
 
-def open_questions(outcome: Outcome, catalogue: Catalogue) -> tuple[OpenQuestion, ...]:
-    """The open questions, in the order of `Controle`."""
+def open_questions(
+    outcome: Outcome, catalogue: Catalogue, *, every: bool = False
+) -> tuple[OpenQuestion, ...]:
+    """The open questions, in the order of `Controle`; `every` as for `look`."""
     page = Page(outcome, Words(catalogue, outcome.settings.language), catalogue.summaries["control"])
-    return tuple(_in_words(page, question) for question in in_order(page) if question.open)
+    return tuple(
+        _in_words(page, question)
+        for question in in_order(page)
+        if question.open or (every and not question.lapsed)
+    )
 
 
 def answers_to(
@@ -98,10 +109,10 @@ def answers_to(
 
 
 def _no_question(name: str, questions: Sequence[OpenQuestion]) -> UserError:
-    ids = [question.id for question in questions]
-    near = get_close_matches(name.upper(), ids, 1)
+    near = get_close_matches(name.upper(), [question.id for question in questions], 1)
+    ids = [question.id for question in questions if question.open]
     return UserError(
-        N_("There is no open question {name}."),
+        N_("There is no question {name}."),
         why=N_("Did you mean “{near}”?") if near else "",
         todo=N_("The open questions are: {ids}.") if ids else N_("There are no open questions."),
         exit_code=WRONG_USE,
@@ -112,12 +123,9 @@ def _no_question(name: str, questions: Sequence[OpenQuestion]) -> UserError:
 
 
 def _choice(question: OpenQuestion, answer: str, catalogue: Catalogue) -> Choice:
-    wanted = same_header_key(answer)
-    for choice in question.choices:
-        wordings = catalogue.texts["decisions"].get(choice.code)
-        accepted = (choice.code, choice.words, *(wordings.both if wordings else ()))
-        if wanted in map(same_header_key, accepted):
-            return choice
+    choice = chosen(question, answer, catalogue)
+    if choice is not None:
+        return choice
     raise UserError(
         N_("That is no answer to question {name}."),
         todo=N_("The possible answers are: {choices}."),
@@ -127,8 +135,18 @@ def _choice(question: OpenQuestion, answer: str, catalogue: Catalogue) -> Choice
     )
 
 
+def chosen(question: OpenQuestion, answer: str, catalogue: Catalogue) -> Choice | None:
+    """The choice that an answer means: its code or its words, in either language, in any capitals."""
+    wanted = same_header_key(answer)
+    for choice in question.choices:
+        wordings = catalogue.texts["decisions"].get(choice.code)
+        accepted = (choice.code, choice.words, *(wordings.both if wordings else ()))
+        if wanted in map(same_header_key, accepted):
+            return choice
+    return None
+
+
 def _in_words(page: Page, question: Question) -> OpenQuestion:
-    codes = dict.fromkeys((*question.options, LATER))
     return OpenQuestion(
         id=question.id,
         text=question_text(page, question),
@@ -137,7 +155,8 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
         reasons=reasons(page, question) or _whereabouts(page, question),
         proposal=proposal(page, question),
         sides=sides(page, question),
-        choices=tuple(Choice(code, option(page, code)) for code in codes),
+        choices=tuple(Choice(code, option(page, code)) for code in choices(question)),
+        open=question.open,
     )
 
 

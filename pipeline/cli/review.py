@@ -15,8 +15,9 @@ from pipeline.model.errors import N_
 
 if TYPE_CHECKING:
     from pipeline.app.questions import OpenQuestion
+    from pipeline.model.templates import Catalogue
 
-STOP = "q"
+STOP, BACK = "q", "<"
 
 
 @click.command(
@@ -45,15 +46,15 @@ def review(run: Run, file: Path | None, out: Path | None, *, list_them: bool, gi
     from pipeline.cli.show import show_questions, show_report
 
     workplace = run.workplace(file, out)
-    questions = look(workplace, run.progress())
+    questions = look(workplace, run.progress(), every=bool(given))
     if given:
         answers = answers_to(questions, given, workplace.catalogue)
     elif list_them or not run.may_ask or not questions:
-        show_questions(questions)
+        show_questions(questions, run.again("review"))
         return
     else:
         workplace.target.ready()
-        answers = ask(questions)
+        answers = ask(questions, workplace.catalogue)
     if not answers:
         click.echo(_("Nothing was changed."))
         return
@@ -63,27 +64,41 @@ def review(run: Run, file: Path | None, out: Path | None, *, list_them: bool, gi
     show_report(report, workplace.catalogue, run.again)
 
 
-def ask(questions: Sequence["OpenQuestion"]) -> dict[str, str]:
+def ask(questions: Sequence["OpenQuestion"], catalogue: "Catalogue") -> dict[str, str]:
     """Ask them one by one; the words of the chosen answers by question id."""
     from pipeline.cli.show import show_question
 
     answers: dict[str, str] = {}
-    for number, question in enumerate(questions, 1):
-        show_question(question, number, len(questions))
-        answer = _one_answer(len(question.choices))
+    place = 0
+    while place < len(questions):
+        question = questions[place]
+        show_question(question, place + 1, len(questions))
+        answer = _one_answer(question, catalogue)
         if answer == STOP:
             break
+        if answer == BACK:
+            place = max(place - 1, 0)
+            continue
+        answers.pop(question.id, None)
         if answer:
-            answers[question.id] = question.choices[int(answer) - 1].words
+            answers[question.id] = answer
+        place += 1
     return answers
 
 
-def _one_answer(count: int) -> str:
-    """The number that somebody chose, "" to skip, or `q` to stop."""
-    possible = {"", STOP, *map(str, range(1, count + 1))}
-    wording = _("Your answer (1–{count}, Enter = skip, q = stop)").format(count=count)
+def _one_answer(question: "OpenQuestion", catalogue: "Catalogue") -> str:
+    """The words of what somebody chose, by its number or its words; "" to skip, `STOP` or `BACK`."""
+    from pipeline.app.questions import chosen
+
+    wording = _("Your answer (1–{count}, Enter = skip, b = back, q = stop)").format(
+        count=len(question.choices)
+    )
+    keys = {"": "", STOP: STOP, _("b"): BACK}
+    keys |= {str(number): choice.words for number, choice in enumerate(question.choices, 1)}
     while True:
-        answer: str = click.prompt(wording, default="", show_default=False).strip().casefold()
-        if answer in possible:
-            return answer
+        answer: str = click.prompt(wording, default="", show_default=False).strip()
+        choice = chosen(question, answer, catalogue)
+        found = choice.words if choice else keys.get(answer.casefold())
+        if found is not None:
+            return found
         click.echo(_("That is not one of the answers."))

@@ -13,7 +13,7 @@ from pipeline.cli.language import _, plural
 
 if TYPE_CHECKING:
     from pipeline.app.checks import Check
-    from pipeline.app.questions import OpenQuestion
+    from pipeline.app.questions import Choice, OpenQuestion
     from pipeline.app.report import Report
     from pipeline.model.templates import Catalogue
 
@@ -100,17 +100,26 @@ def _beside(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield from (f"  {one:{left}}   {other}".rstrip() for one, other in lines)
 
 
-def show_questions(questions: Sequence["OpenQuestion"]) -> None:
-    """All open questions with their ids and possible answers."""
+def show_questions(questions: Sequence["OpenQuestion"], review: str) -> None:
+    """All open questions with their possible answers; `review` = how to type that command for these files."""
     if not questions:
         click.echo(_("No questions wait for a decision."))
+        return
     for question in questions:
         click.echo(click.style(question.id, bold=True) + "  " + question.text)
         if question.reasons:
             click.echo(f"  {question.reasons}")
         for choice in question.choices:
-            words = "" if choice.words == choice.code else choice.words.removeprefix(f"{choice.code} – ")
-            click.echo(f"  {question.id}={choice.code}" + (f"   {words}" if words else ""))
+            click.echo(f"  {_typed(question, choice)}")
+    example = _typed(questions[0], questions[0].choices[0]).partition("   ")[0]
+    click.echo(_("Answer like this: {command}").format(command=f"{review} --decide {example}"))
+
+
+def _typed(question: "OpenQuestion", choice: "Choice") -> str:
+    """An answer as somebody can type it, a person's by the code: `V-0FA7BF=7KQ4M   Ayla`."""
+    code, parted, name = choice.words.partition(" – ")
+    answer = f"{question.id}={code}"
+    return (f'"{answer}"' if " " in answer else answer) + (f"   {name}" if parted else "")
 
 
 def show_question(question: "OpenQuestion", number: int, count: int) -> None:
@@ -123,7 +132,8 @@ def show_question(question: "OpenQuestion", number: int, count: int) -> None:
     if question.sides:
         click.echo("\n".join(("", *_side_by_side(question), "")))
     for place_of, choice in enumerate(question.choices, 1):
-        click.echo(f"  {place_of}  {choice.words}")
+        proposed = "   " + _("(proposal)") if choice.words == question.proposal else ""
+        click.echo(f"  {place_of}  {choice.words}{proposed}")
 
 
 def _side_by_side(question: "OpenQuestion") -> Iterator[str]:

@@ -1,19 +1,35 @@
 """The claims: every row that makes somebody a participant, with what it says about them."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.model.responses import Response
-from pipeline.stages.codes import ReadCode, read_code
+from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
 from pipeline.stages.people import CLAIM_FORMS, Claim
 
 
-def _own_name(response: Response) -> tuple[str | None, ReadCode | None]:
-    """The name and the own code that a row gives; an invitation's code is read as one too."""
+def _own_name(response: Response, known: Collection[str]) -> tuple[str | None, ReadCode | None, str | None]:
+    """The name and the own code that a row gives, and what looks like a code but is none.
+
+    An invitation's code is read as one too. Beside a name only a code that was given counts.
+    """
     written = response.as_written("name")
     if code := response.text("code"):
-        return written, read_code(code)
+        return written, read_code(code), None
     found = read_code(written) if written else None
-    return (written, None) if found is None else (None, found)
+    if found or not written:
+        return None, found, None
+    said = read_sentence(written)
+    own = [code for code in said.codes if code.code in known and not code.invitation]
+    if len(own) == 1 and len(said.codes) == 1:
+        return said.rest or None, own[0], None
+    if len(said.slips) == 1 and not said.codes:
+        near = near_codes(said.slips[0], known)
+        return (
+            (said.rest or None) if near else written,
+            None,
+            said.slips[0] if near or not said.rest else None,
+        )
+    return written, None, None
 
 
 def _is_on_the_roster_only(response: Response) -> bool:
@@ -22,16 +38,17 @@ def _is_on_the_roster_only(response: Response) -> bool:
     return response.form == "attendance_list" and response.text("code") is not None and not ticked
 
 
-def _claim(response: Response, known: Container[str]) -> Claim:
-    name, code = _own_name(response)
+def _claim(response: Response, known: Collection[str]) -> Claim:
+    name, code, slip = _own_name(response, known)
     own = code.code if code is not None and not code.invitation else None
     if own in known and "name" in response.ours:
         name = None
     return Claim(
         id=response.id,
         where=response.at(),
-        name=response.as_written("name") if own is None else name,
+        name=response.as_written("name") if own is None and slip is None else name,
         code=own,
+        slip=slip,
         email=response.text("email"),
         phone=response.text("phone"),
         postcode=response.text("postcode"),
@@ -45,7 +62,7 @@ def _claim(response: Response, known: Container[str]) -> Claim:
 
 
 def collect(
-    responses: Mapping[str, Sequence[Response]], known: Container[str] = frozenset()
+    responses: Mapping[str, Sequence[Response]], known: Collection[str] = frozenset()
 ) -> tuple[Claim, ...]:
     """The claims of sign-ups, attendance, the attendance list and the team, in that order, by row.
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -88,20 +89,57 @@ def read_code(text: str) -> ReadCode | None:
     """
     if _DIGIT.search(text) is None:
         return None
+    code, invitation = _signs(text)
+    return None if code is None or _check_sum(code) else ReadCode(code, invitation)
+
+
+def _signs(text: str) -> tuple[str | None, bool]:
+    """The signs in `text` that a code could have, right or wrong, and whether a `U-` stands before them."""
     signs = _FILLER.sub("", _LABEL.sub("", text.lower())).upper()
     invitation = len(signs) == LENGTH + 1 and signs[0] == "U"
     signs = signs[1:] if invitation else signs
     code = signs.translate(_LOOK_ALIKE)
-    if (
-        len(signs) != LENGTH
-        or _DIGIT.search(signs) is None
-        or any(sign not in _VALUE for sign in code)
-        or _check_sum(code)
-    ):
-        return None
-    return ReadCode(code, invitation)
+    if len(signs) != LENGTH or _DIGIT.search(signs) is None or not _VALUE.keys() >= set(code):
+        return None, invitation
+    return code, invitation
 
 
-def codes_within(text: str) -> tuple[ReadCode, ...]:
-    """Every code that is a word of its own in `text`: `Truus (7KQ4M)`; perhaps one that was never given."""
-    return tuple(found for word in text.split() if (found := read_code(word.strip(_AROUND))))
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text with what may be codes taken out: the right ones, those with a slip, and what is left."""
+
+    codes: tuple[ReadCode, ...]
+    slips: tuple[str, ...]
+    rest: str
+
+
+def read_sentence(text: str) -> Sentence:
+    """The codes that are words of their own in `text`: `Truus (7KQ4M)`; some may never have been given."""
+    if _DIGIT.search(text) is None:
+        return Sentence((), (), text)
+    codes, slips, rest = [], [], []
+    for word in text.split():
+        bare = word.strip(_AROUND)
+        signs, _ = _signs(bare)
+        if found := read_code(bare):
+            codes.append(found)
+        elif signs:
+            slips.append(signs)
+        else:
+            rest.append(word)
+    return Sentence(tuple(codes), tuple(slips), " ".join(rest))
+
+
+def near_codes(signs: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Those of the `known` codes that `signs` is but for one sign, or two that changed places."""
+    return tuple(code for code in known if _is_slip(signs, code))
+
+
+def _is_slip(signs: str, code: str) -> bool:
+    if len(signs) != len(code):
+        return False
+    wrong = [place for place, pair in enumerate(zip(signs, code, strict=True)) if pair[0] != pair[1]]
+    if len(wrong) == 2:
+        first, second = wrong
+        return second == first + 1 and signs[first] + signs[second] == code[second] + code[first]
+    return len(wrong) == 1

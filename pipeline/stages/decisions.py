@@ -6,6 +6,9 @@ from hashlib import blake2b
 
 from pipeline.model.findings import Detail, Where
 
+LATER = "later"
+"""The answer that puts a question aside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -29,7 +32,8 @@ class Question:
     `options` are decision codes or participant codes; `decision` is the person's (None = open;
     `later` = put aside, still open); `lapsed` = what it asks about no longer exists or no
     longer needs an answer; `settled` = the program was certain and went ahead, but a person may
-    say otherwise. `reasons` are reason codes (`sheet_templates/texts/reasons.toml`).
+    say otherwise; `again` = what it is about turned round since a person answered: the answer holds
+    until somebody looks. `reasons` are reason codes (`sheet_templates/texts/reasons.toml`).
     """
 
     id: str
@@ -44,12 +48,13 @@ class Question:
     outcome: str = ""
     lapsed: bool = False
     settled: bool = False
+    again: bool = False
     details: Mapping[str, Detail] = field(default_factory=dict)
 
     @property
     def open(self) -> bool:
         """Whether it still waits for a person."""
-        return not (self.lapsed or self.settled) and self.decision in (None, "later")
+        return not (self.lapsed or self.settled) and (self.again or self.decision in (None, LATER))
 
 
 def question_id(code: str, *subjects: str) -> str:

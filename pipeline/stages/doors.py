@@ -46,7 +46,7 @@ def ask(claim: Claim, candidates: Sequence[str], decisions: Decisions) -> Questi
         proposal=candidates[0] if len(candidates) == 1 else None,
         decision=decisions.of(name),
         outcome="possible",
-        details={"written": claim.name},
+        details={"written": claim.typed},
     )
 
 

@@ -1,6 +1,6 @@
 """Pairs that may be one person: which to ask about, and what people answered."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Severity
@@ -10,17 +10,29 @@ from pipeline.stages.match import Claims, Likeness, Match
 from pipeline.stages.people import Claim
 
 CODE = "possible_duplicate"
-OPTIONS = ("same", "different")
-SURE = {Likeness.CERTAIN.value: "same", Likeness.DIFFERENT.value: "different"}
+SAME, DIFFERENT = "same", "different"
+OPTIONS = (SAME, DIFFERENT)
+STILL = {SAME: "still_same", DIFFERENT: "still_different"}
+"""What confirms an answer that was asked again; it is not asked a third time."""
+
+MEANING = {SAME: SAME, DIFFERENT: DIFFERENT, STILL[SAME]: SAME, STILL[DIFFERENT]: DIFFERENT}
+"""What the answers come to."""
+
+SURE = {Likeness.CERTAIN.value: SAME, Likeness.DIFFERENT.value: DIFFERENT}
 """What the program would answer itself, by outcome, where it is sure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A pair a person decided on; both its claims still exist."""
+    """A pair a person decided on, in this wording; both its claims still exist."""
 
     asked: Asked
-    answer: str
+    wording: str
+
+    @property
+    def answer(self) -> str:
+        """Whether they are the same or different."""
+        return MEANING[self.wording]
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -34,7 +46,7 @@ def answered_pairs(decisions: Decisions, groups: Groups[str]) -> tuple[Answered,
     return tuple(
         Answered(asked, answer)
         for asked, answer in decisions.about(CODE)
-        if answer in OPTIONS
+        if answer in MEANING
         and len(set(asked.subjects)) == 2
         and all(id_ in groups for id_ in asked.subjects)
     )
@@ -43,12 +55,12 @@ def answered_pairs(decisions: Decisions, groups: Groups[str]) -> tuple[Answered,
 def apply(answers: Sequence[Answered], groups: Groups[str], claims: Mapping[str, Claim]) -> list[Finding]:
     """Set apart, then join, what people decided; answers that contradict each other become findings."""
     for answered in answers:
-        if answered.answer == "different":
+        if answered.answer == DIFFERENT:
             groups.set_apart(*answered.pair)
     return [
         _contradiction(answered, claims)
         for answered in answers
-        if answered.answer == "same" and not groups.join(*answered.pair, decided=True)
+        if answered.answer == SAME and not groups.join(*answered.pair, decided=True)
     ]
 
 
@@ -61,24 +73,6 @@ def _contradiction(answered: Answered, claims: Mapping[str, Claim]) -> Finding:
         with_=second.where,
         details={"question": answered.asked.id},
     )
-
-
-def overtaken(answers: Sequence[Answered], claims: Mapping[str, Claim], known: Claims) -> Iterator[Finding]:
-    """Answers to what was certainly different and is now certainly the same, or the reverse.
-
-    Where the program would now give that very answer, there is nothing to ask.
-    """
-    for answered in answers:
-        now = known.match(*answered.pair).outcome
-        if {now, answered.asked.outcome} == SURE.keys() and SURE[now] != answered.answer:
-            first, second = (claims[claim] for claim in answered.pair)
-            yield Finding(
-                "decision_overtaken",
-                Severity.WARN,
-                where=first.where,
-                with_=second.where,
-                details={"question": answered.asked.id},
-            )
 
 
 def questions(
@@ -113,22 +107,28 @@ def _question(found: Match, claims: Mapping[str, Claim], decisions: Decisions) -
 
 
 def _answered(answered: Answered, known: Claims, claims: Mapping[str, Claim]) -> Question:
-    """The question with its answer, and what the program was first sure of since it asked."""
+    """The question with its answer, and what the program was first sure of since it asked.
+
+    What was certainly different and is now certainly the same, or the reverse, is asked again, unless
+    the program would now give that very answer.
+    """
     first, second = answered.pair
     found = known.match(first, second)
-    outcome = answered.asked.outcome
-    if outcome not in SURE and found.outcome in SURE:
-        outcome = found.outcome.value
+    before = answered.asked.outcome
+    outcome = found.outcome.value if before not in SURE and found.outcome in SURE else before
+    turned = {before, found.outcome} == SURE.keys() and SURE[found.outcome] != answered.answer
+    confirmed = {answered.answer: STILL[answered.answer]} if turned else {}
     return Question(
         id=answered.asked.id,
         code=CODE,
         subjects=(first, second),
-        options=OPTIONS,
+        options=tuple(confirmed.get(option, option) for option in OPTIONS),
         where=claims[first].where,
         with_=claims[second].where,
-        decision=answered.answer,
+        decision=answered.wording,
         reasons=found.reasons,
         outcome=outcome,
+        again=turned and answered.wording in OPTIONS,
     )
 
 

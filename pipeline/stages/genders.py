@@ -18,23 +18,23 @@ catharina cecilia chaimae charlotte chantal christa christel christina clara cla
 danuta deborah debby derya diana dilek dina dorota ebru edith ela elena elif elisabeth elise ellen elly els
 elsa else elzbieta emine emma esma esra esther eva ewa fadma farida fatima fatiha fatma femke fien filiz
 floor frederika francisca froukje geertje geertruida gerda gerarda gerritje gonny greetje grietje gul guler
-gulsen hafida hafsa hajar halima halina hanife hanna hannah hanneke hasna hatice havva heleen helena helma
-hendrika henriette hetty hilda hilde hilke hubertina imane ilham ilona ilse indra ineke inge ingrid irena
-irene iris irma isabella jacoba jacqueline jamila janna janneke jannetje janny jantine jantje jessica joanna
-johanna jolanda joke josephina josina judith julia juliana julie karima karin katarzyna kavita khadija kim
-klaasje krystyna kubra lamia latifa laura laila leila lena leonie leyla lia lidwina liesbeth lieke lies lina
-linda lisa lise loes loubna louisa louise lotte lucia lutfiye lydia maaike maartje madelon magdalena maja
-malgorzata malika manon margaretha margo maria mariam marianne marieke mariette marije marijke marina
-mariska marja marjan marjolein marlies marloes marta martha martine martina maryam maryem maud meral meryem
-mia mieke miep milou mimount mina mirjam miriam monica monika monique mounia nadia naima nancy natalia
-natasja nel nelleke nermin nezha nicole nienke nilgun nina noor nora nuran nurhan nursel ouafa paula petra
-petronella pien pinar priya rabia rachel rachida radha rahma rebecca regina renate rhea ria rianne rina rita
-roos rosa rosalie roza ruth saadia saida saliha saloua samira sandra sanne sanneke sara sarah selma semra
-serpil sevda sevgi sevim shanti sibel sietske sigrid sihame sita sjaan sofia songul sonja sonia sophie
-soraya soumaya suhaila suhela sumaya sunita susan susanna suzanne sylvia tanja teresa thea theodora theresia
-tilly tineke tiny tjitske toos trees trijntje truus tulay turkan ursula usha vanessa vera veronica wendy
-wies wilhelmina willeke wilma yamina yasmina yasmin yvonne yvette zahra zakia zehra zeynep zofia zohra
-zuzanna
+hanan hind ikram nisrine siham wafa rajae gulsen hafida hafsa hajar halima halina hanife hanna hannah
+hanneke hasna hatice havva heleen helena helma hendrika henriette hetty hilda hilde hilke hubertina imane
+ilham ilona ilse indra ineke inge ingrid irena irene iris irma isabella jacoba jacqueline jamila janna
+janneke jannetje janny jantine jantje jessica joanna johanna jolanda joke josephina josina judith julia
+juliana julie karima karin katarzyna kavita khadija kim klaasje krystyna kubra lamia latifa laura laila
+leila lena leonie leyla lia lidwina liesbeth lieke lies lina linda lisa lise loes loubna louisa louise lotte
+lucia lutfiye lydia maaike maartje madelon magdalena maja malgorzata malika manon margaretha margo maria
+mariam marianne marieke mariette marije marijke marina mariska marja marjan marjolein marlies marloes marta
+martha martine martina maryam maryem maud meral meryem mia mieke miep milou mimount mina mirjam miriam
+monica monika monique mounia nadia naima nancy natalia natasja nel nelleke nermin nezha nicole nienke nilgun
+nina noor nora nuran nurhan nursel ouafa paula petra petronella pien pinar priya rabia rachel rachida radha
+rahma rebecca regina renate rhea ria rianne rina rita roos rosa rosalie roza ruth saadia saida saliha saloua
+samira sandra sanne sanneke sara sarah selma semra serpil sevda sevgi sevim shanti sibel sietske sigrid
+sihame sita sjaan sofia songul sonja sonia sophie soraya soumaya suhaila suhela sumaya sunita susan susanna
+suzanne sylvia tanja teresa thea theodora theresia tilly tineke tiny tjitske toos trees trijntje truus tulay
+turkan ursula usha vanessa vera veronica wendy wies wilhelmina willeke wilma yamina yasmina yasmin yvonne
+yvette zahra zakia zehra zeynep zofia zohra zuzanna
 """
 _MEN: Final = """
 aad aart abdelkader abdelkarim abdellah abdelmajid abderrahim abderrahman abdullah abraham achraf adam adil

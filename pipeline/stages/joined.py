@@ -6,6 +6,7 @@ from typing import Literal
 
 from pipeline.stages.claims import first_claim_order
 from pipeline.stages.decisions import Question
+from pipeline.stages.duplicates import MEANING, SAME
 from pipeline.stages.match import judge_claims
 from pipeline.stages.people import Claim, Participant
 
@@ -40,7 +41,7 @@ def _joined(
 ) -> Joined:
     about = [question for question in questions if claim.id in question.subjects]
     for question in about:
-        if question.decision == "same" or question.decision in codes:
+        if MEANING.get(question.decision or "") == SAME or question.decision in codes:
             others = [one for one in claims if one.id in question.subjects and one is not claim]
             return Joined(claim, "decided", next(iter(others), None), question.reasons, question.id)
     if claim is claims[0]:

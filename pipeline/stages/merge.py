@@ -9,6 +9,7 @@ from pipeline.model.settings import Settings
 from pipeline.stages import doors, duplicates
 from pipeline.stages.claims import collect, is_guest_code
 from pipeline.stages.codebook import Codebook, claim_of_code, hand_out, typed_codes
+from pipeline.stages.codes import near_codes
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.groups import Groups
 from pipeline.stages.match import Claims, Likeness, Match
@@ -52,10 +53,10 @@ def merge(
     answers = duplicates.answered_pairs(decisions, groups)
     told = doors.answers(claims, known, decisions)
     findings = duplicates.apply(answers, groups, claims)
-    _join_by_code(groups, claims, given, told)
+    coded = _join_by_code(groups, claims, given, told)
     before = duplicates.asked_before(decisions)
     joined, possible = compared.gather(groups, before)
-    placed = place(groups, _doorway(claims, rows, groups, told, compared))
+    placed = place(groups, _doorway(claims, rows, groups, told, coded, compared))
     alike = (_alike(compared.match(*pair)) for pair in placed.alike)
     possible += duplicates.one_each(alike, groups, before)
     book = hand_out(
@@ -67,20 +68,34 @@ def merge(
     people = _people(groups, book, claims, rows, withdrawn)
     asked = duplicates.questions(possible, joined, answers, claims, compared, decisions)
     who = _who_is(placed, told, claims, people, decisions)
-    findings += [*duplicates.overtaken(answers, claims, compared), *_about_names(claims.values(), known)]
+    findings += _about_names(claims.values(), known, placed.candidates)
     return Merged(people, book.given, (*asked, *who), tuple(sorted(findings, key=finding_order)))
 
 
 def _join_by_code(
     groups: Groups[str], claims: Mapping[str, Claim], given: Sequence[GivenCode], told: Mapping[str, str]
-) -> None:
-    """Join whoever gave one code, or was given one by a person, to the claim that stands for it."""
+) -> dict[str, frozenset[str]]:
+    """Join whoever gave one code, or was given one by a person, to the claim that stands for it.
+
+    Returns, by claim, whom a code means that stands beside another's name, or that has a slip in it.
+    """
     stands_for = claim_of_code(given, frozenset(claims))
+    coded: dict[str, frozenset[str]] = {}
     for claim in claims.values():
         code = told.get(claim.id, claim.code)
-        if code in (None, doors.NOBODY, doors.ABSENT):
+        if code in (doors.NOBODY, doors.ABSENT):
             continue
-        groups.join(stands_for.setdefault(code, claim.id), claim.id, decided=True)
+        if code is None:
+            coded[claim.id] = frozenset(stands_for[near] for near in near_codes(claim.slip or "", stands_for))
+        elif (
+            claim.name
+            and claim.id not in told
+            and groups.contradict(stands_for.get(code, claim.id), claim.id)
+        ):
+            coded[claim.id] = frozenset((stands_for[code],))
+        else:
+            groups.join(stands_for.setdefault(code, claim.id), claim.id, decided=True)
+    return {claim: owners for claim, owners in coded.items() if owners}
 
 
 def _doorway(
@@ -88,18 +103,29 @@ def _doorway(
     rows: Mapping[str, Response],
     groups: Groups[str],
     told: Mapping[str, str],
+    coded: Mapping[str, frozenset[str]],
     compared: Claims,
 ) -> Doorway:
-    """Who waits to be placed: every group without a sign-up, unless a person placed it."""
+    """Who waits to be placed: every group without a sign-up, unless a person placed it.
+
+    A code with a slip tells which name is meant; alone, or where it is another's, it is asked about.
+    """
+    beside = {claim: owners for claim, owners in coded.items() if claims[claim].slip and claims[claim].name}
+    doubted = {claim: owners for claim, owners in coded.items() if claim not in beside}
     signed_up = {groups.of(claim.id) for claim in claims.values() if claim.where.form == "signup"}
     placed = {groups.of(claim) for claim in told}
+    placed |= {groups.of(claim) for claim in doubted}
     waiting = [group for group in groups.all() if group not in signed_up and group not in placed]
     expected, names = _expected(rows), compared.names
     return Doorway(
         waiting=tuple(waiting),
         absent=frozenset(groups.of(claim) for claim, answer in told.items() if answer == doors.ABSENT),
         answered={claim: names[claim] for claim in sorted(told)},
-        expected={group: expected.get(claims[group].meeting or 0, frozenset()) for group in waiting},
+        expected={
+            group: expected.get(claims[group].meeting or 0, frozenset()) | beside.get(group, frozenset())
+            for group in waiting
+        },
+        coded=doubted,
     )
 
 
@@ -155,13 +181,14 @@ def _who_is(
         yield doors.ask(claims[claim], sorted(codes, key=order.__getitem__), decisions)
 
 
-def _about_names(claims: Iterable[Claim], known: Container[str]) -> Iterator[Finding]:
-    """What is odd about the names and codes that people wrote."""
+def _about_names(claims: Iterable[Claim], known: Container[str], asked: Container[str]) -> Iterator[Finding]:
+    """What is odd about the names and codes that people wrote, and not `asked` about."""
     for claim in claims:
         where = Where(claim.where.form, claim.where.row, "name")
         if is_guest_code(claim):
             yield Finding("invitation_as_name", Severity.WARN, where=where)
-        elif claim.code and claim.code not in known:
-            yield Finding("unknown_code", Severity.WARN, where=where, details={"written": claim.code})
+        elif (claim.slip or (claim.code and claim.code not in known)) and claim.id not in asked:
+            written = claim.code or claim.slip
+            yield Finding("unknown_code", Severity.WARN, where=where, details={"written": written})
         elif claim.name and read_name(claim.name).several:
             yield Finding("two_people_in_one_name", Severity.WARN, where=where)

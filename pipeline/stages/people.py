@@ -14,7 +14,8 @@ CLAIM_FORMS = ("signup", "attendance", "attendance_list", "team")
 class Claim:
     """One statement by or about a person that makes them a participant.
 
-    `id` is the response's; `code` the own code that was given instead of a name;
+    `id` is the response's; `code` the own code that was given instead of a name, `slip` what looks like
+    one but is not right;
     `companion` the name or code in `came_with`; `meeting` where the claim says they were.
     """
 
@@ -22,6 +23,7 @@ class Claim:
     where: Where
     name: str | None = None
     code: str | None = None
+    slip: str | None = None
     email: str | None = None
     phone: str | None = None
     postcode: str | None = None
@@ -31,6 +33,11 @@ class Claim:
     submitted_at: datetime | None = None
     invited_by: str | None = None
     companion: str | None = None
+
+    @property
+    def typed(self) -> str:
+        """What stands in the place of the own name."""
+        return " ".join(dict.fromkeys(filter(None, (self.name, self.code or self.slip))))
 
 
 @dataclass(frozen=True, slots=True)

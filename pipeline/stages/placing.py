@@ -15,13 +15,16 @@ class Doorway:
     `waiting` are the groups to place; `absent` are groups of people who were not there (nobody
     fits them); `answered` are the names of claims that a person placed: their candidates are wanted
     all the same;
-    `expected` by waiting group the claims of people who said they would come to that meeting.
+    `expected` by waiting group the claims of people who said they would come to that meeting, or whose
+    code stands beside the name with a slip; `coded` by claim the groups whose code it gives, while its name,
+    if it has one, is not theirs.
     """
 
     waiting: tuple[str, ...]
     absent: frozenset[str] = frozenset()
     answered: Mapping[str, Name] = field(default_factory=dict)
     expected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    coded: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def place(groups: Groups[str], door: Doorway) -> Placed:
     Who fits nobody is a stranger, whom later rows of that name find. Who fits several, or
     has only half a name, is left alone with the candidates.
     """
-    if not door.waiting and not door.answered:
+    if not (door.waiting or door.answered or door.coded):
         return Placed({}, ())
     placer = _Placer(groups, door)
     waiting = placer.settle(door.waiting)
@@ -129,6 +132,9 @@ def place(groups: Groups[str], door: Doorway) -> Placed:
     unsure = placer.settle([claim for claim in waiting if claim not in known])
     candidates = {claim: _best(placer.fits(claim)) for claim in unsure}
     candidates |= {claim: _best(placer.of_name(name)) for claim, name in door.answered.items()}
+    for claim, owners in door.coded.items():
+        named = _best(placer.fits(claim))
+        candidates[claim] = tuple(sorted({*named, *candidates.get(claim, ()), *map(groups.of, owners)}))
     return Placed(candidates, tuple(sorted(alike)))
 
 

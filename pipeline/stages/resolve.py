@@ -1,14 +1,15 @@
 """A name or code as written, to the participant it means."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.model.findings import Where
 from pipeline.stages import doors
-from pipeline.stages.codes import ReadCode, codes_within, read_code
+from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
 from pipeline.stages.decisions import Decisions, Question, question_id
+from pipeline.stages.genders import gender_of
 from pipeline.stages.lookup import HALF, Fit, Lookup
 from pipeline.stages.names import Name, read_name
 from pipeline.stages.normalise import fold
@@ -54,12 +55,13 @@ class Resolved:
 class _Fitting:
     """Whom a text fits, by code.
 
-    `sure` = one of them may be taken without asking; `kin` = it says no more than `mijn zus`.
+    `sure` = one of them may be taken without asking; `kin` = what it says where it says no more than
+    that it is family (`mijn zus`).
     """
 
     fits: Mapping[str, Fit]
     sure: bool = True
-    kin: bool = False
+    kin: Phrase | None = None
 
 
 class Directory:
@@ -69,14 +71,13 @@ class Directory:
         self._decisions = decisions
         self._order = {code: number for number, code in enumerate(people.participants)}
         self._codes = people.current
-        names = {
-            code: dict.fromkeys(claim.name for claim in person.claims if claim.name)
+        claimed = {
+            code: [claim.name for claim in person.claims if claim.name]
             for code, person in people.participants.items()
         }
-        self._lookup = Lookup(
-            (code, name) for code, written in names.items() for name in dict.fromkeys(map(read_name, written))
-        )
-        self._written = frozenset(_bare(name) for written in names.values() for name in written)
+        self._names = {code: dict.fromkeys(map(read_name, names)) for code, names in claimed.items()}
+        self._lookup = Lookup((code, name) for code, names in self._names.items() for name in names)
+        self._written = frozenset(_bare(name) for names in claimed.values() for name in names)
         self._none = frozenset(map(_bare, no_inviter))
         self._empty = _FILLERS.union(*(word.split() for word in self._none))
         self._known: dict[str, _Fitting] = {}
@@ -125,15 +126,19 @@ class Directory:
 
     def _by_code_within(self, written: str, never: frozenset[str]) -> Resolved | None:
         """Whose code stands in a sentence; asked where the name beside it is another's."""
-        codes = {self._codes[code.code]: code for code in codes_within(written) if code.code in self._codes}
-        if len(codes) != 1:
-            return Resolved(written, candidates=self._sorted(codes.keys() - never)) if codes else None
-        ((owner, code),) = codes.items()
-        rest = " ".join(word for word in written.split() if code not in codes_within(word))
-        others = self._fitting(rest).fits
-        if not others or owner in others:
-            return self._by_code(written, code, never)
-        return Resolved(written, candidates=self._sorted({owner, *others} - never))
+        said = read_sentence(written)
+        codes = {self._codes[code.code]: code for code in said.codes if code.code in self._codes}
+        near = {self._codes[code] for slip in said.slips for code in near_codes(slip, self._codes)}
+        if not (codes or near):
+            return None
+        others = self._fitting(said.rest).fits.keys()
+        meant = (codes.keys() | near) & others if others else {*codes}
+        if len(meant) != 1:
+            return Resolved(written, candidates=self._sorted({*codes, *near, *others} - never))
+        (owner,) = meant
+        if owner in codes:
+            return self._by_code(written, codes[owner], never)
+        return Resolved(written, None if owner in never else owner)
 
     def _by_name(
         self,
@@ -143,10 +148,10 @@ class Directory:
         never: frozenset[str],
     ) -> Resolved:
         """The one participant the name fits, or the candidates in order of code given."""
-        found = self._fitting(written)
+        found = self._fitting(read_sentence(written).rest or written)
         fits = {code: how for code, how in found.fits.items() if code not in never}
         if not fits:
-            candidates = self._sorted(family - never) if found.kin else ()
+            candidates = self._sorted(self._of_gender(family - never, found.kin)) if found.kin else ()
             return Resolved(written, candidates=candidates, none=not found.fits and self._is_nobody(written))
         how = max(fits.values())
         best = {code for code, fit in fits.items() if fit is how}
@@ -159,6 +164,13 @@ class Directory:
 
     def _sorted(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(codes, key=self._order.__getitem__))
+
+    def _of_gender(self, codes: Iterable[str], kin: Phrase) -> Iterator[str]:
+        """Those who may be a sister, or a father: whose first name says nothing else."""
+        for code in codes:
+            said = {gender_of(name.given[0]) for name in self._names[code] if name.given}
+            if not kin.gender or said <= {"", kin.gender}:
+                yield code
 
     def _is_nobody(self, written: str) -> bool:
         """Whether it has no other words than those with which people say that nobody asked them."""
@@ -183,7 +195,7 @@ class Directory:
         if fits:
             return _Fitting(fits, sure=phrase.sure)
         parts = _OR.split(written)
-        return self._any_of(parts) if len(parts) > 1 else _Fitting({}, kin=phrase.kin)
+        return self._any_of(parts) if len(parts) > 1 else _Fitting({}, kin=phrase if phrase.kin else None)
 
     def _any_of(self, parts: Iterable[str]) -> _Fitting:
         """Whom any of several names fits: one of them must be chosen."""

@@ -1,15 +1,24 @@
 """`Controle`: what the program asks, what it noticed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.tab import Cell, Scalar, Tab
-from pipeline.stages.decisions import Question
+from pipeline.stages.decisions import LATER, Question
 from pipeline.summaries.page import Page, Record
-from pipeline.summaries.questions import filled, in_order, option, proposal, question_text, reasons, worded
+from pipeline.summaries.questions import (
+    choices,
+    filled,
+    in_order,
+    option,
+    proposal,
+    question_text,
+    reasons,
+    worded,
+)
 from pipeline.summaries.sides import Side, claim_sides
 
-LATER = "later"
 FIRST_QUESTION = 5
 """The row of the first question: the title, the introduction and the header stand above it."""
 
@@ -25,7 +34,7 @@ def control(page: Page) -> Tab:
 
 
 def _question(page: Page, question: Question) -> Record:
-    words = tuple(option(page, code) for code in dict.fromkeys((*question.options, LATER)))
+    words = tuple(option(page, code) for code in choices(question))
     return Record(
         {
             "id": question.id,
@@ -71,6 +80,8 @@ def _status(page: Page, question: Question) -> Cell:
     typed = page.outcome.kept.cell(page.template.key, question.id, "decision")
     if question.lapsed:
         return Cell(page.text("lapsed"), "muted")
+    if question.again:
+        return Cell(page.text("again"), "warn")
     if question.decision == LATER:
         return Cell(page.text("later"), "muted")
     if question.decision is not None:
@@ -92,14 +103,17 @@ def _findings(page: Page) -> Iterator[Record]:
                 "severity": Cell(page.text(finding.severity.value), TONES[finding.severity]),
                 "finding": filled(wordings[finding.code][page.words.language], worded(page, finding.details)),
                 "place": _place(page, finding),
+                "asked": page.asked(finding.where),
                 "other": page.place(finding.with_),
             }
         )
 
 
 def _place(page: Page, finding: Finding) -> Cell | str | None:
-    if finding.where or finding.about is None:
-        return page.place(finding.where)
+    if place := page.place(finding.where):
+        return replace(place, note=None)
+    if finding.about is None:
+        return None
     return _about(page, finding.about)
 
 

@@ -169,12 +169,17 @@ class Page:
         """A place in the responses, linked: `Aanmelding, rij 12`; the question shows on hover."""
         if where is None:
             return None
-        source = self.words.catalogue.source(where.form)
         stands = self.outcome.places.get(where.form)
-        tab = stands.tab if stands else source.title[self.words.language]
-        headers = {question.key: question.header[self.words.language] for question in source.questions}
-        note = headers.get(where.question or "")
-        return Cell(self.shared("place", tab=tab, row=where.row), link=link_to(where), note=note)
+        tab = stands.tab if stands else self.words.catalogue.source(where.form).title[self.words.language]
+        return Cell(self.shared("place", tab=tab, row=where.row), link=link_to(where), note=self.asked(where))
+
+    def asked(self, where: Where | None) -> str | None:
+        """The question at a place, as the form words it; None where it is about a whole row."""
+        if where is None:
+            return None
+        questions = self.words.catalogue.source(where.form).questions
+        headers = {question.key: question.header[self.words.language] for question in questions}
+        return headers.get(where.question or "")
 
     def person(self, code: str | None) -> Cell | str | None:
         """Somebody's name, or their code where the name may not be shown."""

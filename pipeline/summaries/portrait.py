@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.model.findings import Where
 from pipeline.model.templates import Words
 from pipeline.stages.decisions import Question
+from pipeline.stages.duplicates import DIFFERENT, MEANING
 from pipeline.stages.joined import Joined, why_joined
 from pipeline.stages.people import Claim, Participant
 from pipeline.stages.run import Outcome
@@ -200,7 +201,7 @@ class Painter:
         of_claim = self._outcome.people.of_claim
         for question in self._outcome.questions:
             codes = {of_claim[subject] for subject in question.subjects if subject in of_claim}
-            if question.decision == "different" and person.code in codes:
+            if MEANING.get(question.decision or "") == DIFFERENT and person.code in codes:
                 yield from ((question, other) for other in sorted(codes - {person.code}))
 
     def _questions(self, person: Participant) -> list[Question]:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 from pipeline.model.findings import Detail
-from pipeline.stages.decisions import Question
+from pipeline.stages.decisions import LATER, Question
 from pipeline.summaries.page import Page, capital
 from pipeline.summaries.reasons import because
 
 MERGED = "merged_by_itself"
 """How a question is worded that the program settled itself."""
+
+AGAIN = "asked_again"
+"""How a question is worded that was answered before its two rows turned round."""
 
 LONGEST = 120
 """The most signs of a text within a question."""
@@ -39,9 +42,15 @@ def in_order(page: Page) -> list[Question]:
     return sorted(page.outcome.questions, key=lambda one: (stood.get(one.id, new), one.settled))
 
 
+def choices(question: Question) -> tuple[str, ...]:
+    """The answers to choose from; an answer that holds until somebody looks is not put aside."""
+    return tuple(dict.fromkeys((*question.options, *(() if question.again else (LATER,)))))
+
+
 def question_text(page: Page, question: Question) -> str:
     """The question itself, without any name that may not be shown."""
-    wording = _wording(page, "questions", MERGED if question.settled else question.code)
+    key = MERGED if question.settled else AGAIN if question.again else question.code
+    wording = _wording(page, "questions", key)
     return filled(wording, _known(page, question))
 
 
@@ -67,6 +76,10 @@ def _known(page: Page, question: Question) -> dict[str, object]:
     """What the wording of a question is filled with, long texts cut."""
     first, second = (*question.subjects, UNKNOWN, UNKNOWN)[:2]
     named: dict[str, object] = {"first": _subject(page, first), "second": _subject(page, second)}
+    if asked := page.asked(question.where):
+        named["asked"] = asked.partition(" (")[0]
+    if question.again:
+        named["answer"] = option(page, question.decision or "")
     named |= worded(page, question.details)
     if page.withheld.behind(question):
         named["written"] = page.shared("not_shown")

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline.app.questions import Choice, OpenQuestion, Side, look
 from pipeline.cli.language import speak
+from pipeline.cli.review import ask
 from pipeline.cli.show import show_question, show_questions
+from pipeline.templates import load_catalogue
 from tests.commands.atelier import RESPONSES, Ran, at_terminal, cells, samenkracht, write_workbook
 from tests.commands.test_sync import place
 
@@ -55,9 +58,10 @@ V-000000  Zijn Wim Koolhaas en Willem Koolhaas dezelfde persoon, die twee keer o
 Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later weer terugdraaien.
   Een andere schrijfwijze of roepnaam van dezelfde voornaam en dezelfde achternaam, \
 maar een ander telefoonnummer.
-  V-000000=same   dezelfde
-  V-000000=different   verschillend
+  V-000000=dezelfde
+  V-000000=verschillend
   V-000000=later
+Antwoord zo: samenkracht review --decide V-000000=dezelfde
 """
 
 
@@ -98,6 +102,30 @@ weer terugdraaien.
 """)
     assert "Dat is niet een van de antwoorden." in ran.out
     assert controle(responses.parent) == {question: "dezelfde"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ("Delen\n2\n", {"V-1": "delen", "V-2": "loten"}),
+        ("the same\nshare\nLOTEN.\n", {"V-1": "delen", "V-2": "loten"}),
+        ("1\nt\nt\n2\n\n", {"V-1": "loten"}),
+        ("1\nT\n\nq\n", {}),
+    ],
+)
+def test_an_answer_may_be_typed_in_words_and_taken_back(typed: str, answers: dict[str, str]) -> None:
+    speak("nl")
+    choices = (Choice("share", "delen"), Choice("lot", "loten"))
+    questions = [OpenQuestion(name, "Hoe?", "", "", "", "loten", (), choices) for name in ("V-1", "V-2")]
+    with CliRunner().isolation(input=typed) as (out, *_):
+        assert ask(questions, load_catalogue()) == answers
+        assert "  2  loten   (voorstel)\n" in out.getvalue().decode()
+
+
+def test_what_was_answered_can_be_answered_otherwise(responses: Path, question: str) -> None:
+    samenkracht("review", "--decide", f"{question}=same")
+    assert samenkracht("review", "--decide", f"{question}=verschillend").code == 0
+    assert controle(responses.parent) == {question: "verschillend"}
 
 
 @pytest.mark.parametrize("typed", ["\n", "q\n", "Q\n"])
@@ -200,10 +228,11 @@ def test_a_question_without_anything_to_compare(capsys: pytest.CaptureFixture[st
         "V-1", "Welke telling geldt?", "", "", "", None, (), (Choice("first", "de eerste"),)
     )
     show_question(question, 1, 1)
-    show_questions([question])
+    show_questions([question], "samenkracht review")
     assert capsys.readouterr().out.splitlines()[2:] == [
         "Welke telling geldt?",
         "  1  de eerste",
         "V-1  Welke telling geldt?",
-        "  V-1=first   de eerste",
+        '  "V-1=de eerste"',
+        'Antwoord zo: samenkracht review --decide "V-1=de eerste"',
     ]

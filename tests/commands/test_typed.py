@@ -96,9 +96,10 @@ def test_nothing_is_asked_that_could_not_be_written_down(
 
 def test_an_answer_that_begins_with_its_code_is_listed_whole(capsys: pytest.CaptureFixture[str]) -> None:
     choices = (Choice("apart", "apart laten"), Choice("7KQ4M", "7KQ4M – Ayla"), Choice("later", "later"))
-    show_questions([OpenQuestion("V-1", "Wie?", "", "", "", None, (), choices)])
-    assert (
-        capsys.readouterr().out == "V-1  Wie?\n  V-1=apart   apart laten\n  V-1=7KQ4M   Ayla\n  V-1=later\n"
+    show_questions([OpenQuestion("V-1", "Wie?", "", "", "", None, (), choices)], "samenkracht review")
+    assert capsys.readouterr().out == (
+        'V-1  Wie?\n  "V-1=apart laten"\n  V-1=7KQ4M   Ayla\n  V-1=later\n'
+        'Antwoord zo: samenkracht review --decide "V-1=apart laten"\n'
     )
 
 

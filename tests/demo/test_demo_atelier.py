@@ -95,7 +95,7 @@ def test_what_is_left_to_decide(outcome: Outcome) -> None:
     assert Counter(question.code for question in outcome.questions if question.open) == {
         "possible_duplicate": 1,
         "near_duplicate": 1,
-        "who_is": 1,
+        "who_is": 2,
         "recount": 1,
         "prize_tie": 1,
     }

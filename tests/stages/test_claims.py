@@ -64,6 +64,21 @@ def test_an_own_code_stands_instead_of_a_name() -> None:
     assert not is_guest_code(own)
 
 
+def test_a_code_beside_a_name_is_read_where_it_was_given_and_a_slip_is_told() -> None:
+    slip = ("3" if CODE[0] != "3" else "4") + CODE[1:]
+    names = [f"Bep ({CODE.lower()})", f"Bep {slip}", slip, f"Bep U-{CODE}", f"Bep {code_at(9, 'x')}"]
+    rows = {"attendance": [response("attendance", row, name=name) for row, name in enumerate(names, 2)]}
+    found = [(claim.name, claim.code, claim.slip, claim.typed) for claim in collect(rows, {CODE})]
+    assert found[:3] == [
+        ("Bep", CODE, None, f"Bep {CODE}"),
+        ("Bep", None, slip, f"Bep {slip}"),
+        (None, None, slip, slip),
+    ]
+    assert [one[0] for one in found[3:]] == names[3:]
+    unknown = [(claim.name, claim.code, claim.slip) for claim in collect(rows)]
+    assert unknown[:3] == [(names[0], None, None), (names[1], None, None), (slip, None, slip)]
+
+
 def test_the_attendance_list_claims_by_ticks_and_by_typed_names() -> None:
     found = collect(
         {

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.codes import ALPHABET, CAPACITY, DIGITS, ReadCode, code_at, read_code
+from pipeline.stages.codes import (
+    ALPHABET,
+    CAPACITY,
+    DIGITS,
+    ReadCode,
+    Sentence,
+    code_at,
+    near_codes,
+    read_code,
+    read_sentence,
+)
 
 positions = st.integers(min_value=0, max_value=CAPACITY - 1)
 quick = settings(max_examples=100, deadline=None)
@@ -89,3 +99,35 @@ def test_what_is_no_code_is_none(text: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzëïüç -'", max_size=20))
 def test_a_name_is_never_a_code(name: str) -> None:
     assert read_code(name) is None
+
+
+@quick
+@given(positions, st.integers(0, 4), st.sampled_from(ALPHABET), st.integers(0, 3))
+def test_one_wrong_sign_and_two_swapped_ones_are_near(
+    position: int, place: int, sign: str, first: int
+) -> None:
+    code, other = code_at(position, "x"), code_at(position + 1, "x")
+    wrong = code[:place] + sign + code[place + 1 :]
+    swapped = code[:first] + code[first + 1] + code[first] + code[first + 2 :]
+    for typed in {wrong, swapped} - {code}:
+        assert code in near_codes(typed, (other, code))
+    assert near_codes(code, (code,)) == ()
+    assert near_codes("", (code,)) == ()
+
+
+def test_two_wrong_signs_are_not_near() -> None:
+    assert near_codes("99" + CODE[2:], ("88" + CODE[2:],)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Truus Kok", Sentence((), (), "Truus Kok")),
+        (f"Truus ({CODE.lower()})", Sentence((ReadCode(CODE, invitation=False),), (), "Truus")),
+        (f"kaart U-{CODE}.", Sentence((ReadCode(CODE, invitation=True),), (), "kaart")),
+        ("Truus 7KQ4X van nr 12", Sentence((), ("7KQ4X",), "Truus van nr 12")),
+        ("2531 AB", Sentence((), (), "2531 AB")),
+    ],
+)
+def test_codes_in_a_sentence(text: str, found: Sentence) -> None:
+    assert read_sentence(text) == found

@@ -171,24 +171,42 @@ def test_an_answer_about_a_row_that_is_gone_is_at_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "answer", "row", "codes"),
+    ("outcome", "answer", "row", "again"),
     [
-        ("different", "different", BEP_AGAIN, ["decision_overtaken"]),
-        ("different", "same", BEP_AGAIN, []),
-        ("possible", "different", BEP_AGAIN, []),
-        ("certain", "same", signup(5, "Tjalling Duin"), ["decision_overtaken"]),
-        ("certain", "different", signup(5, "Tjalling Duin"), []),
-        ("certain", "same", BEP_AGAIN, []),
+        ("different", "different", BEP_AGAIN, "same still_different"),
+        ("different", "same", BEP_AGAIN, ""),
+        ("possible", "different", BEP_AGAIN, ""),
+        ("certain", "same", signup(5, "Tjalling Duin"), "still_same different"),
+        ("certain", "different", signup(5, "Tjalling Duin"), ""),
+        ("certain", "same", BEP_AGAIN, ""),
     ],
 )
 def test_only_a_reversal_asks_again_and_the_old_answer_holds(
-    outcome: str, answer: str, row: Response, codes: list[str]
+    outcome: str, answer: str, row: Response, again: str
 ) -> None:
     found = run([BEP, row], {("signup:2", row.id): answer}, outcome=outcome)
-    assert [finding.code for finding in found.findings] == codes
+    (question,) = found.questions
+    assert (question.again, question.open) == (bool(again), bool(again))
+    assert question.options == tuple((again or "same different").split())
     assert (len(together(found)) == 1) is (answer == "same")
-    sure = "certain" if outcome == "possible" else outcome
-    assert [question.outcome for question in found.questions] == [sure]
+    assert question.outcome == ("certain" if outcome == "possible" else outcome)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answer", "row"),
+    [
+        ("different", "still_different", BEP_AGAIN),
+        ("certain", "still_same", signup(5, "Tjalling Duin")),
+    ],
+)
+def test_an_answer_that_was_confirmed_holds_and_is_not_asked_a_third_time(
+    outcome: str, answer: str, row: Response
+) -> None:
+    found = run([BEP, row], {("signup:2", row.id): answer}, outcome=outcome)
+    (question,) = found.questions
+    assert (question.open, question.decision) == (False, answer)
+    assert answer in question.options
+    assert (len(together(found)) == 1) is (answer == "still_same")
 
 
 def test_an_answer_is_told_from_what_was_sure_first_whatever_was_sure_when_it_was_asked() -> None:
@@ -196,7 +214,7 @@ def test_an_answer_is_told_from_what_was_sure_first_whatever_was_sure_when_it_wa
     (first,) = run([BEP, signup(3, "Tjalling Duin")], {pair: "different"}).questions
     assert first.outcome == "different"
     turned = run([BEP, BEP_AGAIN], {pair: "different"}, outcome=first.outcome)
-    assert [finding.code for finding in turned.findings] == ["decision_overtaken"]
+    assert turned.questions[0].again
     assert together(turned) == sets("signup:2", "signup:3")
     (still,) = run([BEP, NAMESAKE], {("signup:2", "signup:4"): "different"}).questions
     assert still.outcome == "possible"
@@ -307,6 +325,28 @@ def test_a_code_that_was_never_given_is_a_finding() -> None:
     assert [(f.code, f.where, f.details) for f in found.findings] == [
         ("unknown_code", Where("attendance", row, "name"), {"written": CODES[5]}) for row in (2, 3)
     ]
+
+
+def test_a_code_beside_anothers_name_or_with_a_slip_is_asked_about() -> None:
+    rows = [BEP, signup(4, "Otto Duin")]
+    codes = run(rows).codes
+    bep, otto = (given.code for given in codes)
+    slip = ("3" if otto[0] != "3" else "4") + otto[1:]
+    doors = [door(2, f"Bep {otto}"), door(3, slip), door(4, f"Otto {slip}"), door(5, f"Otto {otto}", 2)]
+    found = run([*rows, *doors], given_codes=codes)
+    assert together(found) == sets(
+        "signup:2", "signup:4 attendance:4 attendance:5", "attendance:2", "attendance:3"
+    )
+    asked = {q.subjects[0]: (q.options, q.details["written"]) for q in found.questions if q.open}
+    assert asked == {
+        "attendance:2:name": ((bep, otto, "nobody", "absent"), f"Bep {otto}"),
+        "attendance:3:name": ((otto, "nobody", "absent"), slip),
+    }
+    assert [(f.code, f.where.row) for f in found.findings if f.where] == [("unknown_code", 4)]
+    told = {("attendance:2:name",): bep, ("attendance:3:name",): "nobody"}
+    after = run([*rows, *doors], told, codes)
+    assert together(after) >= sets("signup:2 attendance:2", "attendance:3")
+    assert not any(q.open for q in after.questions)
 
 
 def test_an_invitation_as_name_is_a_guest_never_the_inviter() -> None:

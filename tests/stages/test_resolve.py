@@ -164,9 +164,11 @@ def test_who_bears_the_very_name_is_meant_unless_only_who_is_called_so_was_there
 
 
 def test_my_sister_is_asked_about_among_the_family_alone() -> None:
-    family = frozenset({OTTO, BEP})
+    family = frozenset({OTTO, BEP, HICHAM})
     assert find("mijn zus", family=family, never=frozenset({OTTO})).candidates == (BEP,)
     assert find("mijn zus", family=frozenset({OTTO}), never=frozenset({OTTO})) == Resolved("mijn zus")
+    assert find("mijn partner", family=family).candidates == (OTTO, BEP, HICHAM)
+    assert find("mijn vader", family=family, never=frozenset({OTTO})).candidates == (HICHAM,)
     assert find("de buurvrouw", family=family) == Resolved("de buurvrouw")
 
 
@@ -177,7 +179,21 @@ def test_a_code_in_a_sentence_counts_and_is_asked_about_where_the_name_is_anothe
     assert find(f"Bep {OTTO}").candidates == (OTTO, BEP)
     assert find(f"{OTTO} of {BEP}").candidates == (OTTO, BEP)
     assert find(f"Otto {OTTO}", never=frozenset({OTTO})) == Resolved(f"Otto {OTTO}", by_code=True)
-    assert find(f"Otto {UNKNOWN}").by_code is False
+    assert find(f"Otto {UNKNOWN}") == Resolved(f"Otto {UNKNOWN}", OTTO)
+
+
+def slip(code: str) -> str:
+    """The code with one sign wrong."""
+    return ("3" if code[0] != "3" else "4") + code[1:]
+
+
+def test_a_code_with_a_slip_is_asked_about_unless_the_name_beside_it_tells() -> None:
+    wrong = slip(OTTO)
+    assert find(wrong).candidates == (OTTO,)
+    assert find(f"Otto {wrong}") == Resolved(f"Otto {wrong}", OTTO)
+    assert find(f"Otto {wrong}", never=frozenset({OTTO})) == Resolved(f"Otto {wrong}")
+    assert find(f"Bep {wrong}").candidates == (OTTO, BEP)
+    assert find(slip(slip(UNKNOWN))) == Resolved(slip(slip(UNKNOWN)))
 
 
 def test_nobody_is_their_own_inviter() -> None:

@@ -18,6 +18,7 @@ from pipeline.stages.people import Participant, People
 from pipeline.stages.prizes import Prize, TieAtCut
 from pipeline.stages.run import Outcome
 from pipeline.stages.stickers import Refusal
+from pipeline.summaries.control import control
 from pipeline.summaries.counts import changes
 from pipeline.summaries.layout import lay_out
 from pipeline.summaries.page import Page
@@ -343,3 +344,23 @@ def test_changes_are_named_in_a_fixed_order_and_unworded_ones_are_left_out() -> 
         ("Inzendingen Aanmelding", 0, 3),
         ("Stickers geteld", 0, 2),
     ]
+
+
+def test_an_answer_that_turned_round_is_asked_about_in_its_own_words_and_not_put_aside() -> None:
+    question = Question(
+        "V-1", "possible_duplicate", ("signup:3", "signup:4"), ("same", "still_different"),
+        decision="different", again=True,
+    )  # fmt: skip
+    asking = Page(
+        replace(EMPTY, questions=(question,)),
+        Words(load_catalogue(), "nl"),
+        load_catalogue().summaries["control"],
+    )
+
+    asked = next(one for one in control(asking).blocks if isinstance(one, Table) and one.key == "questions")
+
+    (row,) = asked.rows
+    assert "U koos eerder ‘verschillend’ bij … en …." in str(row.cells[1])
+    assert "Kies dan ‘toch verschillend’." in str(row.cells[1])
+    assert Cell("klopt dit nog?", "warn") in row.cells
+    assert dict(row.choices)["decision"] == ("dezelfde", "toch verschillend")

@@ -38,7 +38,11 @@ def test_in_words() -> None:
         "invited_by": ("P4WX2 Ans Kuiper (eigen woorden, bij aanmelding)",),
         "brought": ("K3RT8",),
         "tables": ("Bijeenkomst 2: tafel 1 (voorstel)",),
-        "questions": ("V-2  Wie is ‘Fatma’? Kies de juiste deelnemer, of ‘niemand van hen’.",),
+        "questions": (
+            "V-2  Wie is ‘Fatma’? "
+            "Dat is het antwoord op ‘Wat is uw naam, of de code op uw naamkaartje?’. "
+            "Kies de juiste deelnemer, of ‘niemand van hen’.",
+        ),
     }
 
 
