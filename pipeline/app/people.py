@@ -1,5 +1,6 @@
 """Who is who in any list of people."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -10,24 +11,34 @@ from pipeline.app.collector import without_collector
 from pipeline.app.listings import COLUMN_MISSING, COLUMNS_FOUND
 from pipeline.app.processes import in_processes
 from pipeline.app.progress import Progress
-from pipeline.edges.workbook.lists import COMMA, LongList, open_lists, save_list
-from pipeline.edges.workbook.texttables import write_text_table
+from pipeline.edges.workbook.lists import PLAIN, LongList, open_lists, ready, save_list
+from pipeline.edges.workbook.texttables import Style, write_text_table
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.cells import cell_text
-from pipeline.stages.columns import Columns, has_header, recognise
+from pipeline.stages.columns import Columns, has_header, names_column, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
+from pipeline.summaries.people import PAIRS, doubtful
+from pipeline.summaries.reasons import because
 from pipeline.templates import load_texts, load_words
 
 SILENT: Final = Progress()
+_FORMULA: Final = re.compile(r"[=@\t\r]|[+-](?![\d\s(])")
 SAMPLE: Final = 300
 """So many rows show what the columns hold."""
 
+TERMINAL: Final = Path("-")
 PERSON: Final = "person"
 BEFORE: Final = "person (input)"
 """What a column `person` of the list itself is called in the outcome."""
+
+MOST_TITLES: Final = 10
+"""So many rows may stand above a header, and it among them."""
+
+Phrases = Mapping[str, Sequence[str]]
+"""What headers say, by kind of column."""
 
 Named = Mapping[str, Sequence[str]]
 """Headers that somebody pointed out, by kind of column."""
@@ -82,7 +93,9 @@ def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str
         UserError: as `who_is_who`.
 
     """
-    filled = [found for found in map(_opened, open_lists(path)) if found.header]
+    words = load_words()
+    phrases = {kind: words[f"columns.{kind}"] for kind in _kinds(words)}
+    filled = [found for found in (_opened(source, phrases) for source in open_lists(path)) if found.header]
     titled = [found for found in filled if tab in (None, found.source.title)]
     if not titled:
         raise _nothing(path, tab, filled)
@@ -90,20 +103,21 @@ def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str
     fitting = [found for found in titled if None not in map(found.place, asked)]
     if not fitting:
         raise _column_missing(path, titled[0], asked)
-    words = load_words()
-    understood = [_understood(found, words, named, left_out) for found in fitting]
+    understood = [_understood(found, phrases, named, left_out) for found in fitting]
     telling = next((found for found in understood if found.columns.tell_who), None)
     if telling is None:
         raise _nobody(path, fitting[0])
     return telling
 
 
-def _opened(source: LongList) -> PeopleList:
+def _opened(source: LongList, phrases: Phrases) -> PeopleList:
     """The list with its first rows; without a header where it holds nothing."""
     beginning = [tuple(map(cell_text, cells)) for cells in islice(iter(source.rows), SAMPLE)]
-    first = next((place for place, cells in enumerate(beginning) if any(cells)), None)
-    if first is None:
+    written = [place for place, cells in enumerate(beginning) if any(cells)]
+    if not written:
         return PeopleList(source, (), 0, ())
+    first = _below_titles([beginning[place] for place in written], phrases)
+    first = written[first]
     rows = beginning[first:]
     width = max(map(len, rows))
     rows = [cells + ("",) * (width - len(cells)) for cells in rows]
@@ -112,15 +126,22 @@ def _opened(source: LongList) -> PeopleList:
     return PeopleList(source, tuple(map(str, range(1, width + 1))), first, _sample(rows))
 
 
+def _below_titles(rows: Sequence[Sequence[str]], phrases: Phrases) -> int:
+    """Which of the first rows is the header: below a title, which is much shorter and names no columns."""
+    for place, cells in enumerate(rows[:MOST_TITLES]):
+        named = sum(names_column(text, phrases) for text in cells if text)
+        if named > 1 or (named and place == 0):
+            longest = max((sum(map(bool, above)) for above in rows[:place]), default=0)
+            return place if longest * 2 <= sum(map(bool, cells)) else 0
+    return 0
+
+
 def _sample(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(known_text, cells)) for cells in rows)
 
 
-def _understood(
-    listed: PeopleList, words: Mapping[str, Sequence[str]], named: Named, left_out: Iterable[str]
-) -> PeopleList:
+def _understood(listed: PeopleList, phrases: Phrases, named: Named, left_out: Iterable[str]) -> PeopleList:
     """The list with its columns recognised."""
-    phrases = {kind: words[f"columns.{kind}"] for kind in _kinds(words)}
     columns = recognise(
         listed.header,
         listed.sample,
@@ -149,24 +170,58 @@ def with_person(listed: PeopleList, who: WhoIsWho) -> Iterator[Sequence[object]]
         yield [*texts, *[""] * (width - len(texts)), person or ""]
 
 
+def pairs_side_by_side(listed: PeopleList, who: WhoIsWho, words: Words) -> Iterator[Sequence[object]]:
+    """The pairs to look at, header first, and beside each what both rows say in every column that counts."""
+    pairs = list(doubtful(who))
+    places = sorted(place for kind in listed.columns.of.values() for place in kind)
+    sought = {row for pair in pairs for row in (pair.one, pair.other)}
+    said = {
+        row: [_harmless(cell_text(cells[place])) if place < len(cells) else "" for place in places]
+        for row, cells in enumerate(listed.rows, 1)
+        if row in sought
+    }
+    yield [*PAIRS, *(f"{listed.header[place]} ({side})" for place in places for side in "ab")]
+    for pair in pairs:
+        both = zip(said[pair.one], said[pair.other], strict=True)
+        told = because(words, pair.reasons)
+        yield [pair.one, pair.other, pair.likeness, told, *(text for texts in both for text in texts)]
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet program takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def columns_by_header(listed: PeopleList) -> dict[str, list[str]]:
     """The headers of the columns of every kind."""
     return {kind: [listed.header[place] for place in places] for kind, places in listed.columns.of.items()}
 
 
 def write_list(
-    path: Path, rows: Iterable[Sequence[object]], terminal: IO[bytes], separator: str = COMMA
+    path: Path, rows: Iterable[Sequence[object]], terminal: IO[bytes], style: Style = PLAIN
 ) -> None:
-    """Write rows to a text table, for `-` to the terminal.
+    """Write rows to a text table or a workbook, for `-` to the terminal.
 
     Raises:
         UserError: the file cannot be written.
 
     """
-    if str(path) == "-":
-        write_text_table(terminal, rows, separator)
+    if path == TERMINAL:
+        write_text_table(terminal, rows, Style(style.separator))
     else:
-        save_list(path, rows, separator)
+        save_list(path, rows, style)
+
+
+def ready_to_write(targets: Iterable[Path]) -> None:
+    """Look, before any work, whether the outcomes can be written there.
+
+    Raises:
+        UserError: one of them cannot.
+
+    """
+    for target in targets:
+        if target != TERMINAL:
+            ready(target)
 
 
 def wordings(language: str) -> Words:

@@ -67,14 +67,14 @@ def naming_columns(command: Callable[..., Any]) -> Callable[..., Any]:
     cls=Option,
     type=FILE,
     metavar=N_("FILE"),
-    help=N_("Write every row with the person it is of to this .csv; - is the terminal."),
+    help=N_("Write every row with the person it is of to this .csv or .xlsx; - is the terminal."),
 )
 @click.option(
     "--possible",
     cls=Option,
     type=FILE,
     metavar=N_("FILE"),
-    help=N_("Write the pairs that a person should look at to this .csv; - is the terminal."),
+    help=N_("Write the pairs that a person should look at to this .csv or .xlsx; - is the terminal."),
 )
 @click.option(
     "--json",
@@ -117,10 +117,11 @@ def people(
     **named: tuple[str, ...],
 ) -> None:
     """Work out who is who, and write or tell what was asked for."""
-    from pipeline.app.people import who_is_who, wordings
+    from pipeline.app.people import ready_to_write, who_is_who, wordings
 
     targets = [target for target in (out, possible, json_file) if target]
     _refuse_to_lose(file, targets)
+    ready_to_write(target for target in (out, possible) if target)
     chosen = {kind: columns for kind, columns in named.items() if columns}
     listed, who = who_is_who(file, chosen, without, tab, run.progress())
     words = wordings(os.environ["LANGUAGE"])
@@ -191,14 +192,14 @@ def _write(
     json_file: Path | None,
 ) -> None:
     """Write the files that were asked for."""
-    from pipeline.app.people import columns_by_header, with_person, write_list
-    from pipeline.summaries.people import people_document, possible_table
+    from pipeline.app.people import columns_by_header, pairs_side_by_side, with_person, write_list
+    from pipeline.summaries.people import people_document
 
     terminal = click.open_file("-", "wb")
     if out:
-        write_list(out, with_person(listed, who), terminal, listed.source.separator)
+        write_list(out, with_person(listed, who), terminal, listed.source.style)
     if possible:
-        write_list(possible, possible_table(who, words), terminal)
+        write_list(possible, pairs_side_by_side(listed, who, words), terminal, listed.source.style)
     if json_file:
         from pipeline.cli.work import to_file
         from pipeline.summaries.written import to_json
@@ -246,5 +247,6 @@ def _next(listed: "PeopleList", file: Path) -> Iterator[str]:
 
     for kind, headers in columns_by_header(listed).items():
         yield f"  --{kind.replace('_', '-'):14}{', '.join(headers)}"
-    words = ["people", str(file), "--out", "people.csv", "--possible", "possible.csv"]
+    ending = ".csv" if listed.source.is_text else ".xlsx"
+    words = ["people", str(file), "--out", f"people{ending}", "--possible", f"possible{ending}"]
     yield _("Next: {command}").format(command=command_line(words))

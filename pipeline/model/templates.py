@@ -45,7 +45,8 @@ class Question:
     `required` = the column must exist; `personal` = never in a pseudonymised export or a log;
     `program` = a column of a working tab that the program fills (people fill the others);
     `section` = what the form says above this question, where a new part begins; `low` and `high`
-    are the words at the ends of a scale; `own` = a team added it.
+    are the words at the ends of a scale; `every` are words that stand for all options; `own` = a team
+    added it.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Question:
     aliases: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     own_answer: bool = False
+    every: tuple[str, ...] = ()
     help: Text | None = None
     width: int = 18
     section: Text | None = None

@@ -13,7 +13,7 @@ from pipeline.model.templates import Question
 from pipeline.stages.cells import ERROR_CELLS, cell_text, one_line, plain, words
 from pipeline.stages.moments import read_day
 from pipeline.stages.namelists import split_names
-from pipeline.stages.options import Options, read_flag
+from pipeline.stages.options import Options, read_flag, wording_key
 
 NOT_UNDERSTOOD: Final = "not_understood"
 OUT_OF_RANGE: Final = "out_of_range"
@@ -41,6 +41,7 @@ _WHOLE = re.compile(
 )
 _MEETING = re.compile(r"(?:bijeenkomst|meeting|avond)\s*(\d{1,2})\s*[-–—:(,/].*", re.DOTALL)
 _AFTER = re.compile(r"^(?:na|after)\b\s*")
+_FROM_TO = re.compile(r"\b(\d)\s*(?:t\s*/\s*m|tm|tot en met|[-–]|to|through)\s*(\d)\b", re.IGNORECASE)
 _STEP = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*/\s*(?:5|10))?(?:\s*[-–—:=(,.]\s*[^\d\s].*)?", re.DOTALL)
 _CURRENCY = re.compile(r"€|\beuros?\b|\beur\b|\s|[,.][-–—=]+$")
 _AMOUNT = re.compile(r"-?\d{1,12}(?:[.,']\d+)*")
@@ -146,15 +147,23 @@ def _choice(question: Question) -> Reader:
 
 def _choices(question: Question) -> Reader:
     options = Options(question.options)
+    every = frozenset(map(wording_key, question.every))
 
     def read(text: str) -> Answer:
         whole = options.one(text)
-        codes, beside = ((whole,), ()) if whole else options.split(text)
+        if whole is None and wording_key(text) in every:
+            return Answer(tuple(option.code for option in question.options), text)
+        codes, beside = ((whole,), ()) if whole else options.split(_spelled_out(text) if every else text)
         if question.own_answer:
             return Answer(codes or None, text, own=beside)
         return Answer(codes or None, text, problem=UNKNOWN_OPTION if beside or not codes else None)
 
     return _often(read)
+
+
+def _spelled_out(text: str) -> str:
+    """`2 t/m 4` as `2, 3, 4`."""
+    return _FROM_TO.sub(lambda found: ", ".join(map(str, range(int(found[1]), int(found[2]) + 1))), text)
 
 
 def _yes_no(question: Question) -> Reader:

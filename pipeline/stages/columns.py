@@ -59,6 +59,11 @@ def has_header(first: Sequence[str]) -> bool:
     return not any(email_key(text) or _is_phone(text) or _is_birth(text) for text in first)
 
 
+def names_column(text: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a cell is a header as people write them."""
+    return _by_header(text, words) in KINDS and not any(map(str.isdigit, text))
+
+
 def recognise(
     header: Sequence[str],
     sample: Sequence[Sequence[str]],
@@ -108,14 +113,19 @@ def _tokens(text: str) -> list[str]:
 
 
 def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
-    """The kind whose phrase is the whole header, else the longest within it; None for neither."""
+    """The kind whose phrase is the whole header, else the longest within it; None for neither.
+
+    A phrase behind `=` says nothing within a longer header.
+    """
     tokens = _tokens(header)
+    if not tokens:
+        return None
     whole, spaced = "".join(tokens), f" {' '.join(tokens)} "
     best: tuple[int, str] | None = None
     elsewhere = False
     for kind in (*KINDS, NO_EVIDENCE, SOMEBODY_ELSE):
         for phrase in words.get(kind, ()):
-            if kind != SOMEBODY_ELSE and phrase.replace(" ", "") == whole:
+            if kind != SOMEBODY_ELSE and phrase.lstrip("=").replace(" ", "") == whole:
                 return kind
             if len(phrase) >= _SHORTEST and f" {phrase} " in spaced:
                 elsewhere = elsewhere or kind == SOMEBODY_ELSE

@@ -65,7 +65,7 @@ def merge(
         settings.seed,
         withdrawn | typed_codes(row for forms in responses.values() for row in forms),
     )
-    people = _people(groups, book, claims, rows, withdrawn)
+    people = _people(groups, book, claims, rows, withdrawn, settings.numbers)
     asked = duplicates.questions(possible, joined, answers, claims, compared, decisions)
     who = _who_is(placed, told, claims, people, decisions)
     findings += _about_names(claims.values(), known, placed.candidates)
@@ -149,6 +149,7 @@ def _people(
     claims: Mapping[str, Claim],
     rows: Mapping[str, Response],
     withdrawn: frozenset[str],
+    meetings: Sequence[int],
 ) -> People:
     """The participants in order of code given."""
     group_of_code = {codes[0]: group for group, codes in book.of_group.items()}
@@ -160,7 +161,11 @@ def _people(
     return People(
         participants={
             code: describe(
-                book.of_group[group_of_code[code]], [claims[claim] for claim in ids], rows, withdrawn
+                book.of_group[group_of_code[code]],
+                [claims[claim] for claim in ids],
+                rows,
+                withdrawn,
+                meetings,
             )
             for code, ids in members.items()
         },

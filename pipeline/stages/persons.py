@@ -1,7 +1,7 @@
 """What all claims of one person say together."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -69,8 +69,9 @@ def shown_name(claims: Sequence[Claim]) -> str:
     return min(written, key=preference)[0] if written else ""
 
 
-def _expected(responses: Sequence[Response]) -> tuple[int, ...]:
-    return tuple(sorted({int(code) for response in responses for code in response.many("meetings")}))
+def _expected(responses: Sequence[Response], meetings: Container[int]) -> tuple[int, ...]:
+    said = {int(code) for response in responses for code in response.many("meetings")}
+    return tuple(sorted(number for number in said if number in meetings))
 
 
 def describe(
@@ -78,6 +79,7 @@ def describe(
     claims: Sequence[Claim],
     responses: Mapping[str, Response],
     withdrawn: frozenset[str],
+    meetings: Container[int],
 ) -> Participant:
     """One participant out of their claims; `codes` holds their own code first, then the aliases."""
     rows = sorted((responses[claim.id] for claim in claims), key=_age, reverse=True)
@@ -100,7 +102,7 @@ def describe(
         meal=latest(rows, lambda row: row.many("meal")) or (),
         needs=latest(rows, lambda row: row.many("needs")) or (),
         own_wishes=own or (),
-        expected=_expected(rows),
+        expected=_expected(rows, meetings),
         team=any(claim.where.form == "team" for claim in claims),
         claims=tuple(sorted(claims, key=lambda claim: claim.where)),
     )

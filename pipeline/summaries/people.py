@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.templates import Words
 from pipeline.stages.listed_people import WhoIsWho
 from pipeline.stages.matching import Pair
-from pipeline.summaries.reasons import because
 
 Json = dict[str, object]
+PAIRS = ("row_a", "row_b", "likeness", "because")
+"""The columns of the pairs to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,6 @@ def doubtful(who: WhoIsWho) -> Iterator[Pair]:
 def _rows(who: WhoIsWho, pairs: Iterable[Pair]) -> Iterator[Pair]:
     for pair in pairs:
         yield Pair(who.row_of[pair.one], who.row_of[pair.other], pair.likeness, pair.reasons)
-
-
-def possible_table(who: WhoIsWho, words: Words) -> Iterator[Sequence[object]]:
-    """The pairs to look at as rows, header first, with the reasons in words."""
-    yield "row_a", "row_b", "likeness", "because"
-    for pair in doubtful(who):
-        yield pair.one, pair.other, pair.likeness, because(words, pair.reasons)
 
 
 def people_document(who: WhoIsWho, columns: Mapping[str, Sequence[str]]) -> Json:

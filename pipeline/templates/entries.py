@@ -20,7 +20,7 @@ from pipeline.templates.sheet import Entry, Sheet
 FORM: Final = frozenset({"key", "order", "title", "description", "thanks", "aliases", "questions"})
 QUESTION: Final = frozenset(
     ("key", "kind", "header", "required", "personal", "program", "aliases", "options", "own_answer", "help")
-) | {"width", "section", "low", "high"}
+) | {"width", "section", "low", "high", "every"}
 OPTION: Final = frozenset({"code", "text", "aliases"})
 SUMMARY: Final = frozenset(
     {"key", "order", "title", "fill", "intro", "landscape", "colour", "sections", "texts"}
@@ -81,6 +81,7 @@ def _question(sheet: Sheet, entry: Entry) -> Question:
         low=sheet.maybe_text(entry, "low"),
         high=sheet.maybe_text(entry, "high"),
         aliases=tuple(entry.get("aliases", ())),
+        every=tuple(entry.get("every", ())),
         **{
             name: entry[name]
             for name in ("required", "personal", "program", "own_answer", "width")

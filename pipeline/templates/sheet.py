@@ -16,7 +16,7 @@ TYPES: Final[Mapping[str, type]] = {
     **dict.fromkeys(("key", "code", "kind", "fill", "style", "colour", "row_key", "name", "direction"), str),
     **dict.fromkeys(("required", "personal", "program", "own_answer", "landscape", "people"), bool),
     **dict.fromkeys(("order", "width"), int),
-    **dict.fromkeys(("questions", "options", "sections", "columns", "aliases", "words"), list),
+    **dict.fromkeys(("questions", "options", "sections", "columns", "aliases", "words", "every"), list),
     "texts": dict,
 }
 """What stands behind a key; a wording (title, header …) is checked where it is read."""

@@ -1,5 +1,6 @@
 """`people`: who is who in any list."""
 
+import codecs
 import csv
 import io
 import json
@@ -7,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
+from pipeline.edges.workbook.lists import save_list
+from pipeline.model.errors import UserError
 from tests.commands.atelier import samenkracht, write_workbook
 
 SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-people-1.json"
@@ -56,8 +60,9 @@ def test_every_row_with_its_person_and_the_pairs_to_look_at(people: Path) -> Non
     assert rows[0] == ["Naam", "E-mailadres", "Telefoonnummer", "Postcode", "Opmerking", "", "person"]
     assert rows[2] == ["Kees Kwadraat", "kees@post.test", "06 1234 5602", "2532 CD", "belt", " graag", "2"]
     assert [row[-1] for row in rows[1:]] == ["1", "2", "", "1", "5", "6"]
-    pairs = table((people.parent / "paren.csv").read_text("utf-8"), ",")
-    assert pairs[0] == ["row_a", "row_b", "likeness", "because"]
+    pairs = table((people.parent / "paren.csv").read_text("utf-8"))
+    assert pairs[0][:6] == ["row_a", "row_b", "likeness", "because", "Naam (a)", "Naam (b)"]
+    assert pairs[1][4:8] == ["Piet Paalwonner", "Piet Paalwonner", "piet.paalwonner@post.test", ""]
     assert pairs[1][:2] == ["5", "6"]
     assert 0 < float(pairs[1][2]) < 1
     assert "dezelfde achternaam" in pairs[1][3]
@@ -174,6 +179,84 @@ def test_a_workbook(folder: Path) -> None:
     missing = samenkracht("people", "boek.xlsx", "--tab", "Weg")
     assert missing.code == 2
     assert "Uitleg, Mensen, Meer mensen" in missing.err
+
+
+TITLED = """
+# Leden
+| Ledenlijst 2026 |      |
+| bijgewerkt 3 mei |     |
+| Naam | E-mail | Plaats |
+| Jan Kwist | jan@post.test | Dorp |
+| J. Kwist | jan@post.test | Dorp |
+"""
+
+
+def test_a_header_below_titles_and_an_outcome_for_excel(folder: Path) -> None:
+    write_workbook(folder / "leden.xlsx", TITLED)
+    ran = samenkracht("people", "leden.xlsx")
+    assert ran.out.startswith("2 rijen, 1 persoon\n")
+    assert ran.out.endswith("leden.xlsx --out people.xlsx --possible possible.xlsx\n")
+    assert "  --name          Naam\n" in ran.out
+    samenkracht("people", "leden.xlsx", "--out", "wie.xlsx")
+    sheet = load_workbook(folder / "wie.xlsx").worksheets[0]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["Naam", "E-mail", "Plaats", "person"],
+        ["Jan Kwist", "jan@post.test", "Dorp", 1],
+        ["J. Kwist", "jan@post.test", "Dorp", 1],
+    ]
+
+
+def test_no_cell_becomes_a_formula(folder: Path) -> None:
+    rows = ["Naam;Telefoon", "Piet Bos;+31 6 1234 5678", "Piet Bos;=1+1", "Piet Bos;@x", "Piet Bos;-x"]
+    (folder / "lijst.csv").write_text("\n".join(rows), encoding="utf-8")
+    samenkracht("people", "lijst.csv", "--name", "Naam", "--phone", "Telefoon", "--out", "wie.xlsx")
+    sheet = load_workbook(folder / "wie.xlsx").worksheets[0]
+    assert (sheet["B3"].value, sheet["B3"].data_type) == ("=1+1", "s")
+    ran = samenkracht("people", "lijst.csv", "--phone", "Telefoon", "--possible", "-", "--quiet")
+    said = {text for row in table(ran.out)[1:] for text in row[6:]}
+    assert said == {"+31 6 1234 5678", "'=1+1", "'@x", "'-x"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("Jan Kwist;Kerkweg 4;Dorp\nAd;Naam;Dorp\nPiet Bos;Steeg 1;Dorp\n", "2 rijen, "),
+        ("Adressen;;\n\nPiet Bos;06 12345678;x@post.test\n", "1 rij, "),
+        ("first;last;DOB\nJohn;Smith;3/29/61\nJohn;Smith;03/29/1961\n", "2 rijen, 1 persoon"),
+    ],
+)
+def test_what_is_no_title(folder: Path, rows: str, told: str) -> None:
+    (folder / "lijst.csv").write_text(rows, encoding="utf-8")
+    assert samenkracht("people", "lijst.csv").out.startswith(told)
+
+
+def test_an_outcome_opens_where_the_list_did(folder: Path) -> None:
+    (folder / "excel.csv").write_bytes("Naam;Plaats\r\nJürgen Bos;Dorp\r\n".encode("cp1252"))
+    samenkracht("people", "excel.csv", "--out", "wie.csv")
+    written = (folder / "wie.csv").read_bytes()
+    assert written.decode("utf-8-sig") == "Naam;Plaats;person\nJürgen Bos;Dorp;1\n"
+    assert written.startswith(codecs.BOM_UTF8)
+    (folder / "een.csv").write_text("Naam\nJan Bos\n", encoding="utf-8")
+    assert samenkracht("people", "een.csv", "--out", "-", "--quiet").out == "Naam,person\nJan Bos,1\n"
+
+
+def test_what_cannot_be_written_is_told_before_any_work(people: Path) -> None:
+    ran = samenkracht("people", people, "--out", "wie.ods")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Berekenen" not in ran.err
+    assert "Ik schrijf geen ‘wie.ods’." in ran.err
+    (people.parent / ".~lock.wie.xlsx#").write_text("")
+    ran = samenkracht("people", people, "--possible", "wie.xlsx")
+    assert "‘wie.xlsx’ staat open in een rekenprogramma." in ran.err
+
+
+def test_a_list_longer_than_a_sheet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ([number] for number in range(3))
+    monkeypatch.setattr("pipeline.edges.workbook.lists.MOST_ROWS", 2)
+    with pytest.raises(UserError) as told:
+        save_list(folder / "lang.xlsx", rows)
+    assert told.value.details["rows"] == 2
+    assert not list(folder.iterdir())
 
 
 def test_nothing_is_written_over(people: Path) -> None:

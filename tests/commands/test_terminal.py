@@ -34,7 +34,7 @@ def screen_of(folder: Path, *answers: bytes) -> tuple[int, str]:
             shown += os.read(screen, 4096)
         except OSError:
             break
-        if waiting and shown.count(b"stoppen):") > len(answers) - len(waiting):
+        if waiting and shown.count(b"stop):") > len(answers) - len(waiting):
             time.sleep(SETTLED)
             os.write(screen, waiting.pop(0))
     else:

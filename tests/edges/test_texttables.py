@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.edges.workbook.texttables import LongTextTable, decode, read_text_table, write_text_table
+from pipeline.edges.workbook.texttables import LongTextTable, Style, decode, read_text_table, write_text_table
 
 ROWS = [["Naam", "Waarvoor?"], ["Zoë", "Tram, bus"], [], ["Jan", 'een "mooi" boek']]
 COMMA = 'Naam,Waarvoor?\r\nZoë,"Tram, bus"\r\n\r\nJan,"een ""mooi"" boek"\r\n'
@@ -59,14 +59,15 @@ def test_a_long_table_is_read_anew_each_time(tmp_path: Path, text: str, encoding
     path = tmp_path / "lijst.csv"
     path.write_bytes(text.encode(encoding))
     table = LongTextTable(path)
-    assert table.separator == text[4]
+    assert table.style == Style(text[4], marked=encoding != "utf-8")
     assert [list(table), list(table)] == [ROWS, ROWS]
     path.write_bytes(f"{text[:4]}{text[4]}b\n".encode(encoding))
     assert list(table) == [["Naam", "b"]]
 
 
-def test_what_is_written_is_read_back() -> None:
+@pytest.mark.parametrize("marked", [True, False])
+def test_what_is_written_is_read_back(marked: bool) -> None:
     file = BytesIO()
-    write_text_table(file, [*ROWS, [1, None, "regel\nregel", "lone \udc80"]], ";")
+    write_text_table(file, [*ROWS, [1, None, "regel\nregel", "lone \udc80"]], Style(";", marked))
     assert read_text_table(file.getvalue()) == [*ROWS, ["1", "", "regel\nregel", "lone ?"]]
     assert not file.closed

@@ -7,6 +7,7 @@ import pytest
 from pipeline.model.responses import RawCell, Value
 from pipeline.model.templates import KINDS, Option, Question, Text
 from pipeline.stages.answers import BLANK, Answer, read_answer
+from pipeline.templates import load_catalogue
 
 
 def question(kind: str, *options: str, own: bool = False, **codes: str) -> Question:
@@ -243,3 +244,23 @@ def test_answers_to_choose_from(asked: Question, cell: str, answer: Answer) -> N
 )
 def test_several_names_in_one_cell(cell: str, names: tuple[str, ...]) -> None:
     assert read_answer(cell, PLAIN["names"]).value == names
+
+
+@pytest.mark.parametrize(
+    ("written", "meetings"),
+    [
+        ("alle", "12345678"),
+        ("Allemaal!", "12345678"),
+        ("all of them", "12345678"),
+        ("2 t/m 4", "234"),
+        ("Bijeenkomst 1 tot en met 3", "123"),
+        ("1-2, 4", "124"),
+        ("4-2", None),
+        ("alleen", None),
+    ],
+)
+def test_all_meetings_and_from_one_to_another(written: str, meetings: str | None) -> None:
+    asked = load_catalogue().forms["signup"].question("meetings")
+    answer = read_answer(written, asked)
+    assert answer.value == (tuple(meetings) if meetings else None)
+    assert bool(answer.problem) is (meetings is None)

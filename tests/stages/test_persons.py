@@ -17,7 +17,7 @@ def person(
     forms: dict[str, list[Response]] = {}
     for row in rows:
         forms.setdefault(row.form, []).append(row)
-    return describe(codes, collect(forms), {row.id: row for row in rows}, withdrawn)
+    return describe(codes, collect(forms), {row.id: row for row in rows}, withdrawn, range(1, 5))
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,8 @@ def test_consent_taken_back_under_any_code_hides_the_name() -> None:
     assert person(row).shown == "Bep Kooij"
     assert person(row, codes=("AAAAA", "BBBBB"), withdrawn=frozenset({"BBBBB"})).shown is None
     assert person(response("signup", 2, EARLY, name="Bep Kooij")).shown is None
+
+
+def test_only_meetings_that_there_are_can_be_expected() -> None:
+    rows = [response("signup", 2, EARLY, meetings=("3", "8")), response("signup", 3, LATE, meetings=("1",))]
+    assert person(*rows).expected == (1, 3)

@@ -3,6 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import StringIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -46,22 +47,33 @@ class LongTextTable(Iterable[list[str]]):
         content = path.read_bytes()
         self._path = path
         self._encoding = encoding_of(content)
-        self._dialect = _dialect(content[:_BEGINNING].decode(self._encoding, errors="replace"))
+        beginning = content[:_BEGINNING].decode(self._encoding, errors="replace")
+        self._dialect = _dialect(beginning)
+        self._alone = not any(_fit(beginning, self._dialect))
 
     @property
-    def separator(self) -> str:
-        """What stands between the cells."""
-        return self._dialect[0]
+    def style(self) -> "Style":
+        """How another table is written so that it opens where this one does."""
+        return Style("," if self._alone else self._dialect[0], marked=self._encoding != "utf-8")
 
     def __iter__(self) -> Iterator[list[str]]:
         with self._path.open(encoding=self._encoding, errors="replace", newline="") as file:
             yield from _rows(file, self._dialect)
 
 
-def write_text_table(file: IO[bytes], rows: Iterable[Sequence[object]], separator: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What stands between cells; `marked` = with the mark at the beginning by which Excel knows UTF-8."""
+
+    separator: str = ","
+    marked: bool = False
+
+
+def write_text_table(file: IO[bytes], rows: Iterable[Sequence[object]], style: Style) -> None:
     """Rows as a text table in UTF-8; cells with the separator, quotes or line ends stand in quotes."""
-    text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
-    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
+    encoding = "utf-8-sig" if style.marked else "utf-8"
+    text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    csv.writer(text, delimiter=style.separator, lineterminator="\n").writerows(rows)
     text.flush()
     text.detach()
 
