@@ -1,6 +1,5 @@
 """Who is who in any list of people."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -22,10 +21,10 @@ from pipeline.stages.columns import Columns, has_header, names_column, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.summaries.people import PAIRS, doubtful
 from pipeline.summaries.reasons import because
+from pipeline.summaries.written import harmless
 from pipeline.templates import load_texts, load_words
 
 SILENT: Final = Progress()
-_FORMULA: Final = re.compile(r"[=@\t\r]|[+-](?![\d\s(])")
 SAMPLE: Final = 300
 """So many rows show what the columns hold."""
 
@@ -176,7 +175,7 @@ def pairs_side_by_side(listed: PeopleList, who: WhoIsWho, words: Words) -> Itera
     places = sorted(place for kind in listed.columns.of.values() for place in kind)
     sought = {row for pair in pairs for row in (pair.one, pair.other)}
     said = {
-        row: [_harmless(cell_text(cells[place])) if place < len(cells) else "" for place in places]
+        row: [harmless(cell_text(cells[place])) if place < len(cells) else "" for place in places]
         for row, cells in enumerate(listed.rows, 1)
         if row in sought
     }
@@ -185,11 +184,6 @@ def pairs_side_by_side(listed: PeopleList, who: WhoIsWho, words: Words) -> Itera
         both = zip(said[pair.one], said[pair.other], strict=True)
         told = because(words, pair.reasons)
         yield [pair.one, pair.other, pair.likeness, told, *(text for texts in both for text in texts)]
-
-
-def _harmless(text: str) -> str:
-    """A text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def columns_by_header(listed: PeopleList) -> dict[str, list[str]]:

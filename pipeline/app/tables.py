@@ -95,6 +95,14 @@ def _check_wishes(outcome: Outcome) -> None:
         if where and where.form == FORM and where.row <= AT_HAND
     }
     for nth, code in sorted(at_hand.items()):
+        if code == "wish_about_absent":
+            raise UserError(
+                N_("Wish {nth} is about somebody who does not come to that meeting."),
+                why=N_("By the sign-ups one of the two will not be there."),
+                todo=N_("Leave it out, name another meeting with --meeting, or change the sign-up."),
+                exit_code=WRONG_USE,
+                nth=nth,
+            )
         if code == "wish_not_kept":
             raise UserError(
                 N_("Wish {nth} cannot be kept."),

@@ -47,11 +47,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The tables by meeting and number, all seats to remember, the wishes that could not be kept."""
+    """The tables by meeting and number, all seats to remember, the wishes that could not be kept.
+
+    `idle` are the wishes at hand for two people to sit together of whom one does not come to that meeting.
+    """
 
     tables: tuple[DiscussionTable, ...]
     seats: tuple[Seat, ...]
     broken: tuple[Wish, ...]
+    idle: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,10 @@ def arrange(
         tables += seated.tables
         seats = seated.seats
         broken |= dict.fromkeys(seated.broken)
-    return Arranged(tuple(tables), seats, tuple(broken))
+    comes = frozenset(who_comes(meant, known))
+    at_hand = (wish for wish in wishes if wish.together and wish.where and wish.where.row <= AT_HAND)
+    idle = tuple(wish for wish in at_hand if not {wish.one, wish.other} <= comes)
+    return Arranged(tuple(tables), seats, tuple(broken), idle)
 
 
 def coming_meeting(presence: Presence, settings: Settings) -> int:

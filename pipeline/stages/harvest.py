@@ -70,7 +70,8 @@ def bring_in(
         memory.draws,
         settings,
     )
-    broken = (Finding("wish_not_kept", Severity.WARN, where=wish.where) for wish in arranged.broken)
+    broken = [Finding("wish_not_kept", Severity.WARN, where=wish.where) for wish in arranged.broken]
+    broken += [Finding("wish_about_absent", Severity.WARN, where=wish.where) for wish in arranged.idle]
     return Harvest(
         ideas=ideas,
         votes=votes,

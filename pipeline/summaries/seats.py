@@ -9,13 +9,11 @@ from pipeline.model.tab import Tab
 from pipeline.stages.run import Outcome
 from pipeline.stages.seating import Acquainted, DiscussionTable, acquainted
 from pipeline.summaries.page import Page, Record
+from pipeline.summaries.written import harmless
 
 SCHEMA: Final = "samenkracht-tables/1"
 COLUMNS: Final = ("meeting", "table", "code", "name", "roles")
 """The header of the tables as a list."""
-
-_FORMULA: Final = ("=", "+", "-", "@")
-"""How a text begins that a spreadsheet would take for a formula."""
 
 
 def seats(page: Page) -> Tab:
@@ -108,8 +106,7 @@ def as_rows(outcome: Outcome, meeting: int) -> Iterator[tuple[object, ...]]:
             for code in _by_name(outcome, table.people):
                 person = outcome.people.participants[code]
                 name = person.shown or ""
-                safe = f"'{name}" if name.startswith(_FORMULA) else name
-                yield meeting, table.table, code, safe, " ".join(person.roles)
+                yield meeting, table.table, code, harmless(name), " ".join(person.roles)
 
 
 def _known_to_each_other(outcome: Outcome, meeting: int) -> Acquainted:

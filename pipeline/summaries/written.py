@@ -1,15 +1,17 @@
-"""How a document is written down as JSON: its lines, and the numbers in it.
+"""How a document is written down as JSON: its lines, and the numbers in it; and texts in a list.
 
 Ratios and means have at most 4 decimals, rounded half up, and none where they are whole.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 Json = dict[str, object]
 
 _FOUR_DECIMALS = Decimal("0.0001")
+_FORMULA = re.compile(r"[=@]|[+-](?![\d\s(])")
 
 
 def to_json(document: Mapping[str, object]) -> str:
@@ -38,3 +40,8 @@ def ratio(value: float | None) -> float | int | None:
         return None
     rounded = Decimal(repr(float(value))).quantize(_FOUR_DECIMALS, ROUND_HALF_UP)
     return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
+
+
+def harmless(text: str) -> str:
+    """A text for a list that no spreadsheet program takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -136,6 +136,19 @@ def test_what_cannot_be(evening: Path, arguments: list[str], told: str) -> None:
     assert "Vos" not in ran.err
 
 
+def test_a_wish_about_somebody_who_does_not_come_is_told(evening: Path) -> None:
+    book = load_workbook(evening)
+    book["Aanmelding"].append(
+        ["2026-09-02T10:00:00", "Mo Vosmo", "Bewoner", "0612345699", "Bijeenkomst 4", "Ja"]
+    )
+    book.save(evening)
+    ran = samenkracht("tables", "--quiet", "--meeting", "3", "--together", "Ada Vosada", "Mo Vosmo")
+    assert ran.code == 2
+    assert ran.err.startswith("Fout: Wens 1 gaat over iemand die niet naar die bijeenkomst komt.\n")
+    assert samenkracht("tables", "-n", "--meeting", "3", "--apart", "Ada Vosada", "Mo Vosmo").code == 0
+    assert samenkracht("tables", "-n", "--meeting", "4", "--together", "Ada Vosada", "Mo Vosmo").code == 0
+
+
 def test_a_meeting_that_was_held_is_shown_only(evening: Path) -> None:
     out = samenkracht("tables", "--quiet", "--dry-run", "--meeting", "2").out
     assert out.endswith("Er is niets opgeschreven: die bijeenkomst is al geweest.\n")
