@@ -1,6 +1,6 @@
 """Everything on paper for one meeting: what there is to print, drawn and put in a folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -39,7 +39,8 @@ class Wish:
 class Pack:
     """What was put in `folder`; `nothing` are the titles of what was asked for and had nothing to print.
 
-    `overview` is the page that leads to the others, where everything was made.
+    `overview` is the page that leads to the others, where everything was made; `gone` are pages of an
+    earlier time that are true no longer and were taken away.
     """
 
     meeting: int
@@ -48,6 +49,7 @@ class Pack:
     made: tuple[Printed, ...]
     nothing: tuple[str, ...]
     without_links: bool
+    gone: tuple[str, ...] = ()
 
 
 def print_pack(
@@ -66,21 +68,28 @@ def print_pack(
             wrong, a PDF cannot be made, or the folder cannot be written to.
 
     """
+    from pipeline.edges.paper.marks import take_away
     from pipeline.edges.paper.pdf import pdf_maker
     from pipeline.edges.paper.render import Press
 
     as_pdf = pdf_maker() if wish.pdf else None
     wanted = _wanted(wish, Words(workplace.catalogue, workplace.settings.language))
     job = job_for(workplace, wish.meeting, progress, links)
-    found = {key: THINGS[key].make(job) for key in wanted or THINGS if wanted or THINGS[key].usual(job)}
-    made = tuple(thing for thing in found.values() if thing)
     folder = wish.folder or Path(FOLDER) / job.text("file_meeting", number=job.meeting)
+    keys = wanted or [key for key in THINGS if THINGS[key].usual(job) or _stands(folder, job, key)]
+    found = {key: THINGS[key].make(job) for key in keys}
+    made = tuple(thing for thing in found.values() if thing)
     press = Press(job.settings.language, job.text, job.also, own)
     first = overview(job, made)
+    pages = made if wanted else (first, *made)
     progress.begin("draw")
-    for thing in made if wanted else (first, *made):
+    for thing in pages:
         _write(folder, thing.file, press.draw(thing, about(job)), as_pdf)
     progress.end("draw")
+    written = {
+        f"{thing.file}.{ending}" for thing in pages for ending in (("html", "pdf") if as_pdf else ("html",))
+    }
+    stale = _called(job, wanted or (*THINGS, "overview")) - written
     return Pack(
         meeting=job.meeting,
         folder=folder,
@@ -88,7 +97,21 @@ def print_pack(
         made=made,
         nothing=tuple(job.text(f"{key}_title") for key in wanted if found[key] is None),
         without_links=not job.links,
+        gone=take_away(folder / name for name in sorted(stale)),
     )
+
+
+def _stands(folder: Path, job: Job, key: str) -> bool:
+    """Whether a page of an earlier time stands there, which is to be true again."""
+    from pipeline.edges.paper.marks import stands
+
+    return any(stands(folder / name) for name in _called(job, (key,)))
+
+
+def _called(job: Job, keys: Iterable[str]) -> set[str]:
+    """What the pages of these things are called, in any language, as pages and as PDF."""
+    names = (job.words.catalogue.texts[GROUP][f"file_{key}"].both for key in keys)
+    return {f"{name}.{ending}" for both in names for name in both for ending in ("html", "pdf")}
 
 
 def job_for(
@@ -157,12 +180,14 @@ def _wanted(wish: Wish, words: Words) -> tuple[str, ...]:
 
 
 def _write(folder: Path, name: str, page: str, as_pdf: Callable[[str], bytes] | None) -> None:
+    from pipeline.edges.paper.marks import marked_page, marked_pdf
+
     html = folder / f"{name}.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        html.write_text(page, encoding="utf-8", newline="\n")
+        html.write_bytes(marked_page(page))
         if as_pdf:
-            html.with_suffix(".pdf").write_bytes(as_pdf(page))
+            html.with_suffix(".pdf").write_bytes(marked_pdf(as_pdf(page)))
     except OSError as error:
         raise UserError(
             N_("{file} cannot be written."),

@@ -80,6 +80,9 @@ def print_(
         click.echo(f"  {thing.file}.{'pdf' if pdf else 'html'}  {thing.title}")
     if pack.nothing:
         click.echo(_("Nothing to print yet: {things}").format(things=", ".join(pack.nothing)))
+    if pack.gone:
+        told = _("Taken away, because it is true no longer: {files}")
+        click.echo(told.format(files=", ".join(pack.gone)))
     if pack.without_links:
         click.echo(
             _("I know no links to forms, so there are no posters or QR codes: samenkracht forms makes them.")

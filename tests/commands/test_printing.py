@@ -108,7 +108,7 @@ def test_a_pdf_beside_every_page(atelier: Path, monkeypatch: pytest.MonkeyPatch)
     )
     ran = samenkracht("print", "circles", "--pdf", "--out", ".", "--quiet")
     assert "cirkels.pdf" in ran.out
-    assert (atelier / "cirkels.pdf").read_bytes() == b"%PDF-<!DOCTYPE"
+    assert (atelier / "cirkels.pdf").read_bytes().startswith(b"%PDF-<!DOCTYPE\n% samenkracht ")
     assert (atelier / "cirkels.html").exists()
 
 
@@ -120,12 +120,32 @@ def test_without_the_extra_nothing_is_made(atelier: Path, monkeypatch: pytest.Mo
     assert not (atelier / "hier").exists()
 
 
+def test_what_is_true_no_longer_is_taken_away_but_nobodys_own_page(
+    atelier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.edges.paper.pdf.pdf_maker", lambda: lambda _page: b"%PDF-1\n")
+    folder = atelier / "afdrukken" / "bijeenkomst-1"
+    samenkracht("print", "cirkels", "flappen", "zaal", "--pdf", "--meeting", 1, "--quiet")
+    ours = (folder / "cirkels.html").read_bytes()
+    (folder / "terugblik.html").write_bytes(ours)
+    (folder / "zaal.pdf").write_bytes(ours + b"van mij")
+    (folder / "oorkondes.html").write_text("van mij", "utf-8")
+    (folder / "oorkondes.pdf").mkdir()
+    ran = samenkracht("print", "--meeting", 1, "--quiet")
+    assert "Weggehaald, want het klopt niet meer: cirkels.pdf, flappen.pdf, terugblik.html\n" in ran.out
+    assert (folder / "cirkels.html").exists()
+    assert "  cirkels.html  " in ran.out
+    assert {"oorkondes.html", "oorkondes.pdf", "zaal.pdf"} <= {path.name for path in folder.iterdir()}
+    again = samenkracht("print", "terugblik", "--meeting", 1, "--quiet")
+    assert "Weggehaald" not in again.out
+
+
 def test_a_page_of_the_team(atelier: Path) -> None:
     own = atelier / "sjablonen" / "print"
     own.mkdir()
     (own / "circles.html.j2").write_text("Onze eigen cirkels", "utf-8")
     assert samenkracht("print", "cirkels", "--out", ".", "--quiet").code == 0
-    assert read(atelier / "cirkels.html") == "Onze eigen cirkels"
+    assert read(atelier / "cirkels.html").startswith("Onze eigen cirkels\n<!-- samenkracht ")
     (own / "circles.html.j2").write_text("{% if", "utf-8")
     ran = samenkracht("print", "cirkels", "--out", ".", "--quiet")
     assert (ran.code, "De bladzijde circles.html.j2 klopt niet in regel 1" in ran.err) == (3, True)
