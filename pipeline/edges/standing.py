@@ -7,6 +7,7 @@ from pipeline.model.errors import N_, WRONG_SETTINGS, UserError
 from pipeline.model.headers import same_header_key
 from pipeline.model.responses import MARK, MEMORY_TITLE, RawCell, RawTab
 from pipeline.model.templates import Catalogue, Form, SummaryTemplate
+from pipeline.stages.kept import was_set_aside
 
 LONGEST_TITLE = 31
 FORBIDDEN = frozenset("[]:*?/\\")
@@ -17,7 +18,8 @@ class Standing:
     """The tabs of the summary as they were read.
 
     The program's are those that bear its mark and one of its titles. Where none has a title, the first with
-    that title in its first cell is it: somebody renamed it. A copy that somebody made of a tab is theirs.
+    that title in its first cell is it: somebody renamed it. A copy that somebody made of a tab is theirs, and
+    so is an old one that the program set aside.
     `own`: titles that are always the program's.
     """
 
@@ -53,11 +55,12 @@ class Standing:
         titles = set(summary.title.both)
         marked = [tab for tab in self.tabs if tab.marked]
         named = [tab for tab in marked if tab.title in titles]
-        return named or [tab for tab in marked if _heading(tab) in titles and not self._taken(tab)][:1]
+        return named or [tab for tab in marked if _heading(tab) in titles and self._is_free(tab)][:1]
 
-    def _taken(self, tab: RawTab) -> bool:
-        """Whether a tab bears the title of any template."""
-        return any(tab.title in summary.title.both for summary in self.catalogue.summaries.values())
+    def _is_free(self, tab: RawTab) -> bool:
+        """Whether somebody gave a tab its title: it is no template's, nor what the program set aside."""
+        titles = (title for summary in self.catalogue.summaries.values() for title in summary.title.both)
+        return tab.title not in titles and not was_set_aside(tab.title, self.catalogue)
 
     def working(self, form: Form) -> RawTab | None:
         """The working tab of this form, in either language, if it is there."""

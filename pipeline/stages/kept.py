@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.model.responses import RawCell, RawTab
 from pipeline.model.templates import Catalogue, ColumnTemplate, SectionTemplate, SummaryTemplate
@@ -91,7 +92,7 @@ def read_kept(tabs: Sequence[RawTab], catalogue: Catalogue) -> Kept:
     order: dict[str, tuple[str, ...]] = {}
     for key, template in catalogue.summaries.items():
         sections = [section for section in template.sections if section.row_key]
-        tab = _tab(tabs, template) if sections else None
+        tab = _tab(tabs, template, catalogue) if sections else None
         if tab is not None:
             found = _TabReader(template).read(tab)
             cells[key] = {row: kept for row, kept in found.items() if kept}
@@ -99,12 +100,20 @@ def read_kept(tabs: Sequence[RawTab], catalogue: Catalogue) -> Kept:
     return Kept(cells, order)
 
 
-def _tab(tabs: Sequence[RawTab], template: SummaryTemplate) -> RawTab | None:
+def _tab(tabs: Sequence[RawTab], template: SummaryTemplate, catalogue: Catalogue) -> RawTab | None:
     """The tab of this template: by its title, or by the title in its first cell where somebody renamed it."""
     titles = set(template.title.both)
-    named = [tab for tab in tabs if tab.title in titles]
-    renamed = [tab for tab in tabs if tab.marked and cell_text(tab.rows[0][0]) in titles]
-    return next(iter(named + renamed), None)
+    named = (tab for tab in tabs if tab.title in titles)
+    headed = (tab for tab in tabs if tab.marked and cell_text(tab.rows[0][0]) in titles)
+    renamed = (tab for tab in headed if not was_set_aside(tab.title, catalogue))
+    return next(chain(named, renamed), None)
+
+
+def was_set_aside(title: str, catalogue: Catalogue) -> bool:
+    """Whether it is the title of an old tab that the program left beside a new one: `Groei (bewaard)`."""
+    endings = (wording.format(title="") for wording in catalogue.texts["workbook"]["kept"].both)
+    bare = title.rstrip("0123456789").rstrip()
+    return any(title.endswith(ending) or bare.endswith(ending) for ending in endings)
 
 
 class _TabReader:

@@ -383,6 +383,16 @@ def test_a_tab_that_somebody_renamed_is_ours_again(path: Path) -> None:
     assert again.plan(draft()).changed == ()
 
 
+def test_a_tab_that_was_set_aside_is_not_the_one_that_somebody_took_away(path: Path) -> None:
+    written(path)
+    edited(path, lambda workbook: setattr(workbook["Groei"], "title", "Groei (bewaard)"))
+
+    target(path).write(draft())
+
+    titles = load_workbook(path).sheetnames
+    assert {"Groei", "Groei (bewaard)"} <= set(titles)
+
+
 def test_tabs_stay_where_people_put_them_and_hidden_ones_hidden(path: Path) -> None:
     written(path, draft(tab(people()), tab(people(), "control", "Controle")))
 

@@ -90,7 +90,8 @@ CATALOGUE = Catalogue(
         )
     },
     texts={
-        "decisions": {"same": Text("dezelfde", "same"), "nobody": Text("niemand van hen", "none of them")}
+        "decisions": {"same": Text("dezelfde", "same"), "nobody": Text("niemand van hen", "none of them")},
+        "workbook": {"kept": Text("{title} (bewaard)", "{title} (kept)")},
     },
     words={},
 )
@@ -136,6 +137,11 @@ def test_peoples_columns_and_added_ones_are_kept_by_the_rows_key() -> None:
 def test_a_tab_is_known_by_either_title_and_when_renamed_by_its_first_cell(title: str) -> None:
     renamed = kept(PARTICIPANTS.replace("# Deelnemers", f"# {title}"))
     assert renamed == kept(PARTICIPANTS)
+
+
+@pytest.mark.parametrize("title", ["Deelnemers (bewaard)", "Deelnemers (bewaard) 2", "Deelnemers (kept)"])
+def test_an_old_tab_that_was_set_aside_is_not_read_as_the_tab_itself(title: str) -> None:
+    assert kept(PARTICIPANTS.replace("# Deelnemers", f"# {title}")).cells == {}
 
 
 def test_a_tab_with_the_right_title_comes_before_a_copy() -> None:
