@@ -10,7 +10,12 @@ from pipeline.cli.words import Command
 from pipeline.model.errors import FAILED, N_
 
 
-@click.command("doctor", cls=Command, help=N_("Look whether everything is in order, and say how to mend it."))
+@click.command(
+    "doctor",
+    cls=Command,
+    help=N_("Look whether everything is in order, and say how to mend it."),
+    epilog=N_("A cross is to be mended: then the exit code is 1. A dot only tells something."),
+)
 @on_files
 @click.pass_obj
 def doctor(run: Run, file: Path | None, out: Path | None) -> None:
