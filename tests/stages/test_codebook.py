@@ -44,6 +44,11 @@ def test_a_code_whose_row_is_gone_stays_with_most_of_its_claims() -> None:
     assert later.of_group == {"c": (FIRST,), "b": (SECOND,)}
 
 
+def test_a_split_leaves_a_code_with_the_claim_it_was_given_to_not_with_most() -> None:
+    book = hand_out(groups("abcd"), (), SEED)
+    assert hand_out(groups("a", "bcd"), book.given, SEED).of_group == {"a": (FIRST,), "b": (SECOND,)}
+
+
 def test_a_code_of_nobody_stays_taken_and_returns_to_who_types_it() -> None:
     book = hand_out(groups("a", "b"), (), SEED)
     gone = hand_out(groups("b", "c"), book.given, SEED)

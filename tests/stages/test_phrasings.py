@@ -71,6 +71,7 @@ kwam zelf                                -> 0
 ben zelf gekomen                         -> 0
 niemand eigenlijk                        -> 0
 via via                                  -> 0
+via de post                              -> 0
 nee                                      -> 0
 op facebook gezien                       -> 0
 ik zag een poster                        -> 0

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.settings import Settings, plain_meetings
 from pipeline.stages.kept import Kept
-from pipeline.stages.memory import Memory
+from pipeline.stages.memory import Memory, Seat
 from pipeline.stages.parse import parse
 from pipeline.stages.run import Outcome, run
 from pipeline.templates import load_catalogue
@@ -185,3 +185,37 @@ def test_a_seat_confirmed_under_an_older_code_is_still_confirmed() -> None:
     after = outcome(TWICE + idea, kept, replace(first.memory, seats=seats))
     assert after.people.current[younger] == older
     assert [refusal.reason for refusal in after.votes.refused] == ["own_group"]
+
+
+HOUSEHOLD = """
+# Aanmelding
+| Tijdstempel | Naam | Rol | Telefoon | Wie heeft u gevraagd om mee te doen? | Toestemming |
+|---|---|---|---|---|---|
+| 2026-09-01 10:00:00 | Ahmed Yılmaz | Bewoner | '0703456712 | | Ja |
+| 2026-09-01 11:00:00 | Ahmed Bouzid | Bewoner | '0703456713 | | Ja |
+| 2026-09-02 10:00:00 | Fatma Aydın | Bewoner | '0703456712 | mijn man Ahmed | Ja |
+| 2026-09-03 10:00:00 | Hatice Aydın | Bewoner | '0703456712 | mijn zus | Ja |
+"""
+
+
+def test_a_first_name_of_the_household_is_meant_and_my_sister_is_asked_there() -> None:
+    found = outcome(HOUSEHOLD)
+    code = {person.name: person.code for person in found.people.participants.values()}
+    assert found.invitations.inviter == {code["Fatma Aydın"]: code["Ahmed Yılmaz"]}
+    asked = [(one.details["written"], one.options) for one in found.questions if one.code == "who_is"]
+    assert asked == [("mijn zus", (code["Fatma Aydın"], "nobody"))]
+
+
+def test_of_namesakes_who_sat_at_the_table_of_an_idea_thought_of_it() -> None:
+    idea = """
+# Idee
+| Tijdstempel | Tafel | Idee | Wie hebben dit idee bedacht? |
+|---|---|---|---|
+| 2026-10-01 20:00:00 | Tafel 2 | Een soepfiets | Ahmed |
+"""
+    first = outcome(HOUSEHOLD + idea)
+    code = next(person.code for person in first.people.participants.values() if person.name == "Ahmed Bouzid")
+    assert first.ideas[0].thinkers == ("?Ahmed",)
+    kept = Kept({"tables": {f"2-{code}": {"confirmed": "x"}}})
+    seated = replace(first.memory, seats=(Seat(2, "2", code),))
+    assert outcome(HOUSEHOLD + idea, kept, seated).ideas[0].thinkers == (code,)
