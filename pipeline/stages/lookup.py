@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from pipeline.stages.compare import Agreement, compare
@@ -67,14 +68,16 @@ def _addressed(found: Fit | None, name: Name, known: Name) -> Fit | None:
 
 _SOFT: Final = re.compile(r"[aeiouwy]|h$")
 _VOWEL: Final = re.compile(r"[aeiou]")
+_DOUBLE: Final = re.compile(r"(.)\1+")
 _LIKE: Final = (("kh", "g"), ("gh", "g"), ("dj", "j"), ("sj", "sh"), ("q", "k"), ("c", "k"), ("z", "s"))
 
 
+@lru_cache(maxsize=1 << 12)
 def _bones(word: str) -> str:
     """The consonants of a word, as a script without vowels writes them."""
     for written, said in _LIKE:
         word = word.replace(written, said)
-    return re.sub(r"(.)\1+", r"\1", _SOFT.sub("", word))
+    return _DOUBLE.sub(r"\1", _SOFT.sub("", word))
 
 
 def _is_bones(name: Name) -> bool:
@@ -122,10 +125,12 @@ def _near_keys(name: Name) -> Iterator[str]:
 def _half_keys(name: Name) -> Iterator[str]:
     """Keys of first names alone and of family names alone."""
     glued = ("".join(name.given[:2]),) if len(name.given) > 1 else ()
-    for given in (*name.given, *glued):
+    for given in name.given + glued:
         yield from (f"g{said}" for said in spoken(given))
     for family in name.family:
-        yield from (f"f{sound(known)}" for known in {family, bare(family)})
+        yield f"f{sound(family)}"
+        if (without := bare(family)) != family:
+            yield f"f{sound(without)}"
 
 
 class Lookup:
