@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pipeline.model.findings import Finding
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
+from pipeline.stages import doors
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.invitations import Invitations, invite
 from pipeline.stages.meetings import Presence, presence
 from pipeline.stages.memory import GivenCode
-from pipeline.stages.merge import merge
+from pipeline.stages.merge import Merged, merge
 from pipeline.stages.people import People
 from pipeline.stages.resolve import Directory
 
@@ -38,7 +39,7 @@ def draw_circle(
 ) -> Circle:
     """Work out the circle; `given` and `withdrawn` as for `merge`, `no_inviter` as for `Directory`."""
     merged = merge(responses, decisions, given, withdrawn, settings)
-    directory = Directory(merged.people, decisions, no_inviter)
+    directory = Directory(merged.people, decisions, no_inviter, _unsure(merged))
     present, absences = presence(responses, merged.people, decisions, settings)
     invitations, questions, doubts = invite(responses, merged.people, present, directory)
     return Circle(
@@ -49,4 +50,15 @@ def draw_circle(
         codes=merged.codes,
         questions=(*merged.questions, *questions),
         findings=(*merged.findings, *absences, *doubts),
+    )
+
+
+def _unsure(merged: Merged) -> frozenset[str]:
+    """The codes of those who are no more than a name at the door that is asked about."""
+    asked = {subject for one in merged.questions if one.open for subject in one.subjects}
+    participants = merged.people.participants.values()
+    return frozenset(
+        person.code
+        for person in participants
+        if all(doors.subject(claim.id) in asked for claim in person.claims)
     )

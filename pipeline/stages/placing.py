@@ -41,7 +41,7 @@ class _Placer:
     def __init__(self, groups: Groups[str], door: Doorway) -> None:
         self.groups = groups
         self.door = door
-        hidden = {*door.waiting, *door.absent}
+        hidden = {*door.waiting, *door.absent, *map(groups.of, door.coded)}
         self.lookup = Lookup(
             (group, name) for group in groups.all() if group not in hidden for name in groups.names(group)
         )

@@ -67,8 +67,16 @@ class _Fitting:
 class Directory:
     """Finds participants by what people write."""
 
-    def __init__(self, people: People, decisions: Decisions, no_inviter: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        people: People,
+        decisions: Decisions,
+        no_inviter: tuple[str, ...],
+        unsure: frozenset[str] = frozenset(),
+    ) -> None:
+        """Know everybody; `unsure` are the codes of names at the door that are asked about themselves."""
         self._decisions = decisions
+        self._unsure = unsure
         self._order = {code: number for number, code in enumerate(people.participants)}
         self._codes = people.current
         claimed = {
@@ -157,6 +165,8 @@ class Directory:
         best = {code for code, fit in fits.items() if fit is how}
         half = {code for code, fit in fits.items() if how in HALF and fit in HALF} or best
         meant = narrowed(best, likely)
+        if len(meant) > 1 and not meant <= self._unsure:
+            meant, best, half = meant - self._unsure, best - self._unsure, half - self._unsure
         others = how is Fit.PART and meant.isdisjoint(narrowed(half, likely))
         if found.sure and how is not Fit.PERHAPS and len(meant) == 1 and not others:
             return Resolved(written, participant=meant.pop())

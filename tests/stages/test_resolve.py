@@ -163,6 +163,15 @@ def test_who_bears_the_very_name_is_meant_unless_only_who_is_called_so_was_there
     assert known.find("Riet", WHERE, "x", never=frozenset((riet,))).participant == maria
 
 
+def test_a_name_that_is_asked_about_itself_is_meant_only_where_nobody_else_is() -> None:
+    known = Directory(people(), Decisions(), (), frozenset((KOOIJ,)))
+    assert known.find("Bregje", WHERE, "x").participant == ZANDSTRA
+    assert known.find("Bregje", WHERE, "x", likely=(frozenset((KOOIJ,)),)).participant == KOOIJ
+    assert known.find("Bregje Kooij", WHERE, "x").participant == KOOIJ
+    every = Directory(people(), Decisions(), (), frozenset((KOOIJ, ZANDSTRA)))
+    assert every.find("Bregje", WHERE, "x").candidates == (ZANDSTRA, KOOIJ)
+
+
 def test_my_sister_is_asked_about_among_the_family_alone() -> None:
     family = frozenset({OTTO, BEP, HICHAM})
     assert find("mijn zus", family=family, never=frozenset({OTTO})).candidates == (BEP,)

@@ -219,3 +219,30 @@ def test_of_namesakes_who_sat_at_the_table_of_an_idea_thought_of_it() -> None:
     kept = Kept({"tables": {f"2-{code}": {"confirmed": "x"}}})
     seated = replace(first.memory, seats=(Seat(2, "2", code),))
     assert outcome(HOUSEHOLD + idea, kept, seated).ideas[0].thinkers == (code,)
+
+
+def test_a_name_at_the_door_that_is_asked_about_is_asked_about_once() -> None:
+    door = """
+# Presentie
+| Tijdstempel | Bijeenkomst | Naam |
+|---|---|---|
+| 2026-09-04 19:00:00 | 1 | Ahmed |
+| 2026-10-01 19:00:00 | 2 | Omar Aziz |
+
+# Meenemen
+| Tijdstempel | Bijeenkomst | Naam | Wie neemt u mee? |
+|---|---|---|---|
+| 2026-09-05 10:00:00 | 1 | Ahmed | Omar Aziz |
+
+# Idee
+| Tijdstempel | Tafel | Idee | Wie hebben dit idee bedacht? |
+|---|---|---|---|
+| 2026-10-01 20:00:00 | 2 | Een soepfiets | Ahmed Bouzid |
+"""
+    found = outcome(HOUSEHOLD.replace("mijn zus", "Ahmed") + door)
+    asked = {one.where.form: one.options for one in found.questions if one.code == "who_is" and one.where}
+    (walk_in,) = found.presence.present[1]
+    assert len(asked["attendance"]) == 4
+    assert walk_in not in asked["attendance"]
+    assert "bring" not in asked
+    assert found.invitations.inviter[next(iter(found.presence.present[2]))] == walk_in
