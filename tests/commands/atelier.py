@@ -86,9 +86,9 @@ def at_terminal(
 
 
 def cells(path: Path, tab: str) -> list[list[object]]:
-    """The values of a tab of a written workbook."""
+    """The values of a tab of a written workbook; a row that holds nothing has one empty cell."""
     with closing(load_workbook(path, read_only=True)) as book:
-        return [list(row) for row in book[tab].iter_rows(values_only=True)]
+        return [list(row) or [None] for row in book[tab].iter_rows(values_only=True)]
 
 
 def titles(path: Path) -> list[str]:
