@@ -86,9 +86,11 @@ def at_terminal(
 
 
 def cells(path: Path, tab: str) -> list[list[object]]:
-    """The values of a tab of a written workbook; a row that holds nothing has one empty cell."""
+    """The values of a tab of a written workbook, every row as wide as the widest."""
     with closing(load_workbook(path, read_only=True)) as book:
-        return [list(row) or [None] for row in book[tab].iter_rows(values_only=True)]
+        rows = list(book[tab].iter_rows(values_only=True))
+    width = max(map(len, rows), default=0)
+    return [[*row, *[None] * (width - len(row))] for row in rows]
 
 
 def titles(path: Path) -> list[str]:
