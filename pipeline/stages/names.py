@@ -244,10 +244,11 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
 
 def _without_notes(text: str) -> str:
     folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
-    if folded.replace(" ", "").isalpha() and not _PLAIN_NOTE.search(folded):
-        return folded
-    folded = _SHORT_VAN.sub(" van de ", folded)
-    return _SLASH.sub(_double, _NOTES.sub(" ", _LETTERS.sub(_apart, folded)))
+    letters = folded.replace(" ", "").replace(".", "").replace("'", "")
+    plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)
+    if "." in folded or not plain:
+        folded = _LETTERS.sub(_apart, _SHORT_VAN.sub(" van de ", folded))
+    return folded if plain else _SLASH.sub(_double, _NOTES.sub(" ", folded))
 
 
 def _double(found: re.Match[str]) -> str:
@@ -318,7 +319,7 @@ def _taken_apart(text: str) -> Name:
     elif household or (gender and (len(_words(words)) == 1 or (gender == "f" and words[:1] == ["ben"]))):
         given, family, fixed = [], words, True
     else:
-        given, family, fixed = _split(words if _ARABIC.search(text) else _spread(words))
+        given, family, fixed = _split(_spread(words) if text.isascii() or not _ARABIC.search(text) else words)
     return Name(
         _words(given),
         _family(family),

@@ -59,6 +59,9 @@ _DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
 
 @lru_cache(maxsize=1 << 12)
 def _signs(text: str) -> str:
+    plain = text.replace(" ", "")
+    if plain.isascii() and plain.isalnum():
+        return plain.lower()
     return _NOT_SIGN.sub("", fold(text))
 
 
@@ -77,13 +80,13 @@ def birth_key(text: str) -> str:
 
 
 def _keys(texts: Sequence[str], key: Callable[[str], str | None]) -> tuple[str, ...]:
-    if len(texts) < 2:
-        return _key(texts[0], key) if texts else ()
-    return tuple(dict.fromkeys(found for text in texts if text and (found := key(text))))
+    if len(texts) == 1:
+        return _key(texts[0], key)
+    return tuple(dict.fromkeys(found for text in texts if (found := key(text))))
 
 
 def _key(text: str, key: Callable[[str], str | None]) -> tuple[str, ...]:
-    return (found,) if text and (found := key(text)) else ()
+    return (found,) if (found := key(text)) else ()
 
 
 def traits_of(record: Record) -> Traits:
@@ -92,14 +95,14 @@ def traits_of(record: Record) -> Traits:
     street = _words(record.street) if record.street else ""
     return Traits(
         () if name.empty else (name,),
-        _keys(record.phones, phone_key),
-        _keys(record.emails, email_key),
-        _key(record.postcode, _signs),
-        _key(record.birth, birth_key),
-        _key(record.identifier, _signs),
+        _keys(record.phones, phone_key) if record.phones else (),
+        _keys(record.emails, email_key) if record.emails else (),
+        _key(record.postcode, _signs) if record.postcode else (),
+        _key(record.birth, birth_key) if record.birth else (),
+        _key(record.identifier, _signs) if record.identifier else (),
         ((street, _signs(record.house_number)),) if street else (),
-        _key(record.city, _words),
-        _key(record.organisation, _words),
+        _key(record.city, _words) if record.city else (),
+        _key(record.organisation, _words) if record.organisation else (),
     )
 
 
@@ -110,6 +113,8 @@ def together(rows: Iterable[Traits]) -> Traits:
 
 def both(one: Traits, other: Traits) -> Traits:
     """What two rows say `together`; most say the same of a thing, or one of them says nothing."""
+    if one is NOTHING and max(map(len, other)) < 2:
+        return other
     said: Iterable[tuple[Any, Any]] = zip(one, other, strict=True)
     return Traits(*[a if a == b and len(a) < 2 else _each_once(a, b) for a, b in said])
 

@@ -119,7 +119,7 @@ _VOWELS: Final = re.compile(r"[aeiouwyh]+")
 
 def _bones(one: str, other: str) -> bool:
     """Whether one is written without vowels, as in Arabic script (`mhmd`, Mohamed), and the rest agrees."""
-    if not any(_VOWEL.search(word) is None and len(word) > 1 for word in (one, other)):
+    if (_VOWEL.search(one) or len(one) < 2) and (_VOWEL.search(other) or len(other) < 2):
         return False
     bones, bones_too = (_DOUBLE.sub(r"\1", _VOWELS.sub("", word)).removeprefix("l") for word in (one, other))
     return bones == bones_too
@@ -155,6 +155,7 @@ def first_names(one: str, other: str) -> Level:
 _GLUED: Final = re.compile(r"^(?:vanden|vander|vande|van|den|der|de|ter|ten|te|el|al|la|le)(?=[a-z]{3})")
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(family: str) -> str:
     """A family name without what was glued to it: `kacem` for `elkacem`, `vries` for `devries`."""
     return _GLUED.sub("", family)
