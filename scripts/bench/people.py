@@ -2,13 +2,17 @@
 """How well and how fast people are recognised, beside three other programs.
 
     python scripts/bench/people.py [--people 60 500 5000] [--seed 11] [--difficulty 1] [--public] [--peers]
+    python scripts/bench/people.py --speed [--people 60 500 5000 100000] [--seed 11] [--difficulty 1]
 
 Whole commands are timed (`samenkracht people LIST --out … --possible …`), each in a process of its own. Then
 somebody who knows the truth answers the first five questions per hundred rows, and it is measured
 again. `--public` adds Febrl 1 to 4, and the sets in $SAMENKRACHT_REFERENCE. `--peers` lets splink,
 recordlinkage and dedupe do the same lists; they get an environment of their own in .cache/peers,
 their columns well parsed by us, and the threshold at which they do best is picked with the truth.
-Run it with the project's own Python.
+
+`--speed` measures whole commands alone, beside a *plain* program that does what any must at least do: it
+reads the list with Python's `csv` and writes its rows. Their ratio in processor seconds means the same on
+another or a busier computer. Run it with the project's own Python.
 """
 
 import argparse
@@ -35,6 +39,16 @@ PER_HUNDRED = 5
 MOST_ROWS = {"dedupe": 2_000, "recordlinkage": 20_000, "splink": 2_000_000}
 """A peer that would take hours leaves longer lists out."""
 
+LONG = 50_000
+PLAIN = """
+import csv, sys
+with open(sys.argv[1], encoding="utf-8", newline="") as source:
+    with open(sys.argv[2], "w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(csv.reader(source))
+"""
+"""What any program must at least do with a list."""
+
+SPEED_TITLES = ("rows", "processor s", "wall s", "× plain", "peak MB")
 TITLES = (
     "list", "by", "rows", "precision", "recall", "F1", "F1 per row", "people", "asked per 100", "F1 after",
     "wall s", "peak MB",
@@ -43,10 +57,11 @@ TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What a process took from start to end: wall seconds, and the most MB."""
+    """What a process, with those that it began, took from start to end; `peak` are the most MB of one."""
 
     wall: float
     peak: int
+    processor: float
 
 
 def timed(*command: str | Path) -> Took:
@@ -57,22 +72,22 @@ def timed(*command: str | Path) -> Took:
 
     """
     started = time.perf_counter()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}  # once, as what is installed is
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **compiled}
     child = subprocess.Popen([*map(str, command)], stdout=subprocess.DEVNULL, env=environment)
     _pid, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - started
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, [*map(str, command)])
-    return Took(wall, used.ru_maxrss // 1024)
+    return Took(wall, used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
 
 
 def ours(listed: Listed, folder: Path) -> list[str]:
     """One line of the table: this program on one list."""
     source, out, possible = (folder / name for name in ("list.csv", "people.csv", "possible.csv"))
     listed.write(source)
-    command = (sys.executable, "-m", "pipeline.cli", "people", source, "--out", out, "--possible", possible)
-    took = timed(*command, "--quiet")
+    took = timed(*command(source, out, possible))
     found = score(column(out, "person"), listed.truth)
     asked = len(column(possible, "row_a"))
     after = ""
@@ -81,6 +96,31 @@ def ours(listed: Listed, folder: Path) -> list[str]:
         timed(sys.executable, __file__, "--job", source, folder / "truth.json", folder / "after.json")
         after = f"{score(json.loads((folder / 'after.json').read_text()), listed.truth).f1:.4f}"
     return line(listed, "samenkracht", found, took, f"{100 * asked / (len(listed.rows) or 1):.1f}", after)
+
+
+def command(source: Path, out: Path, possible: Path) -> tuple[str | Path, ...]:
+    """The whole command that is measured."""
+    asked = ("--out", out, "--possible", possible, "--quiet")
+    return (sys.executable, "-m", "pipeline.cli", "people", source, *asked)
+
+
+def speed(listed: Listed, folder: Path) -> list[str]:
+    """One line of the table of whole commands: the least of three, of long lists of one."""
+    source, out, possible = (folder / name for name in ("list.csv", "people.csv", "possible.csv"))
+    listed.write(source)
+    times = 3 if len(listed.rows) < LONG else 1
+    plain = min(timed(sys.executable, "-c", PLAIN, source, out).processor for _ in range(times))
+    took = min(
+        (timed(*command(source, out, possible)) for _ in range(times)), key=lambda took: took.processor
+    )
+    rows = f"{len(listed.rows):_}".replace("_", " ")
+    return [
+        rows,
+        f"{took.processor:.2f}",
+        f"{took.wall:.2f}",
+        f"{took.processor / plain:.1f}",
+        str(took.peak),
+    ]
 
 
 def column(path: Path, title: str) -> list[str]:
@@ -175,6 +215,15 @@ def show(cells: Sequence[str]) -> None:
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
+def measure_speed(lists: Iterator[Listed]) -> None:
+    """Measure how long every list takes, line by line."""
+    show(SPEED_TITLES)
+    show(["---:"] * len(SPEED_TITLES))
+    for listed in lists:
+        with tempfile.TemporaryDirectory() as folder:
+            show(speed(listed, Path(folder)))
+
+
 def compare(lists: Iterator[Listed], *, peers: bool) -> None:
     """Measure every list, line by line."""
     show(TITLES)
@@ -198,6 +247,7 @@ def main() -> None:
     )
     options.add_argument("--public", action="store_true")
     options.add_argument("--peers", action="store_true")
+    options.add_argument("--speed", action="store_true")
     options.add_argument("--job", nargs=3, type=Path, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     sys.path.insert(0, str(ROOT))
@@ -210,7 +260,10 @@ def main() -> None:
         if chosen.public:
             yield from (*public(), *febrl(peers_python()))
 
-    compare(lists(), peers=chosen.peers)
+    if chosen.speed:
+        measure_speed(lists())
+    else:
+        compare(lists(), peers=chosen.peers)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,23 @@ LISTED = Listed(
 
 
 def test_a_line_of_the_table() -> None:
-    cells = people.line(LISTED, "us", score("aa", "xx"), people.Took(1.234, 56), "0.0", "1.0000")
+    cells = people.line(LISTED, "us", score("aa", "xx"), people.Took(1.234, 56, 1.2), "0.0", "1.0000")
     assert dict(zip(people.TITLES, cells, strict=True)) == {
         "list": "two", "by": "us", "rows": "2", "precision": "1.0000", "recall": "1.0000", "F1": "1.0000",
         "F1 per row": "1.0000", "people": "+0.0%", "asked per 100": "0.0", "F1 after": "1.0000",
         "wall s": "1.23", "peak MB": "56",
+    }  # fmt: skip
+
+
+def test_a_line_of_whole_commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def timed(*command: str | Path) -> people.Took:
+        return people.Took(9.0, 9, 0.1) if "-c" in command else next(took)
+
+    took = iter([people.Took(2.0, 30, 1.5), people.Took(1.3, 31, 1.25), people.Took(3.0, 32, 2.5)])
+    monkeypatch.setattr(people, "timed", timed)
+    cells = people.speed(LISTED, tmp_path)
+    assert dict(zip(people.SPEED_TITLES, cells, strict=True)) == {
+        "rows": "2", "processor s": "1.25", "wall s": "1.30", "× plain": "12.5", "peak MB": "31",
     }  # fmt: skip
 
 
