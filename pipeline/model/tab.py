@@ -13,14 +13,6 @@ from pipeline.model.responses import Place
 
 Scalar = str | int | float | bool | Decimal | date | datetime | None
 
-STYLES = (
-    "title", "intro", "heading", "note", "header", "text", "long", "code", "strong", "muted",
-    "number", "decimal", "factor", "percent", "money", "date", "moment", "check", "input",
-    "good", "warn", "bad", "figure", "figure_label", "figure_note", "resident", "key_figure",
-    "professional", "government", "first", "second", "third",
-)  # fmt: skip
-"""What a cell is; every writer draws each of them in its own way."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:

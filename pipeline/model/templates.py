@@ -12,6 +12,14 @@ KINDS = (
 )  # fmt: skip
 """The kinds of question; `check` is a check box, in working tabs only."""
 
+STYLES = (
+    "title", "intro", "heading", "note", "header", "text", "long", "code", "strong", "muted",
+    "number", "decimal", "factor", "percent", "money", "date", "moment", "check", "input",
+    "good", "warn", "bad", "figure", "figure_label", "figure_note", "resident", "key_figure",
+    "professional", "government", "first", "second", "third",
+)  # fmt: skip
+"""What a cell is; every writer draws each of them in its own way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

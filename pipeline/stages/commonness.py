@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from pipeline.stages.names import Name
 from pipeline.stages.records import Traits
 
 _BELIEF: Final = 100
@@ -53,8 +52,14 @@ class Shared:
     _FAMILY: Final = 3
     _SLIGHT: Final = 0.05
 
-    def __init__(self, pairs: Iterable[tuple[str, Name | None]], size: int) -> None:
-        bearers = {(key, name.given[0][0]) for key, name in pairs if name and name.given}
+    def __init__(self, rows: Sequence[Traits], trait: str, size: int) -> None:
+        bearers = {
+            (key, name.given[0][0])
+            for row in rows
+            for key in getattr(row, trait)
+            for name in row.names[:1]
+            if name.given
+        }
         self._counts = Counter(key for key, _ in bearers)
         self._size = size
 
@@ -92,8 +97,8 @@ class Commonness:
         }
         self.given = Common((given for given, _ in names), BEFORE.given, len(names))
         self.family = Common((family for _, family in names), BEFORE.family, len(names))
-        self.phone = Shared(((key, _name(row)) for row in rows for key in row.phones), size)
-        self.email = Shared(((key, _name(row)) for row in rows for key in row.emails), size)
+        self.phone = Shared(rows, "phones", size)
+        self.email = Shared(rows, "emails", size)
         self.series = Series((key for row in rows for key in row.phones), size)
         self.postcode = Common(_of_people(rows, "postcodes"), BEFORE.postcode, size)
         self.area = Common((code[:4] for row in rows for code in row.postcodes), BEFORE.area, size)
@@ -120,10 +125,11 @@ def _community(rows: Sequence[Traits]) -> float:
     found, expected = 0.0, 0.0
     for known in ("births", "phones"):
         whole = [
-            (name.given[0], name.family[0], getattr(row, known)[0])
+            (name.given[0], name.family[0], said[0])
             for row in rows
+            if (said := getattr(row, known))
             for name in row.names[:1]
-            if name.full and getattr(row, known)
+            if name.full
         ]
         alike = _pairs_in(whole)
         apart = _pairs_in((given, family) for given, family, _ in whole) - alike
@@ -138,10 +144,6 @@ def _community(rows: Sequence[Traits]) -> float:
 
 def _pairs_in(values: Iterable[Hashable]) -> int:
     return sum(times * (times - 1) // 2 for times in Counter(values).values())
-
-
-def _name(row: Traits) -> Name | None:
-    return row.names[0] if row.names else None
 
 
 def _of_people(rows: Sequence[Traits], trait: str) -> Iterable[str]:

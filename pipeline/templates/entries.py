@@ -5,9 +5,9 @@ from typing import Final
 
 from pipeline.model.errors import N_
 from pipeline.model.headers import same_header_key
-from pipeline.model.tab import STYLES
 from pipeline.model.templates import (
     KINDS,
+    STYLES,
     ColumnTemplate,
     Form,
     Option,

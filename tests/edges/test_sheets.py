@@ -13,7 +13,8 @@ from pipeline.edges.workbook import sheets
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.printing import _pages
 from pipeline.model.responses import MARK, Place
-from pipeline.model.tab import STYLES, Cell, Chart, Column, Figure, Figures, Lines, Link, Row, Table
+from pipeline.model.tab import Cell, Chart, Column, Figure, Figures, Lines, Link, Row, Table
+from pipeline.model.templates import STYLES
 from pipeline.summaries.layout import lay_out
 from tests.edges.workbooks import PLACES, draft, parts, people, tab, target, texts, written
 
