@@ -4,7 +4,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Final, NamedTuple
 
+from pipeline.stages.nearness import is_dutch
 from pipeline.stages.records import Traits
+
+_SPELLED: Final = 3
+"""So many names with one date of birth may be one person's, written differently."""
 
 _BELIEF: Final = 100
 """What is thought beforehand of a value counts as if so many people had been seen."""
@@ -16,6 +20,7 @@ class Before(NamedTuple):
     given: float = 0.003
     family: float = 0.0015
     postcode: float = 0.003
+    beside: float = 0.004
     area: float = 0.05
     birth: float = 0.00005
     street: float = 0.003
@@ -27,10 +32,10 @@ BEFORE: Final = Before()
 
 
 class Common:
-    """The share of strangers who have a value too."""
+    """The share of strangers who have a value too; what no more than `few` have may be one person's."""
 
-    def __init__(self, values: Iterable[str], before: float, size: int) -> None:
-        self._counts = Counter(values)
+    def __init__(self, values: Iterable[str], before: float, size: int, few: int = 0) -> None:
+        self._counts = {value: times - few for value, times in Counter(values).items() if times > few}
         self._before = before * _BELIEF
         self._size = size + _BELIEF
 
@@ -40,6 +45,22 @@ class Common:
         if other != one:
             count = max(count, self._counts.get(other, 0))
         return (count + self._before) / self._size
+
+
+class Beside:
+    """Values of one length, and how common those are that differ in one sign: `2531` and `2533`."""
+
+    def __init__(self, values: Iterable[str], before: float, size: int) -> None:
+        self._like = Common((like for value in values for like in _like(value)), before, size)
+
+    def of(self, one: str, other: str) -> float:
+        """The share of strangers whose value differs from these in the same sign."""
+        shared = set(_like(one)).intersection(_like(other))
+        return max(self._like.of(like, like) for like in shared or ("",))
+
+
+def _like(value: str) -> list[str]:
+    return [f"{value[:place]}.{value[place + 1 :]}" for place in range(len(value))]
 
 
 class Shared:
@@ -102,7 +123,9 @@ class Commonness:
         self.series = Series((key for row in rows for key in row.phones), size)
         self.postcode = Common(_of_people(rows, "postcodes"), BEFORE.postcode, size)
         self.area = Common((code[:4] for row in rows for code in row.postcodes), BEFORE.area, size)
-        self.birth = Common(_of_people(rows, "births"), BEFORE.birth, size)
+        codes = (code for row in rows for code in row.postcodes if not is_dutch(code))
+        self.beside = Beside(codes, BEFORE.beside, size)
+        self.birth = Common(_of_people(rows, "births"), BEFORE.birth, size, _SPELLED)
         self.street = Common((street for row in rows for street, _ in row.addresses), BEFORE.street, size)
         self.city = Common((city for row in rows for city in row.cities), BEFORE.city, size)
         self.organisation = Common(

@@ -16,8 +16,8 @@ Row = TypeVar("Row", bound=Hashable)
 CLEARLY: Final = 2.5
 """Bits more with one person than with another make a short name the one's without asking."""
 
-POSSIBLE: Final = -2.0
-"""Bits from which a person is asked: one in five such pairs is one person."""
+POSSIBLE: Final = -3.0
+"""Bits from which a person is asked: one in nine such pairs is one person."""
 
 FEW: Final = 10
 FEW_OF_A_HUNDRED: Final = 5
@@ -26,10 +26,12 @@ FEW_OF_A_HUNDRED: Final = 5
 EVEN: Final = 0.0
 """Bits of what may be either way: two rows that would be one person, but for another row of one of them."""
 
-_LOOSE: Final = frozenset({"spelled_first_name", "short_first_name", "no_first_name", "no_surname"})
+_LOOSE: Final = frozenset({
+    "spelled_first_name", "called_first_name", "short_first_name", "no_first_name", "no_surname",
+})  # fmt: skip
 """First names that may be those of two people who are not one, and first names alone."""
 
-HOPELESS: Final = -4.0
+HOPELESS: Final = -5.0
 """Bits below which two rows are not looked at again, whatever more their groups say."""
 
 

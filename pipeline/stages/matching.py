@@ -9,10 +9,11 @@ from pipeline.stages.commonness import Commonness
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.gather import HOPELESS, Edge, gather, likeness
 from pipeline.stages.groups import Groups
+from pipeline.stages.learnt import Weight
 from pipeline.stages.names import NO_NAME
 from pipeline.stages.orientation import Orientation
 from pipeline.stages.records import Record, Traits, traits_of
-from pipeline.stages.weigh import Scale, Weight
+from pipeline.stages.weigh import Scale
 
 __all__ = ["Matching", "Pair", "Record", "match"]
 

@@ -52,6 +52,11 @@ class Traits(NamedTuple):
     organisations: tuple[str, ...] = ()
 
 
+_GENERAL: Final = frozenset(
+    ["info", "contact", "welkom", "administratie", "receptie", "secretariaat", "office", "balie", "bestuur"]
+)
+"""What stands before the @ in the address of an organisation."""
+
 _NOT_SIGN: Final = re.compile(r"[\W_]+")
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
@@ -93,17 +98,27 @@ def traits_of(record: Record) -> Traits:
     """What can be compared of a record."""
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
     street = _words(record.street) if record.street else ""
+    organisation = _key(record.organisation, _words) if record.organisation else ()
+    emails = _keys(record.emails, email_key) if record.emails else ()
+    if any(map(_is_general, emails)):
+        organisation += tuple(email.partition("@")[2] for email in emails if _is_general(email))
+        emails = tuple(email for email in emails if not _is_general(email))
     return Traits(
         () if name.empty else (name,),
         _keys(record.phones, phone_key) if record.phones else (),
-        _keys(record.emails, email_key) if record.emails else (),
+        emails,
         _key(record.postcode, _signs) if record.postcode else (),
         _key(record.birth, birth_key) if record.birth else (),
         _key(record.identifier, _signs) if record.identifier else (),
         ((street, _signs(record.house_number)),) if street else (),
         _key(record.city, _words) if record.city else (),
-        _key(record.organisation, _words) if record.organisation else (),
+        organisation,
     )
+
+
+def _is_general(email: str) -> bool:
+    """Whether an address is an organisation's rather than somebody's."""
+    return email.partition("@")[0] in _GENERAL
 
 
 def together(rows: Iterable[Traits]) -> Traits:

@@ -152,6 +152,12 @@ def first_names(one: str, other: str) -> Level:
     return _slip(one, other)
 
 
+def is_call_name(one: str, other: str) -> bool:
+    """Whether one is a call name of the other, not another spelling of it."""
+    called = one in formal_names(other) or other in formal_names(one)
+    return called and sound(one) != sound(other) and other not in spellings_of(one)
+
+
 _GLUED: Final = re.compile(r"^(?:vanden|vander|vande|van|den|der|de|ter|ten|te|el|al|la|le)(?=[a-z]{3})")
 
 

@@ -56,7 +56,7 @@ def test_a_question_put_aside_stays_open(responses: Path, question: str) -> None
 LIST = """\
 V-000000  Zijn Wim Koolhaas en Willem Koolhaas dezelfde persoon, die twee keer op de lijst staat? \
 Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later weer terugdraaien.
-  Een andere schrijfwijze of roepnaam van dezelfde voornaam en dezelfde achternaam, \
+  De roepnaam bij dezelfde voornaam en dezelfde achternaam, \
 maar een ander telefoonnummer.
   V-000000=dezelfde
   V-000000=verschillend
@@ -85,8 +85,8 @@ Vraag 1 van 1
 Zijn Wim Koolhaas en Willem Koolhaas dezelfde persoon, die twee keer op de lijst
 staat? Kiest u ‘dezelfde’, dan voegen wij de gegevens samen. U kunt dat later
 weer terugdraaien.
-  Een andere schrijfwijze of roepnaam van dezelfde voornaam en dezelfde
-    achternaam, maar een ander telefoonnummer.
+  De roepnaam bij dezelfde voornaam en dezelfde achternaam, maar een ander
+    telefoonnummer.
 
                  Wim Koolhaas                   Willem Koolhaas
   staat in       Aanmelding, rij 5              Aanmelding, rij 6

@@ -262,7 +262,7 @@ def test_many_questions_are_told_in_part(responses: Path) -> None:
     header = RESPONSES.strip().splitlines()[1]
     families = ("Abbenes", "Duivendak", "Elsinga", "Gorissen", "Hoekzema", "Quispel", "Zwaneveld")
     twins = [
-        f"| 2026-09-0{day}T1{hour}:00 | {name} {family} | Bewoner | | 070 {day}{day}1 2{day}{day}8 | | Ja |"
+        f"| 2026-09-0{day}T1{hour}:00 | {name} {family} | Bewoner | | 070 {hour}{day}1 2{day}{hour}8 | | Ja |"
         for day, family in enumerate(families, 1)
         for hour, name in enumerate(("Wim", "W."))
     ]

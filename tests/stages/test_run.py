@@ -130,7 +130,7 @@ def test_a_sticker_too_many_is_read_and_refused(stickers: int, counted: int) -> 
     assert refused == [(4, "too_many"), (5, "too_many")][counted - 2 :]
 
 
-TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0703456712 |\n"
+TWICE = SIGNUP + "| 2026-09-25 09:00:00 | A. Kuiper | Professional | Bijeenkomst 1 | Ja | '0703459988 |\n"
 
 
 def test_an_answered_question_is_remembered_and_lapses_with_its_row() -> None:

@@ -1,0 +1,161 @@
+"""What all pairs of one set of rows tell about its people, without anybody telling who is who.
+
+Expectation and maximisation, after Winkler: every pair counts as one person by as much as it is likely to
+be, what these pairs say changes what is thought of one person's rows, and once more. What we judge
+beforehand (`rates.py`) counts as some pairs, so few rows change little.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log2
+from typing import Final, NamedTuple
+
+from pipeline.stages.rates import AGREE, BELIEF, FATHERS, HOMES, JUDGED, NAMESAKES, RATES
+
+ROUNDS: Final = 5
+"""By then little changes."""
+
+UNLIKELY: Final = -8.0
+"""Bits against strangers below which a pair is two strangers, and tells nothing."""
+
+OFTENER: Final = 2.5
+"""So many bits oftener than judged at most, lest many rows of a few people make slips look usual."""
+
+HARDLY_OFTENER: Final = 0.5
+"""The same of another telephone or e-mail address, lest two people of one name make themselves one."""
+
+_TWO_PEOPLE: Final = ("different_phone", "different_email")
+
+_USUAL: Final = {
+    reason: rates.person / sum(other.person for other in ways.values())
+    for ways in AGREE
+    for reason, rates in ways.items()
+}
+"""How often one person's rows agree so, of all ways in which they can."""
+
+_MOST_LEARNT: Final = {
+    reason: HARDLY_OFTENER if reason in _TWO_PEOPLE else min(OFTENER, -log2(usual))
+    for reason, usual in _USUAL.items()
+}
+
+FINE: Final = 2
+"""Pairs that say the same and differ less than a half bit are counted together."""
+
+_MOST: Final = 900.0
+
+
+class Weight(NamedTuple):
+    """What was weighed of one pair: bits for one person against strangers, and those of a household.
+
+    `sure` = it may be certain; otherwise the most it can be is a question. `kin` = two people who live
+    together, by their names; `named` = they bear one name. `reasons` are codes worded in
+    `sheet_templates/texts/reasons.toml`.
+    """
+
+    person: float
+    home: float
+    reasons: tuple[str, ...]
+    sure: bool
+    kin: bool = False
+    named: bool = False
+
+
+class Learnt(NamedTuple):
+    """Bits to add to what was weighed.
+
+    `homes` = others of a household that a row has, `plenty` = other rows of its person, `namesakes` = how
+    many of one name live together; `agree` has for each reason how much oftener than judged one person's
+    rows agree so.
+    """
+
+    homes: float = log2(HOMES)
+    plenty: float = 0.0
+    namesakes: float = 0.0
+    agree: Mapping[str, float] = {}
+
+    def bits(self, weight: Weight) -> float:
+        """The bits for one person against everything else."""
+        return self._person(weight) - log2(1 + self._rival(weight))
+
+    def _person(self, weight: Weight) -> float:
+        agree = self.agree
+        learnt = sum([agree[reason] for reason in weight.reasons if reason in agree]) if agree else 0.0
+        return weight.person + self.plenty + learnt
+
+    def _rival(self, weight: Weight) -> float:
+        """How much likelier than strangers two people of one household are."""
+        namesakes = self.namesakes if weight.named else 0.0
+        return exp2(weight.home + self.homes + namesakes)
+
+    def shares(self, weight: Weight) -> tuple[float, float]:
+        """How likely this pair is one person, and how likely two of a household."""
+        person, home = exp2(self._person(weight)), self._rival(weight)
+        return person / (1 + person + home), home / (1 + person + home)
+
+
+def exp2(bits: float) -> float:
+    """Two to the power of so many bits, never too large to count with."""
+    return float(2 ** min(bits, _MOST))
+
+
+def learn(weights: Iterable[Weight], rows: int) -> Learnt:
+    """What the pairs of so many rows tell, whatever their order."""
+    alike = Counter(
+        weight._replace(person=_fine(weight.person), home=_fine(weight.home), sure=True)
+        for weight in weights
+        if _teaches(weight)
+    )
+    pairs = sorted(alike.items())
+    kin = sum(times for weight, times in pairs if weight.kin)
+    learnt = Learnt(log2((2 * kin + HOMES * BELIEF) / (rows + BELIEF)))
+    for _ in range(ROUNDS):
+        learnt = _again(learnt, pairs, rows)
+    return learnt
+
+
+def matters(weight: Weight, rows: int, pairs: int, least: float) -> bool:
+    """Whether one of so many pairs of rows teaches, or may come to `least` bits once all have taught."""
+    if _teaches(weight):
+        return True
+    plenty = log2(max(2 * pairs / rows, 1.0))
+    return weight.person + plenty + sum([_MOST_LEARNT.get(said, 0.0) for said in weight.reasons]) >= least
+
+
+def _teaches(weight: Weight) -> bool:
+    return weight.kin or max(weight.person, weight.home) > UNLIKELY
+
+
+def _fine(bits: float) -> float:
+    return round(max(bits, -_MOST) * FINE) / FINE
+
+
+def _again(before: Learnt, pairs: Iterable[tuple[Weight, int]], rows: int) -> Learnt:
+    """What is learnt once every pair counts by as much as it was thought likely before."""
+    said: dict[str, float] = dict.fromkeys(RATES, 0.0)
+    one = fathers = 0.0
+    for weight, times in pairs:
+        person, home = before.shares(weight)
+        one += person * times
+        if weight.named:
+            fathers += home * times
+        for reason in said.keys() & weight.reasons:
+            said[reason] += person * times
+    usual = rows / 2 * exp2(before.homes) * NAMESAKES
+    return Learnt(
+        before.homes,
+        log2(max(2 * one / rows, 1.0)),
+        log2((fathers + FATHERS) / (usual + FATHERS)),
+        _agreeing(said),
+    )
+
+
+def _agreeing(said: Mapping[str, float]) -> dict[str, float]:
+    """For each reason how much oftener than judged, in bits."""
+    agree = {}
+    for ways in AGREE:
+        seen = sum(said[reason] for reason in ways)
+        for reason in ways:
+            usual = _USUAL[reason]
+            times = (said[reason] + JUDGED * usual) / (seen + JUDGED) / usual
+            agree[reason] = min(log2(times), _MOST_LEARNT[reason])
+    return agree
