@@ -68,16 +68,23 @@ _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 _NEVER: Final = frozenset({"doubtful_name", "other_name_in_email"})
 """What is always asked, whatever agrees besides."""
 
-_NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
-
 _OF_ONE: Final = _BORN_ALIKE | {"far_birth", "same_identifier", "near_identifier"}
 """What a person has and no household shares."""
 
 SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
 """What tells whose name it is, or half of one."""
 
+_NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
+
+_COLLEAGUES: Final = frozenset({"different_surname", "same_organisation"})
+"""What two of one first name say who share the telephone on their desk."""
+
+_HALF: Final = frozenset({"short_first_name", "initial_of_surname", "different_surname", *_NAMELESS})
+"""What makes that no whole name agrees."""
+
+_BESIDE_HALF: Final = _OF_ONE | {"same_phone", "same_email", "near_email", "same_address", "same_postcode"}
 _BESIDE_A_NAME: Final = SOLID | {"same_postcode", "near_postcode", "same_organisation"}
-"""What may make certain beside a name."""
+"""What may make certain beside half a name, and beside a whole one."""
 
 
 class Scale:
@@ -269,5 +276,9 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
 
 def _may_be_certain(said: frozenset[str]) -> bool:
     """Whether nobody need be asked, were there evidence enough; a name alone never does, nor a contact."""
-    enough = _OF_ONE if said >= _NAMELESS else _BESIDE_A_NAME
+    enough = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
+    if said >= _COLLEAGUES:
+        enough = _OF_ONE | {"same_email"}
+    if said >= _NAMELESS:
+        enough = _OF_ONE
     return said.isdisjoint(_NEVER) and not said.isdisjoint(enough)
