@@ -235,7 +235,9 @@ def _told(who: "WhoIsWho", tables: Sequence[Path]) -> Iterator[str]:
     people = plural("{n} person", "{n} people", who.people)
     yield click.style(f"{rows}, {people}", bold=True)
     if who.matching.possible:
-        yield plural("{n} pair to look at", "{n} pairs to look at", len(who.matching.possible))
+        pairs = plural("{n} pair to look at", "{n} pairs to look at", len(who.matching.possible))
+        then = _("; after that there are probably about {n}").format(n=who.likely)
+        yield pairs + (then if who.likely < who.people else "")
     if files := [target.name for target in tables if str(target) != "-"]:
         yield _("The results are in {file}.").format(file=", ".join(files))
 

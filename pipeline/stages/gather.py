@@ -7,7 +7,7 @@ from math import exp2
 from typing import Final, Generic, TypeVar
 
 from pipeline.stages.compare import compare_all
-from pipeline.stages.groups import Groups
+from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.records import Traits, both, together
 from pipeline.stages.weigh import SOLID, Scale
 
@@ -209,20 +209,11 @@ def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row
 
 def _telling_first(pairs: Iterable[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
     """The pairs whose answers follow from those before them, were these all yes, after the others."""
-    leader: dict[Row, Row] = {}
-
-    def lead(group: Row) -> Row:
-        while group in leader:
-            group = leader[group]
-        return group
-
+    joined = Joined[Row]()
     telling: list[tuple[Row, Row]] = []
     following: list[tuple[Row, Row]] = []
     for pair in pairs:
-        one, other = map(lead, pair)
-        (following if one == other else telling).append(pair)
-        if one != other:
-            leader[other] = one
+        (telling if joined.join(*pair) else following).append(pair)
     return telling + following
 
 

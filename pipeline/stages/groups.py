@@ -9,6 +9,25 @@ from pipeline.stages.names import Name
 Row = TypeVar("Row", bound=Hashable)
 
 
+class Joined(Generic[Row]):
+    """What was joined, and nothing more."""
+
+    def __init__(self) -> None:
+        self._leader: dict[Row, Row] = {}
+
+    def join(self, one: Row, other: Row) -> bool:
+        """Make two one; False when they were."""
+        first, second = self._of(one), self._of(other)
+        if first != second:
+            self._leader[second] = first
+        return first != second
+
+    def _of(self, row: Row) -> Row:
+        while row in self._leader:
+            row = self._leader[row]
+        return row
+
+
 class Groups(Generic[Row]):
     """Groups of rows (by any sortable id) that only ever grow. A group is named by its smallest id.
 

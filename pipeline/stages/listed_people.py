@@ -46,6 +46,11 @@ class WhoIsWho:
         """How many people there are."""
         return sum(row == person for row, person in enumerate(self.person_of, 1))
 
+    @property
+    def likely(self) -> int:
+        """How many people there probably are once somebody looked at the possible pairs."""
+        return self.people - round(self.matching.doubles)
+
 
 def gather(rows: Iterable[Sequence[RawCell]], columns: Columns, divide: Divide = at_once) -> WhoIsWho:
     """Work out which rows are one person; a row that says nothing about anybody is by itself."""

@@ -8,7 +8,7 @@ from pipeline.stages.candidates import pairs
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.gather import HOPELESS, Edge, gather, likeness
-from pipeline.stages.groups import Groups
+from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.learnt import Weight
 from pipeline.stages.names import NO_NAME
 from pipeline.stages.orientation import Orientation
@@ -45,6 +45,21 @@ class Matching:
     joined: tuple[Pair, ...]
     possible: tuple[Pair, ...]
     refused: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def doubles(self) -> float:
+        """How many persons too many there probably are, for some possible pairs are one person.
+
+        Every pair counts by as much as it is likely, but not one that follows from likelier ones.
+        """
+        person_of = {row: rows[0] for rows in self.clusters for row in rows}
+        joined = Joined[int]()
+        likeliest_first = sorted(self.possible, key=lambda pair: (-pair.likeness, pair.one, pair.other))
+        return sum(
+            pair.likeness
+            for pair in likeliest_first
+            if joined.join(person_of[pair.one], person_of[pair.other])
+        )
 
 
 def read(records: Sequence[Record], divide: Divide = at_once) -> list[Traits]:

@@ -52,6 +52,7 @@ def people_document(who: WhoIsWho, columns: Mapping[str, Sequence[str]]) -> Json
         "schema": "samenkracht-people/1",
         "rows": len(who.person_of),
         "people": who.people,
+        "likely_people": who.likely,
         "columns": {kind: list(headers) for kind, headers in columns.items()},
         "person": [person or None for person in who.person_of],
         "several": [

@@ -50,8 +50,8 @@ with open(sys.argv[1], encoding="utf-8", newline="") as source:
 
 SPEED_TITLES = ("rows", "processor s", "wall s", "× plain", "peak MB")
 TITLES = (
-    "list", "by", "rows", "precision", "recall", "F1", "F1 per row", "people", "asked per 100", "F1 after",
-    "wall s", "peak MB",
+    "list", "by", "rows", "precision", "recall", "F1", "F1 per row", "people", "probably", "asked per 100",
+    "F1 after", "wall s", "peak MB",
 )  # fmt: skip
 
 
@@ -87,15 +87,19 @@ def ours(listed: Listed, folder: Path) -> list[str]:
     """One line of the table: this program on one list."""
     source, out, possible = (folder / name for name in ("list.csv", "people.csv", "possible.csv"))
     listed.write(source)
-    took = timed(*command(source, out, possible))
+    document = folder / "people.json"
+    took = timed(*command(source, out, possible), "--json", document)
     found = score(column(out, "person"), listed.truth)
     asked = len(column(possible, "row_a"))
+    likely = json.loads(document.read_text(encoding="utf-8"))["likely_people"]
+    probably = f"{likely / (len(set(listed.truth)) or 1) - 1:+.1%}"
     after = ""
     if len(listed.rows) < MOST_ROWS["splink"] // 4:
         (folder / "truth.json").write_text(json.dumps(listed.truth), encoding="utf-8")
         timed(sys.executable, __file__, "--job", source, folder / "truth.json", folder / "after.json")
         after = f"{score(json.loads((folder / 'after.json').read_text()), listed.truth).f1:.4f}"
-    return line(listed, "samenkracht", found, took, f"{100 * asked / (len(listed.rows) or 1):.1f}", after)
+    per_hundred = f"{100 * asked / (len(listed.rows) or 1):.1f}"
+    return line(listed, "samenkracht", found, took, (probably, per_hundred, after))
 
 
 def command(source: Path, out: Path, possible: Path) -> tuple[str | Path, ...]:
@@ -129,11 +133,13 @@ def column(path: Path, title: str) -> list[str]:
         return [row[title] for row in csv.DictReader(file)]
 
 
-def line(listed: Listed, by: str, found: Score, took: Took, asked: str = "", after: str = "") -> list[str]:
-    """What was measured, as text."""
+def line(listed: Listed, by: str, found: Score, took: Took, more: Sequence[str] = ("", "", "")) -> list[str]:
+    """What was measured, as text; `more` is what only this program tells: how many people there
+    probably are, how much is asked, and F1 once that is answered."""
     return [
         listed.name, by, str(len(listed.rows)), f"{found.precision:.4f}", f"{found.recall:.4f}",
-        f"{found.f1:.4f}", f"{found.f1_per_row:.4f}", f"{found.heads:+.1%}", asked, after,
+        f"{found.f1:.4f}", f"{found.f1_per_row:.4f}", f"{found.heads:+.1%}",
+        *more,
         f"{took.wall:.2f}", str(took.peak),
     ]  # fmt: skip
 

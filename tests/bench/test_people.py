@@ -15,10 +15,12 @@ LISTED = Listed(
 
 
 def test_a_line_of_the_table() -> None:
-    cells = people.line(LISTED, "us", score("aa", "xx"), people.Took(1.234, 56, 1.2), "0.0", "1.0000")
+    cells = people.line(
+        LISTED, "us", score("aa", "xx"), people.Took(1.234, 56, 1.2), ("-0.5%", "0.0", "1.0000")
+    )
     assert dict(zip(people.TITLES, cells, strict=True)) == {
         "list": "two", "by": "us", "rows": "2", "precision": "1.0000", "recall": "1.0000", "F1": "1.0000",
-        "F1 per row": "1.0000", "people": "+0.0%", "asked per 100": "0.0", "F1 after": "1.0000",
+        "F1 per row": "1.0000", "people": "+0.0%", "probably": "-0.5%", "asked per 100": "0.0", "F1 after": "1.0000",
         "wall s": "1.23", "peak MB": "56",
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.stages.candidates import pairs
 from pipeline.stages.dividing import Outcome
 from pipeline.stages.gather import FEW
-from pipeline.stages.matching import Matching, Record, match
+from pipeline.stages.matching import Matching, Pair, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
 from pipeline.templates import load_catalogue
@@ -392,3 +392,10 @@ def test_in_a_long_list_half_a_name_is_not_looked_at(monkeypatch: pytest.MonkeyP
     assert people(*rows).possible
     monkeypatch.setattr("pipeline.stages.candidates.MANY", 1)
     assert not people(*rows).possible
+
+
+def test_how_many_are_probably_double_counts_what_follows_once() -> None:
+    triangle = tuple(Pair(one, other, 0.8, ()) for one, other in ((0, 2), (0, 3), (2, 3)))
+    found = Matching(((0, 1), (2,), (3,), (4,)), (), (*triangle, Pair(1, 4, 0.5, ())))
+    assert found.doubles == pytest.approx(0.8 + 0.8 + 0.5)
+    assert Matching(((0,), (1,)), (), ()).doubles == 0
