@@ -134,8 +134,11 @@ def column(path: Path, title: str) -> list[str]:
 
 
 def line(listed: Listed, by: str, found: Score, took: Took, more: Sequence[str] = ("", "", "")) -> list[str]:
-    """What was measured, as text; `more` is what only this program tells: how many people there
-    probably are, how much is asked, and F1 once that is answered."""
+    """What was measured, as text.
+
+    `more` is what only this program tells: how many people there probably are, how much is asked, and F1
+    once that is answered.
+    """
     return [
         listed.name, by, str(len(listed.rows)), f"{found.precision:.4f}", f"{found.recall:.4f}",
         f"{found.f1:.4f}", f"{found.f1_per_row:.4f}", f"{found.heads:+.1%}",

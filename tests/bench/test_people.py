@@ -20,8 +20,8 @@ def test_a_line_of_the_table() -> None:
     )
     assert dict(zip(people.TITLES, cells, strict=True)) == {
         "list": "two", "by": "us", "rows": "2", "precision": "1.0000", "recall": "1.0000", "F1": "1.0000",
-        "F1 per row": "1.0000", "people": "+0.0%", "probably": "-0.5%", "asked per 100": "0.0", "F1 after": "1.0000",
-        "wall s": "1.23", "peak MB": "56",
+        "F1 per row": "1.0000", "people": "+0.0%", "probably": "-0.5%", "asked per 100": "0.0",
+        "F1 after": "1.0000", "wall s": "1.23", "peak MB": "56",
     }  # fmt: skip
 
 
