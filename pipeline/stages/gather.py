@@ -87,7 +87,7 @@ class _Judge(Generic[Row]):
         key = (one, size, other, size_too)
         if key not in self._found:
             weight = self._scale.weigh(self._together(one), self._together(other))
-            self._found[key] = self._scale.bits(weight), self._scale.certain(weight)
+            self._found[key] = self._scale.judge(weight)
         return self._found[key]
 
     def join(self, one: Row, other: Row) -> bool:

@@ -92,8 +92,7 @@ class Claims:
         """What two claims by themselves say, with how common it is among all."""
         first, second = sorted((one, other))
         weight = self._scale.weigh(self._rows[first], self._rows[second])
-        bits = self._scale.bits(weight)
-        certain = self._scale.certain(weight)
+        bits, certain = self._scale.judge(weight)
         outcome = (
             Likeness.CERTAIN if certain else Likeness.POSSIBLE if bits >= POSSIBLE else Likeness.DIFFERENT
         )

@@ -116,10 +116,11 @@ def weigh_all(rows: Sequence[Traits], scale: Scale, divide: Divide = at_once) ->
 
     weighed = list(chain.from_iterable(divide(weigh, len(looked_at), 2)))
     scale.learn([weight for _, _, weight in weighed])
+    judged = ((one, other, weight.reasons, *scale.judge(weight)) for one, other, weight in weighed)
     return [
-        Edge(one, other, bits, weight.reasons, scale.certain(weight))
-        for one, other, weight in weighed
-        if (bits := scale.bits(weight)) >= HOPELESS
+        Edge(one, other, bits, reasons, certain)
+        for one, other, reasons, bits, certain in judged
+        if bits >= HOPELESS
     ]
 
 

@@ -135,15 +135,12 @@ class Scale:
         """Whether a pair, one of so many, teaches, or may come to `least` bits once all have taught."""
         return matters(weight, self._common.rows, pairs, least)
 
-    def bits(self, weight: Weight) -> float:
-        """The bits for one person against everything else."""
-        return round(self._learnt.bits(weight), 6)
-
-    def certain(self, weight: Weight) -> bool:
-        """Whether these are one person without anybody being asked."""
+    def judge(self, weight: Weight) -> tuple[float, bool]:
+        """The bits for one person against everything else, and whether nobody need be asked."""
+        bits = round(self._learnt.bits(weight), 6)
         said = weight.reasons
         twins = _BORN_ALIKE.isdisjoint(said) or "other_first_name" in said
-        return weight.sure and self.bits(weight) >= (CERTAIN if twins else CERTAIN_WITH_BIRTH)
+        return bits, weight.sure and bits >= (CERTAIN if twins else CERTAIN_WITH_BIRTH)
 
     def learn(self, weights: Iterable[Weight]) -> None:
         """Learn from all pairs what these people are like."""
