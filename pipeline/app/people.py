@@ -115,8 +115,7 @@ def _opened(source: LongList, phrases: Phrases) -> PeopleList:
     written = [place for place, cells in enumerate(beginning) if any(cells)]
     if not written:
         return PeopleList(source, (), 0, ())
-    first = _below_titles([beginning[place] for place in written], phrases)
-    first = written[first]
+    first = written[_below_titles([beginning[place] for place in written], phrases)]
     rows = beginning[first:]
     width = max(map(len, rows))
     rows = [cells + ("",) * (width - len(cells)) for cells in rows]

@@ -65,7 +65,7 @@ class _Copy(Generic[Outcome]):
         """What came of it; the work of a process that failed (too little memory) is done here."""
         try:
             found: list[Outcome] = self._answer.recv()
-        except EOFError:
+        except (EOFError, OSError):  # nothing, or half of it
             return self._work(self._part)
         return found
 

@@ -11,7 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 Json = dict[str, object]
 
 _FOUR_DECIMALS = Decimal("0.0001")
-_FORMULA = re.compile(r"[=@]|[+-](?![\d\s(])")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().-]*$)")
+"""How a formula begins; a telephone number, signs and figures alone, stays as it is."""
 
 
 def to_json(document: Mapping[str, object]) -> str:

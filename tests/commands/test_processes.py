@@ -3,8 +3,10 @@
 import multiprocessing
 import os
 import signal
+import struct
 import sys
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -68,6 +70,16 @@ def test_the_work_of_a_process_that_ends_is_done_here(
 
     assert in_processes(work, 10) == [[0, 1, 2], [3, 4, 5], [6, 7, 8, 9]]
     assert capfd.readouterr() == ("", "")
+
+
+@needs_copies
+@pytest.mark.usefixtures("three")
+def test_the_work_of_a_process_that_ends_while_it_tells_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(_work: object, _part: range, answer_to: Connection) -> None:
+        os.write(answer_to.fileno(), struct.pack("!i", 100) + b"only so much")
+
+    monkeypatch.setattr(processes, "_do", half)
+    assert in_processes(list, 10) == [[0, 1, 2], [3, 4, 5], [6, 7, 8, 9]]
 
 
 @needs_copies
