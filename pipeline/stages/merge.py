@@ -86,7 +86,8 @@ def _join_by_code(
         if code in (doors.NOBODY, doors.ABSENT):
             continue
         if code is None:
-            coded[claim.id] = frozenset(stands_for[near] for near in near_codes(claim.slip or "", stands_for))
+            near = near_codes(claim.slip, stands_for) if claim.slip else ()
+            coded[claim.id] = frozenset(stands_for[code] for code in near)
         elif (
             claim.name
             and claim.id not in told
