@@ -123,8 +123,9 @@ def _doorway(
         absent=frozenset(groups.of(claim) for claim, answer in told.items() if answer == doors.ABSENT),
         answered={claim: names[claim] for claim in sorted(told)},
         expected={
-            group: expected.get(claims[group].meeting or 0, frozenset()) | beside.get(group, frozenset())
+            group: coming.union(beside[group]) if group in beside else coming
             for group in waiting
+            for coming in (expected.get(claims[group].meeting or 0, frozenset()),)
         },
         coded=doubted,
     )
