@@ -21,27 +21,31 @@ CROWD: Final = 60
 """A key that more rows than this share says nothing about a person."""
 
 NAMESAKES: Final = 25
-"""So many rows of one name, or of half a name and half of something else, are of several people."""
-
-MANY: Final = 20_000
-"""In a longer list half a name is not looked at: there are more questions than anybody answers."""
+"""So many rows of half a name and half of something else are of several people."""
 
 RARE: Final = 6
-"""So many rows may share one name beside the first letter of the other, and still tell who is meant."""
+"""More rows of one name, or of half a name alone, hardly tell which of them is meant."""
+
+SHORT: Final = 3_000
+"""In a list of so many rows even what is unlikely is looked at: half of a name beside half of another."""
 
 _HALF: Final = 3
 """The signs of half an address from which on it says something."""
 
 
 class Said(NamedTuple):
-    """The sounds of a row's names: `all` of them, the first names in all their forms first; as written."""
+    """The sounds of a row's names: `all` of them, the first names in all their forms first; as written.
+
+    `half` = a part of the name lacks, or has one letter.
+    """
 
     all: tuple[str, ...]
     lasts: frozenset[str]
     written: frozenset[str]
+    half: bool
 
 
-_NOBODY: Final = Said((), frozenset(), frozenset())
+_NOBODY: Final = Said((), frozenset(), frozenset(), half=False)
 
 
 Strong = Callable[[Traits], Iterable[str]]
@@ -103,11 +107,11 @@ def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
     One kind after the other: the keys of all kinds at once would take most of the memory.
     """
     said = list(map(_said, rows))
-    short = len(rows) <= MANY
+    short = len(rows) <= SHORT
     return [
         *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
-        lambda: _at_most(NAMESAKES, enumerate(map(_whole, said))),
-        *([lambda: _at_most(RARE, enumerate(map(_begun, said)))] if short else []),
+        lambda: _at_most(NAMESAKES if short else RARE, enumerate(map(_whole, said))),
+        lambda: _at_most(RARE, enumerate(map(_begun, said))) if short else _halves(said),
         *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
     ]
 
@@ -121,13 +125,24 @@ def _sharing_strong(strong: Strong, rows: Sequence[Traits], said: Sequence[Said]
 def _sharing_half(half: _Half, rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
     """The rows that share half of something, and half a name."""
     for members in _sharing(enumerate(map(half.of, rows))):
-        yield from _at_most(NAMESAKES, ((place, half.beside(said[place])) for place in members))
+        most = NAMESAKES if short or half.beside is not _written else RARE
+        yield from _at_most(most, ((place, half.beside(said[place])) for place in members))
         if short and half.beside is _written:
             yield from _at_most(RARE, ((place, _initials(said[place])) for place in members))
 
 
 def _at_most(most: int, keyed: Keyed) -> Iterator[list[int]]:
     return (members for members in _sharing(keyed) if len(members) <= most)
+
+
+def _halves(said: Sequence[Said]) -> Groups:
+    """The rows with half a name, each with every row whose name it may be half of."""
+    sought = {key for words in said if words.half for key in _begun(words)}
+    keyed = ((place, sought.intersection(_begun(words))) for place, words in enumerate(said))
+    for members in _at_most(RARE, keyed):
+        for one, other in combinations(members, 2):
+            if said[one].half or said[other].half:
+                yield [one, other]
 
 
 def _of_crowd(members: Sequence[int], rows: Sequence[Traits], said: Sequence[Said]) -> Iterator[list[int]]:
@@ -163,7 +178,8 @@ def _said_of(name: Name) -> Said:
     firsts = _forms(name.given[0]) if name.given else ()
     lasts = frozenset(map(_last, name.family))
     written = lasts.union(map(sound, name.given[:1]))
-    return Said((*firsts, *sorted(lasts.difference(firsts))), lasts, written)
+    half = not (name.given and name.family) or len(name.given[0]) == 1 or len(name.family[0]) == 1
+    return Said((*firsts, *sorted(lasts.difference(firsts))), lasts, written, half)
 
 
 @lru_cache(maxsize=1 << 16)
