@@ -40,12 +40,12 @@ class Said(NamedTuple):
     """
 
     all: tuple[str, ...]
-    lasts: frozenset[str]
-    written: frozenset[str]
+    lasts: tuple[str, ...]
+    written: tuple[str, ...]
     half: bool
 
 
-_NOBODY: Final = Said((), frozenset(), frozenset(), half=False)
+_NOBODY: Final = Said((), (), (), half=False)
 
 
 Strong = Callable[[Traits], Iterable[str]]
@@ -108,11 +108,12 @@ def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
     """
     said = list(map(_said, rows))
     short = len(rows) <= SHORT
-    return [
+    halves = [half for half in _HALVES if short or half.of not in _PARTS]
+    return [  # the first half takes about as long as the second
         *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
-        lambda: _at_most(NAMESAKES if short else RARE, enumerate(map(_whole, said))),
+        lambda: _sharing_whole(rows, said, short=short),
+        *(partial(_sharing_half, half, rows, said, short=short) for half in halves),
         lambda: _at_most(RARE, enumerate(map(_begun, said))) if short else _halves(said),
-        *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
     ]
 
 
@@ -122,11 +123,19 @@ def _sharing_strong(strong: Strong, rows: Sequence[Traits], said: Sequence[Said]
         yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
 
 
+def _sharing_whole(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
+    for members in _sharing(enumerate(map(_whole, said))):
+        if len(members) <= (NAMESAKES if short else RARE):
+            yield members
+        elif not short:
+            for half in _PARTS:
+                yield from _at_most(RARE, ((place, half(rows[place])) for place in members))
+
+
 def _sharing_half(half: _Half, rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
     """The rows that share half of something, and half a name."""
     for members in _sharing(enumerate(map(half.of, rows))):
-        most = NAMESAKES if short or half.beside is not _written else RARE
-        yield from _at_most(most, ((place, half.beside(said[place])) for place in members))
+        yield from _at_most(NAMESAKES, ((place, half.beside(said[place])) for place in members))
         if short and half.beside is _written:
             yield from _at_most(RARE, ((place, _initials(said[place])) for place in members))
 
@@ -175,11 +184,16 @@ def _said(row: Traits) -> Said:
 
 
 def _said_of(name: Name) -> Said:
-    firsts = _forms(name.given[0]) if name.given else ()
-    lasts = frozenset(map(_last, name.family))
-    written = lasts.union(map(sound, name.given[:1]))
-    half = not (name.given and name.family) or len(name.given[0]) == 1 or len(name.family[0]) == 1
-    return Said((*firsts, *sorted(lasts.difference(firsts))), lasts, written, half)
+    given, family = name.given[:1], name.family
+    firsts = _forms(given[0]) if given else ()
+    lasts = (_last(family[0]),) if len(family) == 1 else tuple(dict.fromkeys(map(_last, family)))
+    half = not (given and family) or len(given[0]) == 1 or len(family[0]) == 1
+    return Said(
+        firsts + tuple([last for last in lasts if last not in firsts]),
+        lasts,
+        lasts + tuple([first for first in map(sound, given) if first not in lasts]),
+        half,
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -270,4 +284,5 @@ _HALVES: Final = (
     _Half(attrgetter("organisations"), _written),
     _Half(_parts_of_births, _written),
 )
+_PARTS = (_parts_of_phones, _parts_of_emails)
 """In a short list a first letter is enough beside what in others is told apart by a name as written."""

@@ -1,6 +1,6 @@
 """Rows gathered into groups, one per person, that can be told never to join."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from typing import Generic, TypeVar
 
 from pipeline.stages.compare import compare_all
@@ -39,7 +39,6 @@ class Groups(Generic[Row]):
         self._all = names
         self._leader: dict[Row, Row] = {}
         self._members: dict[Row, list[Row]] = {}
-        self._names: dict[Row, tuple[Name, ...]] = {}
         self._apart: dict[Row, set[Row]] = {}
 
     def __contains__(self, row: Row) -> bool:
@@ -63,10 +62,8 @@ class Groups(Generic[Row]):
 
     def names(self, group: Row) -> tuple[Name, ...]:
         """The different names in a group."""
-        if group in self._names:
-            return self._names[group]
-        name = self._all[group]
-        return () if name.empty else (name,)
+        members = self._members.get(group, (group,))
+        return tuple(dict.fromkeys(name for row in members if not (name := self._all[row]).empty))
 
     def all(self) -> tuple[Row, ...]:
         """All groups, sorted."""
@@ -96,13 +93,8 @@ class Groups(Generic[Row]):
         if self.apart(first, second) or not (decided or not self.contradict(first, second)):
             return False
         self._leader[second] = first
-        self._names[first] = _without_doubles((*self.names(first), *self.names(second)))
-        self._names.pop(second, None)
         self._members.setdefault(first, [first]).extend(self._members.pop(second, (second,)))
         if second in self._apart:
             self._apart.setdefault(first, set()).update(self._apart.pop(second))
         return True
 
-
-def _without_doubles(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(names))
