@@ -102,18 +102,18 @@ Groups = Iterable[list[int]]
 
 
 def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
-    """What finds the rows that share a key of one kind.
+    """What finds the rows that share a key of one kind; the first half takes about as long as the second.
 
     One kind after the other: the keys of all kinds at once would take most of the memory.
     """
     said = list(map(_said, rows))
     short = len(rows) <= SHORT
-    halves = [half for half in _HALVES if short or half.of not in _PARTS]
-    return [  # the first half takes about as long as the second
+    return [
         *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
-        lambda: _sharing_whole(rows, said, short=short),
-        *(partial(_sharing_half, half, rows, said, short=short) for half in halves),
-        lambda: _at_most(RARE, enumerate(map(_begun, said))) if short else _halves(said),
+        partial(_sharing_name, rows, said, short=short),
+        *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
+        *(partial(_sharing_half, half, rows, said, short=short) for half in _CONTACTS if short),
+        partial(_sharing_half_a_name, said, short=short),
     ]
 
 
@@ -123,13 +123,14 @@ def _sharing_strong(strong: Strong, rows: Sequence[Traits], said: Sequence[Said]
         yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
 
 
-def _sharing_whole(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
+def _sharing_name(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
+    """The rows that share a whole name; in a long list a usual one, and half a contact."""
     for members in _sharing(enumerate(map(_whole, said))):
         if len(members) <= (NAMESAKES if short else RARE):
             yield members
         elif not short:
-            for half in _PARTS:
-                yield from _at_most(RARE, ((place, half(rows[place])) for place in members))
+            for half in _CONTACTS:
+                yield from _at_most(RARE, ((place, half.of(rows[place])) for place in members))
 
 
 def _sharing_half(half: _Half, rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
@@ -144,8 +145,11 @@ def _at_most(most: int, keyed: Keyed) -> Iterator[list[int]]:
     return (members for members in _sharing(keyed) if len(members) <= most)
 
 
-def _halves(said: Sequence[Said]) -> Groups:
-    """The rows with half a name, each with every row whose name it may be half of."""
+def _sharing_half_a_name(said: Sequence[Said], *, short: bool) -> Groups:
+    """The rows that share half of a rare name; in a long list where one of them says no more than that."""
+    if short:
+        yield from _at_most(RARE, enumerate(map(_begun, said)))
+        return
     sought = {key for words in said if words.half for key in _begun(words)}
     keyed = ((place, sought.intersection(_begun(words))) for place, words in enumerate(said))
     for members in _at_most(RARE, keyed):
@@ -278,11 +282,9 @@ _STRONG: Final[tuple[Strong, ...]] = (
 _HALVES: Final = (
     _Half(attrgetter("postcodes"), _all),
     _Half(attrgetter("births"), _initials),
-    _Half(_parts_of_phones, _written),
-    _Half(_parts_of_emails, _written),
     _Half(_streets, _written),
     _Half(attrgetter("organisations"), _written),
     _Half(_parts_of_births, _written),
 )
-_PARTS = (_parts_of_phones, _parts_of_emails)
+_CONTACTS: Final = (_Half(_parts_of_phones, _written), _Half(_parts_of_emails, _written))
 """In a short list a first letter is enough beside what in others is told apart by a name as written."""

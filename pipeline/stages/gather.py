@@ -1,12 +1,13 @@
 """Rows become persons: the surest pairs first, every next one judged by all that is known by then."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import chain, combinations
 from math import exp2
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from pipeline.stages.compare import compare_all
+from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.records import Traits, both, together
 from pipeline.stages.weigh import SOLID, Scale
@@ -35,8 +36,7 @@ HOPELESS: Final = -5.0
 """Bits below which two rows are not looked at again, whatever more their groups say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge(Generic[Row]):
+class Edge(NamedTuple, Generic[Row]):
     """Two rows, `first` < `second`, that may be one person: the bits for it and why.
 
     `certain` = nobody need be asked.
@@ -47,6 +47,11 @@ class Edge(Generic[Row]):
     bits: float
     reasons: tuple[str, ...]
     certain: bool
+
+    @property
+    def pair(self) -> tuple[Row, Row]:
+        """The two rows."""
+        return self.first, self.second
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +111,59 @@ class _Judge(Generic[Row]):
 
 
 def gather(
-    edges: Iterable[Edge[Row]],
+    edges: Sequence[Edge[Row]],
     rows: Mapping[Row, Traits],
     groups: Groups[Row],
     scale: Scale,
     asked: Callable[[Edge[Row]], bool],
+    divide: Divide = at_once,
 ) -> Gathered[Row]:
     """Join in `groups` what is certainly one person, until nothing more is.
 
     `edges` come surest first. Two groups are judged anew as they grow: what one row says against another
     of its group's rows counts, and what each of two rows says for it counts together. Of the edges
-    between two groups that were not joined, one that was `asked` before stands for them.
+    between two groups that were not joined, one that was `asked` before stands for them. Rows that no
+    edges connect know nothing of one another: who can do parts of the work side by side, passes how.
     """
+    parts = _unconnected(edges, groups)
+
+    def look(part: range) -> list[tuple[list[Edge[Row]], list[Edge[Row]]]]:
+        places = sorted(chain.from_iterable(parts[part.start : part.stop]))
+        return [_gather([edges[place] for place in places], rows, groups, scale, asked)]
+
+    found = list(chain.from_iterable(divide(look, len(parts), 5 * len(edges) // max(len(parts), 1))))
+    place_of = {edge.pair: place for place, edge in enumerate(edges)}
+    joined = sorted(chain.from_iterable(joined for joined, _ in found), key=lambda edge: place_of[edge.pair])
+    for edge in joined:  # what was joined in a copy is joined here
+        groups.join(*edge.pair, decided=True)
+    possible = sorted(
+        chain.from_iterable(possible for _, possible in found),
+        key=lambda edge: (not asked(edge), place_of[edge.pair]),
+    )
+    most = max(FEW, len(rows) * FEW_OF_A_HUNDRED // 100)
+    ordered = sorted(_most_useful_first(possible, groups), key=lambda edge: not asked(edge))
+    return Gathered(tuple(joined), tuple(ordered[:most]))
+
+
+def _unconnected(edges: Sequence[Edge[Row]], groups: Groups[Row]) -> list[list[int]]:
+    """The places of edges that are connected, through their rows' groups, with one another."""
+    connected = Joined[Row]()
+    for edge in edges:
+        connected.join(groups.of(edge.first), groups.of(edge.second))
+    parts: dict[Row, list[int]] = {}
+    for place, edge in enumerate(edges):
+        parts.setdefault(connected.of(groups.of(edge.first)), []).append(place)
+    return list(parts.values())
+
+
+def _gather(
+    edges: Sequence[Edge[Row]],
+    rows: Mapping[Row, Traits],
+    groups: Groups[Row],
+    scale: Scale,
+    asked: Callable[[Edge[Row]], bool],
+) -> tuple[list[Edge[Row]], list[Edge[Row]]]:
+    """The edges that joined groups, and the best of those between every two groups that may be one person."""
     judge = _Judge(rows, groups, scale)
     joined: list[Edge[Row]] = []
     left = list(edges)
@@ -126,10 +172,9 @@ def gather(
     while before < len(joined):
         before = len(joined)
         left = [edge for edge in left if not _joins(edge, judge, joined, rivals)]
-    left = [replace(edge, certain=False) if (edge.first, edge.second) in rivals else edge for edge in left]
+    left = [edge._replace(certain=False) if edge.pair in rivals else edge for edge in left]
     left.sort(key=lambda edge: not asked(edge))
-    possible = sorted(_possible(left, judge, groups), key=lambda edge: not asked(edge))
-    return Gathered(tuple(joined), tuple(possible[: max(FEW, len(rows) * FEW_OF_A_HUNDRED // 100)]))
+    return joined, _possible(left, judge, groups)
 
 
 Rivals = Mapping[tuple[Row, Row], Sequence[tuple[Row, Row]]]
@@ -141,7 +186,7 @@ def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Ro
     A row with an initial, half a name or a call name fits two whose first names contradict; a name and a
     place fit two of that name who share neither telephone nor address.
     """
-    certain = {(edge.first, edge.second) for edge in edges if edge.certain}
+    certain = {edge.pair for edge in edges if edge.certain}
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
 
     def rival(row: Row, one: Row, other: Row) -> None:
@@ -179,7 +224,7 @@ def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals:
     one, other = judge.pair(edge)
     if one == other:
         return True
-    if not edge.certain or judge.are_two(rivals.get((edge.first, edge.second), ())):
+    if not edge.certain or judge.are_two(rivals.get(edge.pair, ())):
         return False
     _, certain = judge.of(edge)
     if certain and judge.join(one, other):
@@ -188,8 +233,8 @@ def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals:
     return False
 
 
-def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row]) -> list[Edge[Row]]:
-    """The surest edge between every two groups that may be one person, the most useful to ask first."""
+def _possible(edges: Iterable[Edge[Row]], judge: _Judge[Row], groups: Groups[Row]) -> list[Edge[Row]]:
+    """The surest edge between every two groups that may be one person."""
     found: dict[tuple[Row, Row], Edge[Row]] = {}
     for edge in edges:
         pair = judge.pair(edge)
@@ -199,7 +244,13 @@ def _possible(edges: Sequence[Edge[Row]], judge: _Judge[Row], groups: Groups[Row
         if edge.certain and bits < POSSIBLE:
             bits = EVEN
         if bits >= POSSIBLE:
-            found[pair] = Edge(edge.first, edge.second, bits, edge.reasons, certain)
+            found[pair] = edge._replace(bits=bits, certain=certain)
+    return list(found.values())
+
+
+def _most_useful_first(edges: Iterable[Edge[Row]], groups: Groups[Row]) -> list[Edge[Row]]:
+    """Edges between groups, by how many rows would find one another."""
+    found = {_sorted(groups.of(edge.first), groups.of(edge.second)): edge for edge in edges}
     gains = {
         pair: likeness(edge.bits) * groups.size(pair[0]) * groups.size(pair[1])
         for pair, edge in found.items()

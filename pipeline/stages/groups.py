@@ -9,6 +9,14 @@ from pipeline.stages.names import Name
 Row = TypeVar("Row", bound=Hashable)
 
 
+def _leader(leaders: dict[Row, Row], row: Row) -> Row:
+    """Who leads a row; every step there becomes shorter for whoever asks next."""
+    while (leader := leaders.get(row, row)) != row:
+        leaders[row] = leaders.get(leader, leader)
+        row = leader
+    return row
+
+
 class Joined(Generic[Row]):
     """What was joined, and nothing more."""
 
@@ -17,15 +25,14 @@ class Joined(Generic[Row]):
 
     def join(self, one: Row, other: Row) -> bool:
         """Make two one; False when they were."""
-        first, second = self._of(one), self._of(other)
+        first, second = self.of(one), self.of(other)
         if first != second:
             self._leader[second] = first
         return first != second
 
-    def _of(self, row: Row) -> Row:
-        while row in self._leader:
-            row = self._leader[row]
-        return row
+    def of(self, row: Row) -> Row:
+        """The row that stands for all that were joined with this one."""
+        return _leader(self._leader, row)
 
 
 class Groups(Generic[Row]):
@@ -46,11 +53,7 @@ class Groups(Generic[Row]):
 
     def of(self, row: Row) -> Row:
         """The group of a row."""
-        leaders = self._leader
-        while (leader := leaders.get(row, row)) != row:
-            leaders[row] = leaders.get(leader, leader)
-            row = leader
-        return row
+        return _leader(self._leader, row)
 
     def members(self, group: Row) -> tuple[Row, ...]:
         """The rows of a group, sorted."""
@@ -97,4 +100,3 @@ class Groups(Generic[Row]):
         if second in self._apart:
             self._apart.setdefault(first, set()).update(self._apart.pop(second))
         return True
-

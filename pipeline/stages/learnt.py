@@ -101,7 +101,7 @@ def exp2(bits: float) -> float:
 def learn(weights: Iterable[Weight], rows: int) -> Learnt:
     """What the pairs of so many rows tell, whatever their order."""
     alike = Counter(
-        weight._replace(person=_fine(weight.person), home=_fine(weight.home), sure=True)
+        Weight(_fine(weight.person), _fine(weight.home), weight.reasons, True, weight.kin, weight.named)
         for weight in weights
         if _teaches(weight)
     )

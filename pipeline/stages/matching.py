@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import is_not
 
 from pipeline.stages.candidates import pairs
 from pipeline.stages.commonness import Commonness
@@ -70,12 +71,11 @@ def read(records: Sequence[Record], divide: Divide = at_once) -> list[Traits]:
 
     rows = list(chain.from_iterable(divide(taken, len(records), 2)))
     order = Orientation([name for row in rows for name in row.names])
-    return [_oriented(row, order) for row in rows]
-
-
-def _oriented(row: Traits, order: Orientation) -> Traits:
-    names = tuple(map(order.read, row.names))
-    return row if names == row.names else row._replace(names=names)
+    for place, row in enumerate(rows):
+        names = tuple([order.read(name) for name in row.names])
+        if any(map(is_not, names, row.names)):
+            rows[place] = row._replace(names=names)
+    return rows
 
 
 def match(
@@ -97,7 +97,7 @@ def match(
     scale = Scale(Commonness(rows))
     edges = weigh_all(rows, scale, divide)
     edges.sort(key=lambda edge: (-edge.bits, *sorted((records[edge.first], records[edge.second]))))
-    found = gather(edges, dict(enumerate(rows)), groups, scale, asked=lambda _: False)
+    found = gather(edges, dict(enumerate(rows)), groups, scale, lambda _: False, divide)
     return Matching(
         tuple(groups.members(group) for group in groups.all()),
         tuple(map(_pair, found.joined)),

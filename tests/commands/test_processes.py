@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.app import processes
 from pipeline.app.processes import in_processes
+from pipeline.stages.matching import match
+from pipeline.stages.records import Record
 
 HERE = os.getpid()
 
@@ -35,6 +37,18 @@ def test_three_processes_do_a_part_each_and_the_order_stays() -> None:
     first, *others = in_processes(whose, 10)
     assert first == [(0, True), (1, True), (2, True)]
     assert others == [[(place, False) for place in part] for part in (range(3, 6), range(6, 10))]
+
+
+@needs_copies
+@pytest.mark.usefixtures("three")
+def test_who_is_who_is_the_same_by_three_processes() -> None:
+    records = [
+        Record(name=name, phones=(f"061234578{number % 5}",))
+        for number, name in enumerate(["Bregje Zandstra", "B. Zandstra", "Otto Duin"] * 6)
+    ]
+    by_three = match(records, divide=in_processes)
+    assert by_three == match(records)
+    assert by_three.joined
 
 
 @pytest.mark.usefixtures("three")

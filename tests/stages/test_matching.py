@@ -379,7 +379,8 @@ def test_however_the_work_is_divided_the_outcome_is_the_same(parts: int) -> None
         bounds = [place * size // parts for place in range(parts + 1)]
         return map(work, starmap(range, pairwise(bounds)))
 
-    assert match(records, divide=divide) == match(records)
+    must, cannot = [(0, 10)], [(2, 7)]
+    assert match(records, must, cannot, divide) == match(records, must, cannot)
 
 
 def test_one_row_that_says_a_thing_twice_counts_once() -> None:
@@ -387,11 +388,31 @@ def test_one_row_that_says_a_thing_twice_counts_once() -> None:
     assert list(pairs(rows).part(range(9))) == [(0, 1), (0, 2), (1, 2)]
 
 
-def test_in_a_long_list_half_a_name_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = ("B. Zandstra", BREGJE)
-    assert people(*rows).possible
-    monkeypatch.setattr("pipeline.stages.candidates.MANY", 1)
-    assert not people(*rows).possible
+NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "looked_at"),
+    [
+        (["B. Zandstra", BREGJE], True),
+        (["Zandstra", BREGJE], True),
+        ([BREGJE, "Bregje Zandstrat"], False),
+        ([f"{BREGJE}; 0612345789", "Bregje Zandstrat; 0612345780"], False),
+        ([BREGJE, BREGJE], True),
+        ([f"{BREGJE}; 061234{number}789" for number in range(1, 9)], False),
+        ([f"{BREGJE}; 0612345789", *NAMESAKES, f"{BREGJE}; 0612345780"], True),
+        ([f"{BREGJE};;; 2531AB", "Bregje Zandstrat;;; 2531AB"], True),
+        ([BREGJE, "B. Zandstra", "Bas Zandstra"], False),
+    ],
+)  # fmt: skip
+def test_in_a_long_list_the_unlikely_is_not_looked_at(
+    texts: list[str], looked_at: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [traits_of(record(text)) for text in texts]
+    first_and_last = (0, len(rows) - 1)
+    assert first_and_last in pairs(rows).part(range(99))
+    monkeypatch.setattr("pipeline.stages.candidates.SHORT", 1)
+    assert (first_and_last in pairs(rows).part(range(99))) == looked_at
 
 
 def test_how_many_are_probably_double_counts_what_follows_once() -> None:
