@@ -7,6 +7,7 @@ from pipeline.stages.callnames import exists
 from pipeline.stages.names import Name, forget_names
 from pipeline.stages.spelling import (
     CONFLICT,
+    FAR,
     MISSING,
     NEAR,
     SAME,
@@ -126,9 +127,14 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
         swapped = all(map(exists, words))
         return best._replace(given=SAME, family=SAME, turned=True, swapped=swapped)
     long = not best.conflict and min(len(one.letters), len(other.letters)) >= LONG
-    if long and one.full and other.full and slips(one.letters, other.letters) <= 1:
+    if long and not _two_names(best) and one.full and other.full and slips(one.letters, other.letters) <= 1:
         return best._replace(given=max(best.given, NEAR), family=max(best.family, NEAR))
     return best
+
+
+def _two_names(found: Agreement) -> bool:
+    """Whether the first names are two that exist, and perhaps one person's: Maria and Marian."""
+    return found.given is FAR and all(map(exists, found.firsts))
 
 
 def _long(word: str) -> bool:

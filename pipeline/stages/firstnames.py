@@ -7,142 +7,128 @@ from functools import lru_cache
 from typing import Final
 
 _SPELLED: Final = """
-aal aaltje; aart aard; abdel abdul abdoul abdoel abdal; abdelhakim abdulhakim;
-abdelhamid abdulhamit abdulhamid; abdelkader abdelkadir abdulkadir abdoelkader abdelqader abdulkader;
-abdelkarim abdulkerim abdulkarim abdoelkariem; abdellah abdullah abdallah abdoellah abdoulah abdulah;
-abdellatif abdullatif abdulatif; abdelmajid abdulmecit; abderrahim abdurrahim abdelrahim abderahim;
-abderrahman abdurrahman abdelrahman abdulrahman abderahman; abdulaziz abdelaziz abdulazis; adam adem;
-adil adel; adriaan adriaen adrian; ahlam ahlem; ahmed achmed ahmad achmad ahmet;
-aicha aisha aysha aischa ajsha aysa ayse; aleida alijda aleijda aleyda; aleksander alexander;
-aleksandra alexandra; ali alie; ali aly; amine amien; ilyas elyas; allegonda alegonda; amar amer;
-amina amienah aminah ameena emine aminata; amine amin emin; amir emir ameer; anas anass enes enas;
-andries andrys; andrzej andreas andrew; anil aniel; anita anieta; anja anya; ank anke; anke ancke; anna ana;
-annemarie annamarie annemari annmarie; annemieke annemiek; anouk anouck; antje ant; anwar enver anouar
-anwer;
-arjan arjen ariaan arian; asha asja aasha; ashok asjok asok; ashwin asjwin aswin; astrid astrit;
-ayman aymane eymen; ayoub ayub eyup ayoeb; bep beppie; berend barend; bets betsie betsy; bianca bianka;
-bidjai bijay vijay widjai vidjai; bilal bilel bielal billal; birgit birgitte; boudewijn boudewyn;
-brigitte brigitta; can djan; carina karina; carla karla; carlijn karlijn;
-carolien karolien caroline karoline; caspar casper kasper kaspar; celal djelal jelal; celal jalal djalal;
-cengiz djengiz; chadija khadija gadija hatice khadiya kadija chadidja khadidja; chaima chaimae shaima
-chayma;
+aal aaltje; aart aard; abdel abdul abdoul abdoel abdal; abdelhakim abdulhakim; abdelhamid abdulhamit
+abdulhamid; abdelkader abdelkadir abdulkadir abdoelkader abdelqader abdulkader; abdelkarim abdulkerim
+abdulkarim abdoelkariem; abdellah abdullah abdallah abdoellah abdoulah abdulah; abdellatif abdullatif
+abdulatif; abdelmajid abdulmecit; abderrahim abdurrahim abdelrahim abderahim; abderrahman abdurrahman
+abdelrahman abdulrahman abderahman; abdeslam abdesslam abdessalam abdelsalam; abdulaziz abdelaziz abdulazis;
+adam adem; adil adel; adriaan adriaen adrian; ahlam ahlem; ahmed achmed ahmad achmad ahmet; aicha aisha aysha
+aischa ajsha aysa ayse; aleida alijda aleijda aleyda; aleksander alexander; aleksandra alexandra; ali alie;
+ali aly; allegonda alegonda; amar amer; amina amienah aminah ameena emine aminata; amine amien; amine amin
+emin; amir emir ameer; anas anass enes enas; andries andrys; andrzej andreas andrew; anil aniel; anita anieta;
+anja anya; ank anke; anke ancke; anna ana; annemarie annamarie annemari annmarie; annemieke annemiek; anouk
+anouck; antje ant; anwar enver anouar anwer; arend arent; arjan arjen ariaan arian; asha asja aasha; ashok
+asjok asok; ashwin asjwin aswin; astrid astrit; ayman aymane eymen; ayoub ayub eyup ayoeb; badreddine
+badreddin bedrettin; bep beppie; berend barend; bets betsie betsy; bianca bianka; bidjai bijay vijay widjai
+vidjai; bilal bilel bielal billal; birgit birgitte; boudewijn boudewyn; brigitte brigitta; can djan; carina
+karina; carla karla; carlijn karlijn; carolien karolien caroline karoline; caspar casper kasper kaspar;
+catharina catharine cathrina catherina catrina catarina katrina; celal djelal jelal; celal jalal djalal;
+cengiz djengiz; chadija khadija gadija hatice khadiya kadija chadidja khadidja; chaima chaimae shaima chayma;
 chandra tjandra tsjandra chander; chantal chantalle sjantal; charles karel; charlotte sjarlotte charlot;
 christa krista; christel kristel christelle; christiaan kristiaan christian kristian; christien kristien;
-cigdem tsjigdem; claire klaire clair; clara klara claar; co coba; coen koen; coenraad koenraad koenraat;
-conny connie; constant konstant; cor corrie; corina corinna korina; cornelis kornelis; corrie corry;
-cynthia sintia synthia; danielle daniele; daphne dafne; debby debbie; deborah debora; denise denize;
-desiree dezire; diederik diederick; dien dientje dina; dinesh dienesh dinesj dines; dirk durk;
-djaienti djainti jayanti; doortje door; dorien doryn; driss idris idriss; eduard edouard edward; edwin
-edwyn;
-egbert ekbert; elif alif; elisabeth elizabeth; ellen elen; ellie elly; els elsje; elzbieta elisabeth;
-emiel emile emil; emmy emmie; erik eric erick; ernst ernest; esma asma asmae asmaa; esther ester;
-eveline evelien evelyne evelyn; ewa eva; farid fareed; fatima fatma fatimah fadma fatema fatoema; fem femke;
-ferry ferrie; fien fientje; frans frants; fred freddy; frederik frederick; gamal jamal cemal;
-ganesh ganes ganesj; gayatri gaitri gajatri; geer geertje; geert geerd;
-geertruida geertruyda gertruida gertruda geertruide; geeta gita gieta; gerard gerhard; gerda gerta;
-gerrie gerry gerri; gerrit gerret gerit; gertjan geertjan; gijs gys; gijsbert gysbert gijsbrecht;
+cigdem tsjigdem; claire klaire clair; clara klara claar; clasina klasina klazina; co coba; coen koen; coenraad
+koenraad koenraat; conny connie; constant konstant; cor corrie; corina corinna korina; cornelia kornelia;
+cornelis kornelis; corrie corry; corstiaan korstiaan; cynthia sintia synthia; danielle daniele; daphne dafne;
+debby debbie; deborah debora; denise denize; desiree dezire; diederik diederick; dien dientje dina; dinesh
+dienesh dinesj dines; dirk durk; djaienti djainti jayanti; doortje door; dorien doryn; driss idris idriss;
+eduard edouard edward; edwin edwyn; egbert ekbert; elif alif; elisabeth elisabet; elisabeth elizabeth; ellen
+elen; ellie elly; els elsje; elzbieta elisabeth; emiel emile emil; emmy emmie; erik eric erick; ernst ernest;
+esma asma asmae asmaa; esther ester; eveline evelien evelyne evelyn; ewa eva; farid fareed; fatima fatma
+fatimah fadma fatema fatoema; fem femke; ferry ferrie; fien fientje; francisca franciska fransisca; frans
+frants; fred freddy; fredericus frederikus; frederik frederick; frederik fredrik; gamal jamal cemal; ganesh
+ganes ganesj; gayatri gaitri gajatri; geer geertje; geert geerd; geertruida geertruda; geertruida geertruyda
+gertruida gertruda geertruide; geeta gita gieta; gerard gerhard; gerda gerta; gerrie gerry gerri; gerrit
+gerret gerit; gertjan geertjan; gezina geziena; gijs gys; gijsbert gysbert gijsbrecht; gijsbertus gysbertus;
 griet grietje; grzegorz gregor; gul guel; gulay guelay; gulsen guelsen gulshen; gulsum gulsoem; guus guusje;
-gwen gwenn; habiba habibah; hafid hafed abdelhafid; hafida hafieda hafeda; hafsa hafssa hafza;
-hajar hager hacer hajer; hakim hakiem; hakima hakiema; halima haliema halime; hamid hamied hamit;
-hamza hamsa; hanan hanane henan; hanna hannah hana; hanneke hannecke; hans hansch; harm harmen;
-harrie harry harri; harry harrie hari; hasan hassan hassane; hatice hatije hatidje; hayat hajat hayate;
-heleen helene; hendrik hendrick henrik henrick; hendrika hendrica henderika; hendrikus hendricus;
-hennie henny; henny henri; henriette henrietta; hermien hermine; hicham hisham hisjam; hilde hilda;
-hind hend;
-hoessein hussein houssein husein hosein hossein hussain huseyin hoesein houcine hocine houssine hossain
-hoessain houssaine hoesseyn lhoucine lhoussaine elhoussaine lhousaine;
-houda huda hoeda hoda; houria huriye hoeria; hugo huugo; huib huyb; ibrahim brahim ebrahim ibrahiem;
-ibtissam ibtisam ebtisam; ikram ekrem ikrame; ilham ilhame; ilias ilyas elias ilyes iljas; ilona elona;
-ilse ilze elze; imad imed; imane iman; indra iendra inder; inge ingeh; ingrid ingrit; irene ireen; iris
-irys;
-ismael ismail smail ismaiel; ismail smain ismayil; issam isam; ivo yvo; jaap jappie; jaap yaap;
-jacco jacko jakko; jacob jakob jacop; jacoba jakoba; jacobus jakobus;
-jacqueline jaqueline jacquelien jacquline jacqeline zjaklien; jakub jacob; jamal djamal jamaal cemal;
-jamila djamila cemile jamilah; jan yan; jannie janny jannij;
-jasmina yasmina jasmin yasmin jasmijn yasemin yasmine; jaswant djaswant; jawad djawad cevat;
-jeannette jeanet jeanette janette jannet sjanet janet; jeffrey jeffry geoffrey; jelle jelles; jenny jennie;
-jeroen jeroun yeroen; jessica jessika yessica; jet jetje jetty; jetty jettie; jihad cihat djihad jihade;
-jo joke; joanna johanna; jochem joachim; johan johann; johannes johannus joannes johanes; joke yoke;
-jolanda yolanda jolande; joop joob; joost yoost; joris jorys; jorn joern; jose josee;
-josephina josefina josephine josefine; jozef josef joseph; judith judit; julia julja; juliette juliet;
-jurgen juergen jeurgen; justyna justina; kaat kaatje; kadir kader qadir; kamil camil; kamla kamala kaamla;
-kaoutar kauthar kawtar kevser; karima kariema; karin carin karen caren karine carine; karolina carolina;
-katarzyna katharina catharina; kees cees; kees keesje; kemal kamal; kenza kinza; kerim karim kariem;
-khadija khadisha khadijah khdija; khalid chalid halit khaled galid; kim kym; kirsten kirstin; klaar
-klaartje;
-klaas claas; koos kobus; krishna krisjna kisjna krisna; krystyna kristina christina;
-krzysztof kristof krzystof; lahcen lahsen lahssen lahcene lahoucen elhassan; lakshmi laksmi luxmi lachmi;
-latifa latiefa latifah; laurens laurence lourens; leela lila liela; leen leentje; leendert leender leendart;
-leonie leony; leyla laila layla leila lejla lailah; lianne liane; lies liesje; liesbeth lisbeth;
-lisette lizette liset; loes loesje; loes lous; lotte lot; loubna lubna loebna; louis lowie lewis;
-louise louize luise; lucas lukas loekas; lucia luzia; lukasz lucas lukas; luuk luk luc; lydia lidia lydie;
-maaike maike mayke; maarten marten; maciej matthias; madelon madeleine; mahdi mehdi; mahesh mahesj mahes;
-mahmoud mahmut mahmud mahmood mehmood; malek malik meliks; malgorzata margaretha; malika malica malikah;
-manon manonne; marc mark; margaretha margareta margretha margarita margarete; margreet magreet;
-margriet margrit; maria mariah marya; marian marjan mariam marianne; marie mieke; marieke mariecke;
+gwen gwenn; habiba habibah; hafid hafed abdelhafid; hafida hafieda hafeda; hafsa hafssa hafza; hajar hager
+hacer hajer; hakim hakiem; hakima hakiema; halima haliema halime; hamid hamied hamit; hamza hamsa; hanan
+hanane henan; hanna hannah hana; hanneke hannecke; hans hansch; harm harmen; harrie harry harri; harry harrie
+hari; hasan hassan hassane; hatice hatije hatidje; hayat hajat hayate; heleen helene; hendrik henderik
+hinderik; hendrik hendrick henrik henrick; hendrika hendrica henderika; hendrikje henderikje; hendrikus
+henderikus hinderikus hendericus; hendrikus hendricus; hennie henny; henny henri; henriette henrietta; hermien
+hermine; hicham hisham hisjam; hilde hilda; hind hend; hoessein hussein houssein husein hosein hossein hussain
+huseyin hoesein houcine hocine houssine hossain hoessain houssaine hoesseyn lhoucine lhoussaine elhoussaine
+lhousaine; houda huda hoeda hoda; houria huriye hoeria; hugo huugo; huib huyb; ibrahim brahim ebrahim
+ibrahiem; ibtissam ibtisam ebtisam; ikram ekrem ikrame; ilham ilhame; ilias ilyas elias ilyes iljas; ilona
+elona; ilse ilze elze; ilyas elyas; imad imed; imane iman; indra iendra inder; inge ingeh; ingrid ingrit;
+irene ireen; iris irys; ismael ismail smail ismaiel; ismail smain ismayil; issam isam; ivo yvo; jaap jappie;
+jaap yaap; jacco jacko jakko; jacob jakob jacop; jacoba jakoba; jacobus jakobus; jacomina jakomina; jacqueline
+jaqueline jacquelien jacquline jacqeline zjaklien; jakub jacob; jamal djamal jamaal cemal; jamila djamila
+cemile jamilah; jan yan; jannie janny jannij; jasmina yasmina jasmin yasmin jasmijn yasemin yasmine; jaswant
+djaswant; jawad djawad cevat; jeannette jeanet jeanette janette jannet sjanet janet; jeffrey jeffry geoffrey;
+jelle jelles; jenny jennie; jeroen jeroun yeroen; jessica jessika yessica; jet jetje jetty; jetty jettie;
+jihad cihat djihad jihade; jo joke; joanna johanna; jochem joachim; johan johann; johannes johannis; johannes
+johannus joannes johanes; joke yoke; jolanda yolanda jolande; joop joob; joost yoost; joris jorys; jorn joern;
+jose josee; josephina josefina josephine josefine; josephina jozefina josefina; josephus josefus jozephus;
+jozef josef joseph; judith judit; julia julja; juliette juliet; jurgen juergen jeurgen; justyna justina; kaat
+kaatje; kadir kader qadir; kamil camil; kamla kamala kaamla; kaoutar kauthar kawtar kevser; karima kariema;
+karin carin karen caren karine carine; karolina carolina; katarzyna katharina catharina; kees cees; kees
+keesje; kemal kamal; kenza kinza; kerim karim kariem; khadija khadisha khadijah khdija; khalid chalid halit
+khaled galid; khalil halil galil; kim kym; kirsten kirstin; klaar klaartje; klaas claas; koos kobus; krishna
+krisjna kisjna krisna; krystyna kristina christina; krzysztof kristof krzystof; lahcen lahsen lahssen lahcene
+lahoucen elhassan; lakshmi laksmi luxmi lachmi; latifa latiefa latifah; laurens laurence lourens; leela lila
+liela; leen leentje; leendert leender leendart; leonie leony; leyla laila layla leila lejla lailah; lianne
+liane; lies liesje; liesbeth lisbeth; lisette lizette liset; loes loesje; loes lous; lotte lot; loubna lubna
+loebna; louis lowie lewis; louise louize luise; lucas lukas loekas; lucia luzia; lukasz lucas lukas; luuk luk
+luc; lydia lidia lydie; maaike maike mayke; maarten marten; maciej matthias; madelon madeleine; mahdi mehdi;
+mahesh mahesj mahes; mahmoud mahmut mahmud mahmood mehmood; malek malik meliks; malgorzata margaretha; malika
+malica malikah; manon manonne; marc mark; margaretha margareta margretha margarita margarete; margreet
+magreet; margriet margrit; maria mariah marya; marian marjan mariam marianne; marie mieke; marieke mariecke;
 mariette mariet; marijke marieke; marjolein marjolijn marioleine; marleen marlene marlien; marloes marlous;
-marouan marwan marouane merwan; martha marta; martijn martyn martien; mateusz matheus mattheus;
-mathijs matthijs matijs mattijs; mathijs matthys mathys matthijs; mathilde mathilda matilda; maurice moritz;
-meena mina miena; mehmet mehmed; meike maike; merel meral; meryem mariam maryam meriem miriam mirjam;
-meryem miryam myriam maryem mariem; michiel machiel; mien mientje mina; miep mieps; mikolaj nikolaj nicolai;
-mimoun mimoen mimun; miranda mirande; mirella mirelle;
-mohamed mohammad muhammet mohamud mehmed mhamed mohand mohamadou mohammet mohammedi;
-mohamed mohammed muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed moehammed;
-mohamud mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique moniek monic;
-mostafa mustafa moustafa moestafa mostapha mustapha; mouna muna moena; mounir munir moenir;
-mourad murat moerad murad; moussa musa moesa mousa; nabil nebil nabiel; nabila nebile nabielah;
-nadia nadja nadiya; nadir nader; naima naiema; najat najaat; najib necip najieb; najma nejma;
-naresh nares naresj; natalia natalya nathalia; nathalie natalie nathaly natalia;
-nawal nawel newal naoual nawaal; rim reem riem; khalil halil galil;
-neel neeltje; nel nelleke nelly; nelly nellie nelleke; nesrin nasrin nasreen; nico niko nicco;
-nicolaas nicolas nikolaas niclaas; nicole nikol nicol; nienke nynke; nora noura; nour noor nur;
-noureddine nordin nourdin noureddin nurettin nordine; nouria nuriye nourya; nurten noerten; oliwia olivia;
-omaima oumayma; omar umar oemar omer; osman usman othman oesman; ouafae ouafa wafae wafa; ouarda warda;
-oumaima oemaima umaima; oussama osama usama oesama; ozgur oezgur; ozlem oezlem; paulien pauline pauliene;
-pawel paul; peer peter; peter pieter petar; petra pietra; petronella petronela pieternella;
-philip filip philippe phillip; pien pientje; piet pietje; pieter piter; piotr peter pjotr;
-priya prieja prija; quinten quentin; rabia rabiya rabiaa; rachel rachelle raquel;
-rachid rasjid rashid rasit raschid; rachida rasjida rashida rachiedah; radha raadha;
-radjesh rajesh radjes rajes raadjesh; rahma rahmah; rajendra radjendra radjinder rajinder radjin;
-rakesh rakesj rakes; ralph ralf; ramadan ramazan ramadhan; ramdas raamdas; ramesh rames raames ramesj;
-rania raniya; rania ranya; raymond raimond remon; rebecca rebekka; reda rida redha;
-redouan redouane ridouan redwan ridvan rezwan rudwan; reinier reynier; rene renee; ricardo rikardo;
-richard rikard ritchard; rie riek rieke; rietje riet; riny rini rinie; robbert robert; roland roeland;
-ronald ronalt; roos roosje; rosalie rosalia; ruben roeben; rudi rudy ruudi; ruth rut; saar saartje;
-sabah sabaa; sabah sabaah; sabine sabina; sabri sabrie; sabrina zabrina; safae safa safaa;
-said saeed saied saiid; saida saiida; salah saleh; salima saliema; salma selma salmah; saloua salwa seloua;
-samia samiya samiye; samir sameer semir; samira samiera; sana sanae sanaa; sandeep sandiep sandip;
-sandra sandrah; sandra xandra zandra; sanjay sanjai sandjai sandjay; sara sarah saar; saskia saskija
-saschia;
-satish satis satisj; savitri sawitri savitrie; selim salim saliem; serife sharifa charifa cherifa;
-shakir sjakir chakir; shanti santi shantie sjanti chanti; sharda sjarda charda shaarda;
-sheela sheila sjiela shila; shirin sjirin chirin; shirley shurley sherley; shirley sjirlie; shiva sjiwa
-siva;
-sien sientje; siham sihem; simone simoon; sjaan sjaantje; sjoerd sjurd;
-soeresh suresh soerish suresch soeres sures soereesh; soerinder surinder; sofia sophia sofie sophie;
-sonja sonia sonya; sophia sofija; soraya suraya soeraya; souad suad soead soeaad;
-soufian soufiane sofyan sufyan soefian sofian soufyane; souhaila suhaila soehaila;
-soumaya sumaya soemaya soumia soumiya sumeyye; stanislaw stanislav; stefan stephan stephen;
-stephanie stefanie stefany; stien stijntje stientje; sukran soekran; sukru soekroe;
-suleyman soulaiman sulaiman soeleiman slimane soliman souleymane soeleyman suleiman soelaiman;
-sunil soeniel soenil suniel; sunita soenita sunieta; susanna suzanna zuzanna; suzanne susanne susan suzan;
-sven swen; sylvia silvia; sylvia silvija sylvie; szymon simon; tahar tahir taher; tamara tamar;
-tanja tania tanya; tariq tarik tarek tareq; theo teo; theodorus teodorus;
-theresia teresia theresa teresa therezia; thomas tomas tomasz; tine tineke; tineke tieneke; tjitske
-tjietske;
-tom thom; tonny tonnie tony; toos toosje; touria thouria soraya toeria thuraya; trijn trijntje trien
-tryntje;
-trudy trudie; truus trus; truus truusje; ugur oegoer; uma oema; umit oemit umid; ursula ursela;
-usha oesha oesja; valerie valery; vera verah; veronique veroniek; vincent vinsent; vinod winod binod wienod;
-wahid ouahid vahit; walid oualid velit; wesley wesly; wesley wessley; wies wiesje; wietske wytske;
-wiktor viktor victor; wiktoria victoria viktoria; wil willy; wilfred wilfried;
-wilhelmina wilhelmien willemina; wilhelmus willhelmus wilhelm; willem wilem; willy willie; wouter walter;
-xander zander; xiomara siomara; yahya jahja yahia iahia; yamina jamina yaminah; yasser yasir yaser jasser;
-yassin yassine jasin yasin jassin; younes yunes; youness yoenes; youness younes yunus joenoes younous yonis;
-youssef yusuf joesoef yousef yousouf jussuf joessoef yusef yoesoef josef; yvette ivette; yvonne ivonne;
-yvonne yvon; zakaria zakariya zekeriya zakarya zacharia zekerya; zeynep zainab zeinab zineb zaynab;
-zeynep zeyneb zeinep zenep; zofia sofia; zohra zahra zohrah zehra;
-zuleyha zoulikha zulayka zoelaikha zulaikha; zulfikar zulfiqar
+marouan marwan marouane merwan; martha marta; martijn martyn martien; mateusz matheus mattheus; mathijs
+matthijs matijs mattijs; mathijs matthys mathys matthijs; mathilde mathilda matilda; maurice moritz; meena
+mina miena; mehmet mehmed; meike maike; merel meral; meryem mariam maryam meriem miriam mirjam; meryem miryam
+myriam maryem mariem; michiel machiel; mien mientje mina; miep mieps; mikolaj nikolaj nicolai; mimoun mimoen
+mimun; miranda mirande; mirella mirelle; mohamed mohammad muhammet mohamud mehmed mhamed mohand mohamadou
+mohammet mohammedi; mohamed mohammed muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed
+moehammed; mohamud mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique moniek monic; mostafa
+mustafa moustafa moestafa mostapha mustapha; mouna muna moena; mounir munir moenir; mourad murat moerad murad;
+moussa musa moesa mousa; nabil nebil nabiel; nabila nebile nabielah; nadia nadja nadiya; nadir nader; naima
+naiema; najat najaat; najib necip najieb; najma nejma; naresh nares naresj; natalia natalya nathalia; nathalie
+natalie nathaly natalia; nawal nawel newal naoual nawaal; neel neeltje; nel nelleke nelly; nelly nellie
+nelleke; nesrin nasrin nasreen; nico niko nicco; nicolaas nicolas nikolaas niclaas; nicolaus nikolaus; nicole
+nikol nicol; nienke nynke; nora noura; nour noor nur; noureddine nordin nourdin noureddin nurettin nordine;
+noureddine nouredine nouraddin; nouria nuriye nourya; nurten noerten; oliwia olivia; omaima oumayma; omar umar
+oemar omer; osman usman othman oesman; ouafae ouafa wafae wafa; ouarda warda; oumaima oemaima umaima; oussama
+osama usama oesama; ozgur oezgur; ozlem oezlem; paulien pauline pauliene; pawel paul; peer peter; peter pieter
+petar; petra pietra; petronella petronela pieternella; petronella pieternelletje; philip filip philippe
+phillip; pien pientje; piet pietje; pieter piter; piotr peter pjotr; priya prieja prija; quinten quentin;
+rabia rabiya rabiaa; rachel rachelle raquel; rachid rasjid rashid rasit raschid; rachida rasjida rashida
+rachiedah; radha raadha; radjesh rajesh radjes rajes raadjesh; rahma rahmah; rajendra radjendra radjinder
+rajinder radjin; rakesh rakesj rakes; ralph ralf; ramadan ramazan ramadhan; ramdas raamdas; ramesh rames
+raames ramesj; rania raniya; rania ranya; raymond raimond remon; rebecca rebekka; reda rida redha; redouan
+redouane ridouan redwan ridvan rezwan rudwan; reinier reynier; rene renee; ricardo rikardo; richard rikard
+ritchard; rie riek rieke; rietje riet; rim reem riem; riny rini rinie; robbert robert; roland roeland; ronald
+ronalt; roos roosje; rosalie rosalia; ruben roeben; rudi rudy ruudi; ruth rut; saar saartje; sabah sabaa;
+sabah sabaah; sabine sabina; sabri sabrie; sabrina zabrina; sadettin saadeddine; safae safa safaa; said saeed
+saied saiid; saida saiida; salah saleh; salaheddine salaheddin selahattin salahdin; salima saliema; salma
+selma salmah; saloua salwa seloua; samia samiya samiye; samir sameer semir; samira samiera; sana sanae sanaa;
+sandeep sandiep sandip; sandra sandrah; sandra xandra zandra; sanjay sanjai sandjai sandjay; sara sarah saar;
+saskia saskija saschia; satish satis satisj; savitri sawitri savitrie; selim salim saliem; serife sharifa
+charifa cherifa; shakir sjakir chakir; shanti santi shantie sjanti chanti; sharda sjarda charda shaarda;
+sheela sheila sjiela shila; shirin sjirin chirin; shirley shurley sherley; shirley sjirlie; shiva sjiwa siva;
+sien sientje; siham sihem; sijbrand sybrand siebrand; simone simoon; sjaan sjaantje; sjoerd sjurd; soeresh
+suresh soerish suresch soeres sures soereesh; soerinder surinder; soeshila sushila shushila; sofia sophia
+sofie sophie; sonja sonia sonya; sophia sofija; soraya suraya soeraya; souad suad soead soeaad; soufian
+soufiane sofyan sufyan soefian sofian soufyane; souhaila suhaila soehaila; soumaya sumaya soemaya soumia
+soumiya sumeyye; stanislaw stanislav; stefan stephan stephen; stephanie stefanie stefany; stien stijntje
+stientje; sukran soekran; sukru soekroe; suleyman soulaiman sulaiman soeleiman slimane soliman souleymane
+soeleyman suleiman soelaiman; sunil soeniel soenil suniel; sunita soenita sunieta; susanna suzanna zuzanna;
+suzanne susanne susan suzan; sven swen; sylvia silvia; sylvia silvija sylvie; szymon simon; tahar tahir taher;
+tamara tamar; tanja tania tanya; tariq tarik tarek tareq; theo teo; theodorus teodorus; theresia teresia
+theresa teresa therezia; theunis teunis; thomas tomas tomasz; tijmen tiemen tymen thijmen; tine tineke; tineke
+tieneke; tjitske tjietske; tom thom; tonny tonnie tony; toos toosje; touria thouria soraya toeria thuraya;
+trijn trijntje trien tryntje; trudy trudie; truus trus; truus truusje; ugur oegoer; uma oema; umit oemit umid;
+urmila oermila ormila; ursula ursela; usha oesha oesja; valerie valery; vera verah; veronique veroniek;
+vincent vinsent; vinod winod binod wienod; wahid ouahid vahit; walid oualid velit; wesley wesly; wesley
+wessley; wies wiesje; wietske wytske; wijnand wynand; wijnandus wynandus; wiktor viktor victor; wiktoria
+victoria viktoria; wil willy; wilfred wilfried; wilhelmina wilhelmien willemina; wilhelmus willhelmus wilhelm;
+willem wilem; willy willie; wouter walter; xander zander; xiomara siomara; yahya jahja yahia iahia; yamina
+jamina yaminah; yasser yasir yaser jasser; yassin yassine jasin yasin jassin; younes yunes; youness yoenes;
+youness younes yunus joenoes younous yonis; youssef yusuf joesoef yousef yousouf jussuf joessoef yusef yoesoef
+josef; yvette ivette; yvonne ivonne; yvonne yvon; zakaria zakariya zekeriya zakarya zacharia zekerya; zeynep
+zainab zeinab zineb zaynab; zeynep zeyneb zeinep zenep; zofia sofia; zohra zahra zohrah zehra; zuleyha
+zoulikha zulayka zoelaikha zulaikha; zulfikar zulfiqar
 """
 """Spellings of one name between two semicolons."""
 

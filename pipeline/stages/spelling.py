@@ -25,6 +25,7 @@ _HARD: Final = {"d": "t", "b": "p"}
 """What is said at the end of a word."""
 
 _SERVANT: Final = re.compile(r"^abd(?:el|al|ul|oel|oul|er)(?=[a-z]{3})")
+_SERVANT_ALONE: Final = re.compile(r"abd(?:el|al|ul|oel|oul|i|ou)")
 
 
 class Level(IntEnum):
@@ -125,6 +126,12 @@ def _bones(one: str, other: str) -> bool:
     return bones == bones_too
 
 
+def _is_servant(one: str, other: str) -> bool:
+    """Whether one is no more than the beginning of the other: Abdul of Abdulaziz, Abdi of Abdirahman."""
+    short, long = sorted((one, other), key=len)
+    return _SERVANT_ALONE.fullmatch(short) is not None and long[:3] == short[:3] and len(long) > 6
+
+
 @lru_cache(maxsize=1 << 16)
 def first_names(one: str, other: str) -> Level:
     """How well two folded first names agree."""
@@ -142,7 +149,7 @@ def first_names(one: str, other: str) -> Level:
         return VARIANT
     if may_be_called(one, other) or may_be_called(other, one):
         return FAR
-    if _bones(one, other):
+    if _bones(one, other) or _is_servant(one, other):
         return WEAK
     if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
         return CONFLICT

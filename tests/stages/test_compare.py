@@ -114,6 +114,15 @@ def test_near(one: str, other: str, level: Level) -> None:
         ("erik", "eric", V),
         ("wim", "willem", V),
         ("bep", "elizabeth", V),
+        ("ger", "gerard", V),
+        ("frank", "franciscus", V),
+        ("nellie", "cornelia", V),
+        ("rudie", "rudolf", V),
+        ("gosia", "malgorzata", V),
+        ("fatos", "fatma", V),
+        ("henk", "hinderikus", V),
+        ("abdul", "abdulmecit", W),
+        ("abdi", "abdirahman", W),
         ("jan", "hans", C),
         ("ton", "tom", C),
         ("samir", "samira", C),
@@ -191,6 +200,7 @@ def test_family_names(one: str, other: str, level: Level) -> None:
         ("Bregj eZandstra", "Bregje Zandstra", N, N),
         ("Tjalling Kooij Zandwijk", "Tjalling Kooijzandwijk", S, N),
         ("Anna Zandstra Kooij", "Anna Maria Zandstra", V, V),
+        ("Marian Zandstra", "Maria Zandstra", F, S),
     ],
 )
 def test_two_names(one: str, other: str, given_names: Level, family: Level) -> None:
