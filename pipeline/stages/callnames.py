@@ -250,8 +250,8 @@ barbara: babette; catharina: karen; elisabeth: liselotte babette; johanna: jeann
 leonie; magdalena: marlene; maria: marianne marjan marion manon marjolein mirjam mariska marloes marian
 marielle marlies marjon marlene; monica: monique moniek; sophia: sonja; veronica: veronique
 """
-"""`name: names` that some of its bearers are called by, and most who bear them were given: by name alone not one
-person without asking, nor two. Frank is none of these: of a Franciscus it is as usual as Jan of a Johannes."""
+"""`name: names` that some of its bearers are called by, and most who bear them were given: by name alone not
+one person without asking, nor two. Frank is none of these: a Franciscus is Frank as a Johannes is Jan."""
 
 
 @lru_cache(maxsize=1)

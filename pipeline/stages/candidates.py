@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.names import Name
 from pipeline.stages.records import Traits
-from pipeline.stages.spelling import bare, sound, spoken
+from pipeline.stages.spelling import sound, spoken, surname
 
 CROWD: Final = 60
 """A key that more rows than this share says nothing about a person."""
@@ -190,7 +190,7 @@ def _said(row: Traits) -> Said:
 def _said_of(name: Name) -> Said:
     given, family = name.given[:1], name.family
     firsts = _forms(given[0]) if given else ()
-    lasts = (_last(family[0]),) if len(family) == 1 else tuple(dict.fromkeys(map(_last, family)))
+    lasts = (surname(family[0]),) if len(family) == 1 else tuple(dict.fromkeys(map(surname, family)))
     half = not (given and family) or len(given[0]) == 1 or len(family[0]) == 1
     return Said(
         firsts + tuple([last for last in lasts if last not in firsts]),
@@ -203,11 +203,6 @@ def _said_of(name: Name) -> Said:
 @lru_cache(maxsize=1 << 16)
 def _forms(given: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*sorted(spoken(given)), sound(given))))
-
-
-@lru_cache(maxsize=1 << 16)
-def _last(family: str) -> str:
-    return sound(bare(family))
 
 
 def _whole(said: Said) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.stages.compare import Agreement, compare
 from pipeline.stages.genders import gender_of
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, bare, sound, spoken
+from pipeline.stages.spelling import Level, bare, sound, spoken, surname
 
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
@@ -104,7 +104,7 @@ def _bones_of_families(name: Name) -> set[str]:
 
 def _whole_keys(name: Name) -> Iterator[str]:
     """Keys that two spellings of one whole name share, whichever part stands first."""
-    families = [sound(family) for family in name.family]
+    families = list(map(surname, name.family))
     for given in name.given:
         for said in spoken(given):
             for family in families:
@@ -113,7 +113,7 @@ def _whole_keys(name: Name) -> Iterator[str]:
 
 def _near_keys(name: Name) -> Iterator[str]:
     """Keys that two names share when one part has a slip, or is an initial."""
-    for family in map(sound, name.family):
+    for family in map(surname, name.family):
         for given in name.given:
             for said in spoken(given):
                 yield f"^{said[0]}|{family}"
@@ -128,9 +128,7 @@ def _half_keys(name: Name) -> Iterator[str]:
     for given in name.given + glued:
         yield from (f"g{said}" for said in spoken(given))
     for family in name.family:
-        yield f"f{sound(family)}"
-        if (without := bare(family)) != family:
-            yield f"f{sound(without)}"
+        yield f"f{surname(family)}"
 
 
 class Lookup:

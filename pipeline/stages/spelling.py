@@ -10,12 +10,16 @@ from rapidfuzz.distance import OSA
 from pipeline.stages.callnames import call_names, exists, formal_names, may_be_called, spellings_of
 
 _LETTERS: Final = (
-    ("eij", "@"), ("ij", "@"), ("ei", "@"), ("ey", "@"), ("chr", "kr"), ("sch", "sg"),
+    ("eij", "@"), ("aij", "ai"), ("oij", "oi"), ("uij", "ui"), ("ij", "@"), ("ei", "@"), ("ey", "@"),
+    ("chr", "kr"), ("sch", "sg"),
     ("sh", "s"), ("sj", "s"), ("dj", "j"), ("kh", "g"), ("gh", "g"), ("ch", "g"),
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"),
     ("oe", "u"), ("ou", "u"), ("ie", "i"), ("z", "s"), ("v", "f"),
 )  # fmt: skip
 """What is written in more than one way and said in one; `@` is the sound of ei and ij."""
+
+_OLD_IJ: Final = re.compile(r"(?<=[^aeiouy])(?<![csrz]z)y(?=[^aeiouy])")
+"""Van Dyk and Dykstra, but not Wojtczyk."""
 
 _DOUBLE: Final = re.compile(r"(.)\1+")
 _SOFT_C: Final = re.compile(r"c(?=[eiy])")
@@ -175,6 +179,17 @@ def bare(family: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def surname(family: str) -> str:
+    """A family name as it is said, roughly, without what was glued to it: equal for Vandyk and Dijk."""
+    return sound(_OLD_IJ.sub("ij", bare(family)))
+
+
+def _without_van(family: str) -> str:
+    """A family name without a `van` that was glued to it, which hardly any name begins with by itself."""
+    return bare(family) if family.startswith("van") else family
+
+
+@lru_cache(maxsize=1 << 16)
 def family_names(one: str, other: str) -> Level:
     """How well two folded family names agree, `elkacem` and `kacem`, `devries` and `vries` alike."""
     if one == other:
@@ -183,6 +198,7 @@ def family_names(one: str, other: str) -> Level:
         return WEAK if one[0] == other[0] else CONFLICT
     if bare(one) == other or bare(other) == one:
         return SAME
-    if sound(one) == sound(other):
+    if sound(one) == sound(other) or surname(one) == surname(other):
         return VARIANT
-    return max(near(one, other), FAR) if _bones(one, other) else near(one, other)
+    spelled = max(near(one, other), near(_without_van(one), _without_van(other)))
+    return max(spelled, FAR) if _bones(one, other) else spelled

@@ -282,8 +282,8 @@ def test_the_list_tells_how_often_a_son_is_named_after_his_father() -> None:
 
 def test_the_neighbourhood_beside_says_little_where_all_live_there() -> None:
     pair = (f"{BREGJE};;; 2531", f"{BREGJE};;; 2533")
-    far = [f"Otto Kooij{letter};;; {place}{place}{place}9" for place, letter in enumerate("abcdefgh", 1)]
-    near = [f"Otto Kooij{letter};;; 253{place}" for place, letter in enumerate("abcdefgh", 1)]
+    far = [f"Otto Duin{letter};;; {place}{place}{place}9" for place, letter in enumerate("abcdefgh", 1)]
+    near = [f"Otto Duin{letter};;; 253{place}" for place, letter in enumerate("abcdefgh", 1)]
     assert people(*pair, *far).clusters[0] == (0, 1)
     assert people(*pair, *near * 3).clusters[0] == (0,)
 
