@@ -39,13 +39,16 @@ _COMPANY: Final = (
     r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
     r"(?:partner|man|vrouw|echtgenoot|echtgenote|kind(?:eren)?|kids|zoon|zoontje|dochter|dochtertje|vriend(?:in)?|"
     r"gast(?:en)?|introducee|collegas?|moeder|vader|zus(?:je)?|broer(?:tje)?|buurvrouw|buurman|gezin|familie|"
-    r"begeleider|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
+    r"begeleider|anderen|others|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
 )
 _NOTES: Final = re.compile(
     r"\([^)]*\)?|\[[^\]]*\]?"
     rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*{_COMPANY}\b.*"
     r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p)\b.*|\s\+\s*$|\s-\s*\d+.*"
 )
+_OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
+"""`e.a.`, and others; or somebody's initials."""
+
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 """Letters without vowels between them: no initials."""
 
@@ -242,7 +245,19 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     return given, articles + family, True
 
 
+def _without_others(text: str) -> str:
+    """`Fatma E.A.`, `fam. Jansen e.a.` and `Jansen e.a.` without these; not `Jansen, E.A.`, who has initials."""
+    if (found := _OTHERS.search(text)) is None:
+        return text
+    named, others = text[: found.start()], found.group()
+    first = fold(named).partition(" ")[0].strip(".")
+    small = others.islower() and not named.islower()
+    known = "," not in others and (first in _HOUSEHOLD or exists(first))
+    return named if small or known else text
+
+
 def _without_notes(text: str) -> str:
+    text = _without_others(text)
     folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
     letters = folded.replace(" ", "").replace(".", "").replace("'", "")
     plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)
@@ -274,7 +289,7 @@ def _plain(text: str) -> str:
     return _bare(_without_notes(text))
 
 
-_TELLING: Final = PREFIXES | ARTICLES | {*_TITLES, *_SUFFIXES, "en", "and", "met", "with", "plus"}
+_TELLING: Final = PREFIXES | ARTICLES | {*_TITLES, *_SUFFIXES, *"en and met with plus ea cs".split()}
 """Words that are more than a name of somebody."""
 
 
@@ -358,7 +373,7 @@ def forget_names() -> None:
 
 def tidy(text: str) -> str:
     """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
-    words = " ".join(_NOTES_AS_WRITTEN.sub(" ", repair(text)).split())
+    words = " ".join(_NOTES_AS_WRITTEN.sub(" ", _without_others(repair(text))).split())
     while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in _TITLES:
         words = rest
     last, _, first = words.rstrip(", ").partition(",")
