@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import is_not
 from pathlib import Path
 from typing import IO, Final
 
@@ -10,7 +11,7 @@ from pipeline.app.collector import without_collector
 from pipeline.app.listings import COLUMN_MISSING, COLUMNS_FOUND
 from pipeline.app.processes import in_processes
 from pipeline.app.progress import Progress
-from pipeline.edges.workbook.lists import PLAIN, LongList, open_lists, ready, save_list
+from pipeline.edges.workbook.lists import PLAIN, WORKBOOK, LongList, open_lists, ready, save_list
 from pipeline.edges.workbook.texttables import Style, write_text_table
 from pipeline.model.errors import N_, WRONG_USE, UserError
 from pipeline.model.headers import same_header_key
@@ -21,7 +22,7 @@ from pipeline.stages.columns import Columns, has_header, names_column, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.summaries.people import PAIRS, doubtful
 from pipeline.summaries.reasons import because
-from pipeline.summaries.written import harmless
+from pipeline.summaries.written import harmless_row
 from pipeline.templates import load_texts, load_words
 
 SILENT: Final = Progress()
@@ -174,7 +175,7 @@ def pairs_side_by_side(listed: PeopleList, who: WhoIsWho, words: Words) -> Itera
     places = sorted(place for kind in listed.columns.of.values() for place in kind)
     sought = {row for pair in pairs for row in (pair.one, pair.other)}
     said = {
-        row: [harmless(cell_text(cells[place])) if place < len(cells) else "" for place in places]
+        row: [cell_text(cells[place]) if place < len(cells) else "" for place in places]
         for row, cells in enumerate(listed.rows, 1)
         if row in sought
     }
@@ -192,17 +193,39 @@ def columns_by_header(listed: PeopleList) -> dict[str, list[str]]:
 
 def write_list(
     path: Path, rows: Iterable[Sequence[object]], terminal: IO[bytes], style: Style = PLAIN
-) -> None:
+) -> int:
     """Write rows to a text table or a workbook, for `-` to the terminal.
+
+    In a workbook a text is a text. In a text table a spreadsheet program would run what looks like a
+    formula, and a stranger may have typed it in a form: a `'` comes before it. Returns in how many cells.
 
     Raises:
         UserError: the file cannot be written.
 
     """
-    if path == TERMINAL:
-        write_text_table(terminal, rows, Style(style.separator))
-    else:
+    if path.suffix.lower() == WORKBOOK:
         save_list(path, rows, style)
+        return 0
+    guarded = _Guarded(rows)
+    if path == TERMINAL:
+        write_text_table(terminal, guarded, Style(style.separator))
+    else:
+        save_list(path, guarded, style)
+    return guarded.cells
+
+
+class _Guarded:
+    """Rows in which no text is taken for a formula; counts the cells that would have been."""
+
+    def __init__(self, rows: Iterable[Sequence[object]]) -> None:
+        self._rows = rows
+        self.cells = 0
+
+    def __iter__(self) -> Iterator[Sequence[object]]:
+        for row in self._rows:
+            safe = harmless_row(row)
+            self.cells += sum(map(is_not, safe, row))
+            yield safe
 
 
 def ready_to_write(targets: Iterable[Path]) -> None:

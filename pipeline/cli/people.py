@@ -57,7 +57,10 @@ def naming_columns(command: Callable[..., Any]) -> Callable[..., Any]:
     "people",
     cls=Command,
     help=N_("Who is who in any list of people: which rows are one person."),
-    epilog=N_("Columns are recognised where you do not name them. A row that is nobody else's is a person."),
+    epilog=N_(
+        "Columns are recognised where you do not name them. A row that is nobody else's is a person. In a "
+        ".csv a ' comes before a cell that begins as a formula; in an .xlsx every cell stays as it is."
+    ),
 )
 @click.argument(
     "file", cls=Argument, type=LIST, metavar=N_("FILE"), help=N_("The list: .csv, .xlsx or .ods.")
@@ -126,13 +129,13 @@ def people(
     listed, who = who_is_who(file, chosen, without, tab, run.progress())
     words = wordings(os.environ["LANGUAGE"])
     row = _row(explain, who)
-    _write(listed, who, words, out, possible, json_file)
+    made_harmless = _write(listed, who, words, out, possible, json_file)
     if explain:
         click.echo("\n".join(_explanation(who, words, row)))
     if not run.quiet:
         to_terminal = not (explain or Path("-") in targets)
         told = [
-            *_told(who, [target for target in (out, possible) if target]),
+            *_told(who, [target for target in (out, possible) if target], made_harmless),
             *(() if targets or explain else _next(listed, file)),
         ]
         click.echo("\n".join(told), err=not to_terminal)
@@ -190,14 +193,15 @@ def _write(
     out: Path | None,
     possible: Path | None,
     json_file: Path | None,
-) -> None:
-    """Write the files that were asked for."""
+) -> int:
+    """Write the files that were asked for; returns how many cells of the list were made harmless."""
     from pipeline.app.people import columns_by_header, pairs_side_by_side, with_person, write_list
     from pipeline.summaries.people import people_document
 
     terminal = click.open_file("-", "wb")
+    made_harmless = 0
     if out:
-        write_list(out, with_person(listed, who), terminal, listed.source.style)
+        made_harmless = write_list(out, with_person(listed, who), terminal, listed.source.style)
     if possible:
         write_list(possible, pairs_side_by_side(listed, who, words), terminal, listed.source.style)
     if json_file:
@@ -205,6 +209,7 @@ def _write(
         from pipeline.summaries.written import to_json
 
         to_file(json_file, to_json(people_document(who, columns_by_header(listed))))
+    return made_harmless
 
 
 def _explanation(who: "WhoIsWho", words: "Words", row: int | None) -> Iterator[str]:
@@ -229,8 +234,8 @@ def _explanation(who: "WhoIsWho", words: "Words", row: int | None) -> Iterator[s
             yield told.format(one=pair.one, other=pair.other, because=because(words, pair.reasons))
 
 
-def _told(who: "WhoIsWho", tables: Sequence[Path]) -> Iterator[str]:
-    """How many rows, how many people, and what waits."""
+def _told(who: "WhoIsWho", tables: Sequence[Path], made_harmless: int) -> Iterator[str]:
+    """How many rows, how many people, what waits, and how many cells do not stand there as in the list."""
     rows = plural("{n} row", "{n} rows", len(who.person_of))
     people = plural("{n} person", "{n} people", who.people)
     yield click.style(f"{rows}, {people}", bold=True)
@@ -238,6 +243,12 @@ def _told(who: "WhoIsWho", tables: Sequence[Path]) -> Iterator[str]:
         pairs = plural("{n} pair to look at", "{n} pairs to look at", len(who.matching.possible))
         then = _("; after that there are probably about {n}").format(n=who.likely)
         yield pairs + (then if who.likely < who.people else "")
+    if made_harmless:
+        yield plural(
+            "{n} cell began as a formula; a ' stands before it, so that no spreadsheet program runs it.",
+            "{n} cells began as formulas; a ' stands before each, so that no spreadsheet program runs them.",
+            made_harmless,
+        )
     if files := [target.name for target in tables if str(target) != "-"]:
         yield _("The results are in {file}.").format(file=", ".join(files))
 

@@ -246,7 +246,7 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
 
 
 def _without_others(text: str) -> str:
-    """`Fatma E.A.`, `fam. Jansen e.a.` and `Jansen e.a.` without these; not `Jansen, E.A.`, who has initials."""
+    """`Fatma E.A.`, `fam. Jansen E.A.`, `Jansen e.a.` without these; not `Jansen, E.A.`, who has initials."""
     if (found := _OTHERS.search(text)) is None:
         return text
     named, others = text[: found.start()], found.group()
@@ -289,7 +289,8 @@ def _plain(text: str) -> str:
     return _bare(_without_notes(text))
 
 
-_TELLING: Final = PREFIXES | ARTICLES | {*_TITLES, *_SUFFIXES, *"en and met with plus ea cs".split()}
+_BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
+_TELLING: Final = PREFIXES | ARTICLES | _BESIDE | {*_TITLES, *_SUFFIXES}
 """Words that are more than a name of somebody."""
 
 

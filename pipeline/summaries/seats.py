@@ -9,7 +9,6 @@ from pipeline.model.tab import Tab
 from pipeline.stages.run import Outcome
 from pipeline.stages.seating import Acquainted, DiscussionTable, acquainted
 from pipeline.summaries.page import Page, Record
-from pipeline.summaries.written import harmless
 
 SCHEMA: Final = "samenkracht-tables/1"
 COLUMNS: Final = ("meeting", "table", "code", "name", "roles")
@@ -105,8 +104,7 @@ def as_rows(outcome: Outcome, meeting: int) -> Iterator[tuple[object, ...]]:
         if table.meeting == meeting:
             for code in _by_name(outcome, table.people):
                 person = outcome.people.participants[code]
-                name = person.shown or ""
-                yield meeting, table.table, code, harmless(name), " ".join(person.roles)
+                yield meeting, table.table, code, person.shown or "", " ".join(person.roles)
 
 
 def _known_to_each_other(outcome: Outcome, meeting: int) -> Acquainted:

@@ -5,7 +5,7 @@ Ratios and means have at most 4 decimals, rounded half up, and none where they a
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 Json = dict[str, object]
@@ -13,6 +13,8 @@ Json = dict[str, object]
 _FOUR_DECIMALS = Decimal("0.0001")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().-]*$)")
 """How a formula begins; a telephone number, signs and figures alone, stays as it is."""
+
+_SIGNS = frozenset("=@\t\r+-")
 
 
 def to_json(document: Mapping[str, object]) -> str:
@@ -46,3 +48,8 @@ def ratio(value: float | None) -> float | int | None:
 def harmless(text: str) -> str:
     """A text for a list that no spreadsheet program takes for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def harmless_row(cells: Sequence[object]) -> list[object]:
+    """A row of a text table, every text in it harmless; most begin with no sign of a formula at all."""
+    return [harmless(cell) if isinstance(cell, str) and cell[:1] in _SIGNS else cell for cell in cells]

@@ -215,6 +215,23 @@ def test_no_cell_becomes_a_formula(folder: Path) -> None:
     assert said == {"+31 6 1234 5678", "'=1+1", "'@x", "'-x"}
 
 
+def test_a_list_with_a_person_runs_nothing_either_and_says_what_it_changed(folder: Path) -> None:
+    rows = (
+        'Naam;Telefoon;Opmerking\nPiet Bos;+31 6 1234 5678;"=HYPERLINK(""http://x.test"")"\nPiet Bos;;- 5\n'
+    )
+    (folder / "lijst.csv").write_text(rows, encoding="utf-8")
+    ran = samenkracht("people", "lijst.csv", "--out", "wie.csv")
+    assert "1 cel begon als een formule" in ran.out
+    assert table((folder / "wie.csv").read_text("utf-8"))[1:] == [
+        ["Piet Bos", "+31 6 1234 5678", '\'=HYPERLINK("http://x.test")', "1"],
+        ["Piet Bos", "", "- 5", "2"],
+    ]
+    again = samenkracht("people", "wie.csv", "--out", "weer.csv")
+    assert "formule" not in again.out
+    assert "formule" not in samenkracht("people", "lijst.csv", "--out", "wie.xlsx").out
+    assert load_workbook(folder / "wie.xlsx").worksheets[0]["C2"].value == '=HYPERLINK("http://x.test")'
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
