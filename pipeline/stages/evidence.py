@@ -79,11 +79,11 @@ def own_words(
     promised: Mapping[str, Sequence[Evidence]],
     presence: Presence,
     directory: Directory,
+    households: Households,
     gathered: Gathered,
 ) -> None:
     """Gather what every guest wrote, beside what was `promised`; members of the team have no inviter."""
     context = _Context(presence)
-    households = Households(participants)
     for person in participants.values():
         if person.team:
             continue

@@ -9,6 +9,7 @@ from pipeline.model.responses import Response
 from pipeline.stages.decisions import Question
 from pipeline.stages.evidence import Evidence, Gathered, UnknownInviter, own_words
 from pipeline.stages.forest import circles, descendants, generations
+from pipeline.stages.households import Households
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import People
 from pipeline.stages.promises import Promise, read_promises
@@ -45,8 +46,10 @@ def invite(
 ) -> tuple[Invitations, tuple[Question, ...], tuple[Finding, ...]]:
     """Work out at most one inviter each, by the order of evidence in the method."""
     gathered = Gathered()
-    promises, promised = read_promises(responses.get("bring", ()), presence, directory, gathered)
-    own_words(people.participants, promised, presence, directory, gathered)
+    households = Households(people.participants)
+    homework = responses.get("bring", ())
+    promises, promised = read_promises(homework, presence, directory, households, gathered)
+    own_words(people.participants, promised, presence, directory, households, gathered)
     links, contradictions = _strongest(gathered)
     found, cuts = cut_circles(links)
     inviter = {guest: link.inviter for guest, link in links.items()}

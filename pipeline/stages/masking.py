@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form
+from pipeline.stages.contacts import Contacts, without_contacts
 from pipeline.stages.decisions import Question
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Participant, People
@@ -121,16 +122,23 @@ class Mask:
 
 
 class Withheld:
-    """The names of people without consent, to be recognised in what others wrote."""
+    """The names and contacts of people without consent, to be recognised in what others wrote."""
 
     def __init__(self, people: People) -> None:
         self._people = people
+        self._contacts = Contacts(people)
         names = names_of(_without_consent(people))
         self._keys = {_name_key(name) for name in names}
         self._mask = Mask(names, words=False)
 
     def shown(self, written: str | None) -> str | None:
-        """`written` without such full names; None where it is nothing but one, in whatever order of words."""
+        """`written` without such full names and contacts; None where it is nothing but one of these.
+
+        A name is one in whatever order its words stand.
+        """
+        if written is not None and any(map(self.keeps, self._contacts.owners(written))):
+            written = without_contacts(written, HIDDEN)
+            written = written if any(map(str.isalpha, written)) else None
         return None if written is None or _name_key(written) in self._keys else self._mask(written)
 
     def keeps(self, code: str) -> bool:

@@ -7,6 +7,7 @@ from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
 from pipeline.stages import doors
 from pipeline.stages.evidence import Evidence, Gathered
+from pipeline.stages.households import Households
 from pipeline.stages.meetings import Presence
 from pipeline.stages.resolve import Directory
 
@@ -27,7 +28,11 @@ class Promise:
 
 
 def read_promises(
-    homework: Sequence[Response], presence: Presence, directory: Directory, gathered: Gathered
+    homework: Sequence[Response],
+    presence: Presence,
+    directory: Directory,
+    households: Households,
+    gathered: Gathered,
 ) -> tuple[tuple[Promise, ...], dict[str, list[Evidence]]]:
     """All promises in order of place, and per guest who came what they are evidence of.
 
@@ -39,7 +44,9 @@ def read_promises(
         after = row.number("meeting")
         if after is None:
             continue
-        for promise in _promises_of(row, after, presence, directory, gathered):
+        by = _writer(row, presence.present.get(after, frozenset()), directory, gathered)
+        family = households.of(by) if by else frozenset()
+        for promise in _promises_of(row, after, by, family, presence, directory, gathered):
             promises.append(promise)
             guest = promise.guest
             if promise.by and guest and promise.came and not presence.came_by(guest, after):
@@ -49,10 +56,15 @@ def read_promises(
 
 
 def _promises_of(
-    row: Response, after: int, presence: Presence, directory: Directory, gathered: Gathered
+    row: Response,
+    after: int,
+    by: str | None,
+    family: frozenset[str],
+    presence: Presence,
+    directory: Directory,
+    gathered: Gathered,
 ) -> list[Promise]:
-    """The promises of one row; a name that says nobody (`niemand`) is none."""
-    by = _writer(row, presence.present.get(after, frozenset()), directory, gathered)
+    """The promises of one row; a name that says nobody (`niemand`) is none, `mijn zus` is of the family."""
     following = presence.next_after(after)
     there = presence.present[following] if following else frozenset()
     likely = (there,)
@@ -60,7 +72,8 @@ def _promises_of(
     promises = []
     for nth, written in enumerate(row.many("brings"), 1):
         where = row.at("brings", nth)
-        found = directory.find(written, where, doors.name_among(row.id, written), likely=likely, never=never)
+        mention = doors.name_among(row.id, written)
+        found = directory.find(written, where, mention, likely=likely, family=family, never=never)
         if not gathered.asked(found).none:
             guest = found.bearer
             promises.append(Promise(by, after, written, guest, guest in there, where))

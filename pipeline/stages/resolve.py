@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.model.findings import Where
 from pipeline.stages import doors
 from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
+from pipeline.stages.contacts import Contacts, without_contacts
 from pipeline.stages.decisions import Decisions, Question, question_id
 from pipeline.stages.genders import gender_of
 from pipeline.stages.lookup import HALF, Fit, Lookup
@@ -79,6 +80,7 @@ class Directory:
         self._unsure = unsure
         self._order = {code: number for number, code in enumerate(people.participants)}
         self._codes = people.current
+        self._contacts = Contacts(people)
         claimed = {
             code: [claim.name for claim in person.claims if claim.name]
             for code, person in people.participants.items()
@@ -113,7 +115,11 @@ class Directory:
             return self._by_code(written, code, never)
         if not any(sign.isalnum() for sign in written) or _bare(written) in self._none:
             return Resolved(written, none=True)
-        found = self._by_code_within(written, never) or self._by_name(written, likely, family, never)
+        found = (
+            self._by_code_within(written, never)
+            or self._by_contact(written, never)
+            or self._by_name(written, likely, family, never)
+        )
         subject = doors.subject(response, where.question or "")
         chosen = self._chosen(subject, never)
         if chosen is None and (found.participant is not None or not found.candidates):
@@ -148,6 +154,22 @@ class Directory:
             return self._by_code(written, codes[owner], never)
         return Resolved(written, None if owner in never else owner)
 
+    def _by_contact(self, written: str, never: frozenset[str]) -> Resolved | None:
+        """Whose telephone or e-mail address it is.
+
+        Of a household the one who is named beside it; asked where nobody is, or somebody else.
+        """
+        owners = self._contacts.owners(written)
+        if not owners:
+            return None
+        rest = without_contacts(written)
+        named = self._fitting(rest).fits.keys()
+        meant = owners & named if named else owners
+        if len(meant) != 1 or (read_phrase(rest).name and not named):
+            return Resolved(written, candidates=self._sorted((meant or owners | named) - never))
+        (owner,) = meant
+        return Resolved(written, participant=None if owner in never else owner)
+
     def _by_name(
         self,
         written: str,
@@ -156,7 +178,8 @@ class Directory:
         never: frozenset[str],
     ) -> Resolved:
         """The one participant the name fits, or the candidates in order of code given."""
-        found = self._fitting(read_sentence(written).rest or written)
+        said = without_contacts(written)
+        found = self._fitting(read_sentence(said).rest or said)
         fits = {code: how for code, how in found.fits.items() if code not in never}
         if not fits:
             candidates = self._sorted(self._of_gender(family - never, found.kin)) if found.kin else ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.model.findings import Finding, Severity, Where
 from pipeline.model.responses import Response
 from pipeline.stages.codes import code_at
-from pipeline.stages.decisions import Question, question_id
+from pipeline.stages.decisions import Decisions, Question, question_id
 from pipeline.stages.doors import name_among
 from pipeline.stages.evidence import Evidence, UnknownInviter
 from pipeline.stages.forest import descendants, generations
@@ -18,6 +18,7 @@ from pipeline.stages.invitations import Invitations, cut_circles, invite
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import Claim, Participant
 from pipeline.stages.promises import Promise
+from pipeline.stages.resolve import Directory
 from tests.build import response
 from tests.stages.registry import Registry, claim, people, person
 
@@ -285,6 +286,23 @@ class TestSeveralOfOneName:
             ("Piet", None),
             ("Jan", "B"),
         ]
+
+
+def test_my_sister_in_homework_is_asked_about_in_the_household() -> None:
+    codes = [code_at(number, "x") for number in range(4)]
+    names = ("Fatma Bos", "Ayse Bos", "Otto Bos", "Riet Kooij")
+    everybody = people(
+        *(
+            Participant(code, name, phone=phone, claims=(replace(claim("signup", row), name=name),))
+            for row, (code, name, phone) in enumerate(
+                zip(codes, names, ("0612345678",) * 3 + ("0698765432",), strict=True), start=2
+            )
+        )
+    )
+    presence = Presence({1: frozenset(), 2: frozenset()})
+    bring = (homework(2, "Fatma Bos", "mijn zus"),)
+    _, questions, _ = invite({"bring": bring}, everybody, presence, Directory(everybody, Decisions(), ()))
+    assert [question.options for question in questions] == [(codes[1], "nobody")]
 
 
 def test_an_invitation_code_is_not_who_will_be_brought() -> None:

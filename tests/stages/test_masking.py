@@ -118,6 +118,25 @@ def test_text_that_equals_a_name_without_consent_is_withheld(written: str | None
     assert Withheld(people).shown(written) == shown
 
 
+def test_a_contact_of_somebody_without_consent_is_withheld_also_where_another_shares_it() -> None:
+    home, own = (
+        Claim(id=f"signup:{row}", where=Where("signup", row), phone=phone, email="a@post.test")
+        for row, phone in ((2, "0612345678"), (3, "0687654321"))
+    )
+    withheld = Withheld(
+        People(
+            {
+                "2B7KQ": Participant("2B7KQ", "Sanne de Vos", claims=(replace(home, email=None),)),
+                "3C8MR": Participant("3C8MR", "Kofi Mensah", consent=True, claims=(home, own)),
+            }
+        )
+    )
+    assert withheld.shown("06-1234 5678") is None
+    assert withheld.shown("Kofi, tel. +31 6 12345678") == "Kofi, …"
+    assert withheld.shown("0687654321 of a@post.test") == "0687654321 of a@post.test"
+    assert withheld.shown("0611111122") == "0611111122"
+
+
 @pytest.mark.parametrize(
     ("decision", "options", "theirs"),
     [

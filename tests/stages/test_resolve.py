@@ -191,6 +191,54 @@ def test_a_code_in_a_sentence_counts_and_is_asked_about_where_the_name_is_anothe
     assert find(f"Otto {UNKNOWN}") == Resolved(f"Otto {UNKNOWN}", OTTO)
 
 
+def at_home() -> Directory:
+    """Otto and Elisabeth, who share a telephone and have one of their own; Bregje; seven of one desk."""
+    contacts = [
+        (OTTO, "06 1234 5678", "otto@post.test"),
+        (OTTO, "0611223344", None),
+        (BEP, "0612345678", "bep@gmail.com"),
+        (KOOIJ, "070-1234567", None),
+        *((code_at(60 + number, "x"), None, "info@brug.test") for number in range(7)),
+    ]
+    claims: dict[str, list[Claim]] = {}
+    for row, (code, phone, email) in enumerate(contacts):
+        said = Claim(f"signup:{row}", Where("signup", row), NAMES.get(code), phone=phone, email=email)
+        claims.setdefault(code, []).append(said)
+    everybody = {code: Participant(code, "", claims=tuple(made)) for code, made in claims.items()}
+    return Directory(People(everybody), Decisions(), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "participant", "candidates"),
+    [
+        ("+31 (0)6 11223344", OTTO, ()),
+        ("611223344", OTTO, ()),
+        ("buurvrouw: Bep@gmail.com", BEP, ()),
+        ("tel. 070 1234567", KOOIJ, ()),
+        ("0612345678", None, (OTTO, BEP)),
+        ("Bep 06-12345678", BEP, ()),
+        ("Bregje 06-12345678", None, (OTTO, BEP, KOOIJ)),
+        ("Tjalling 0701234567", None, (KOOIJ,)),
+        ("0698765432", None, ()),
+        ("Otto (0698765432)", OTTO, ()),
+        ("info@brug.test", None, ()),
+    ],
+)
+def test_a_telephone_or_an_address_tells_who_has_it(
+    written: str, participant: str | None, candidates: tuple[str, ...]
+) -> None:
+    found = at_home().find(written, WHERE, "signup:9", ask=False)
+    assert (found.participant, found.candidates) == (participant, candidates)
+
+
+def test_who_writes_the_telephone_of_their_own_home_is_asked_about_the_other() -> None:
+    found = at_home().find("0612345678", WHERE, "signup:9", never=frozenset({OTTO}), ask=False)
+    assert found == Resolved("0612345678", candidates=(BEP,))
+    assert at_home().find("otto@post.test", WHERE, "signup:9", never=frozenset({OTTO})) == Resolved(
+        "otto@post.test"
+    )
+
+
 def slip(code: str) -> str:
     """The code with one sign wrong."""
     return ("3" if code[0] != "3" else "4") + code[1:]

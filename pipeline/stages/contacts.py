@@ -1,0 +1,68 @@
+"""Telephone numbers and e-mail addresses in what somebody wrote, and whose they are."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from pipeline.stages.normalise import email_key, phone_key
+from pipeline.stages.people import People
+
+HOUSEHOLD: Final = 6
+"""What more people than this have in common is an organisation's, and tells nobody apart."""
+
+_DIGITS: Final = 9
+"""The fewest digits of a telephone number, without the 0 that a sheet drops."""
+
+_CONTACT: Final = re.compile(
+    r"(?:\b(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr|e?-?mail|phone|mobile)\b[.:\s]*)?"
+    r"([^\s@<>(),;:]{1,64}\s?@\s?[^\s@<>(),;:]{1,64}\.[a-z]{2,}|(?:\+|\b)\d(?:[\s().-]{0,3}\d){8,14}\b)",
+    re.IGNORECASE,
+)
+"""One of these, with the word that says which."""
+
+
+class Contact(NamedTuple):
+    """A telephone number or an e-mail address, ready to compare, and where in a text it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+def contacts_in(text: str) -> tuple[Contact, ...]:
+    """All telephone numbers and e-mail addresses in a text, in their order."""
+    if "@" not in text and sum(map(str.isdigit, text)) < _DIGITS:
+        return ()
+    found = ((match, match.group(1)) for match in _CONTACT.finditer(text))
+    read = ((match, email_key(said) if "@" in said else phone_key(said)) for match, said in found)
+    return tuple(Contact(key, match.start(), match.end()) for match, key in read if key)
+
+
+def without_contacts(text: str, instead: str = " ") -> str:
+    """The text without the contacts in it."""
+    for _, start, end in reversed(contacts_in(text)):
+        text = text[:start] + instead + text[end:]
+    return text
+
+
+class Contacts:
+    """Everybody by telephone and e-mail address; looked for when somebody first writes one."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def owners(self, text: str) -> frozenset[str]:
+        """The codes of all who have a contact that stands in the text: somebody, or a household."""
+        owners = [self._owners.get(contact.key, set()) for contact in contacts_in(text)]
+        return frozenset().union(*(some for some in owners if len(some) <= HOUSEHOLD))
+
+    @cached_property
+    def _owners(self) -> Mapping[str, set[str]]:
+        owners: dict[str, set[str]] = {}
+        for code, person in self._people.participants.items():
+            for claim in person.claims:
+                for key in (phone_key(claim.phone or ""), email_key(claim.email or "")):
+                    if key:
+                        owners.setdefault(key, set()).add(code)
+        return owners
