@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from pipeline.model.responses import Response
 from pipeline.model.settings import ROLES
-from pipeline.stages.names import tidy
+from pipeline.stages.names import read_name, tidy
+from pipeline.stages.normalise import fold
 from pipeline.stages.people import Claim, Participant
 
 T = TypeVar("T")
@@ -47,19 +48,25 @@ def consent(responses: Sequence[Response]) -> bool | None:
 
 
 def shown_name(claims: Sequence[Claim]) -> str:
-    """The spelling most claims share, then mixed case, then the longest, then the earliest; or ""."""
+    """The spelling most claims share, then mixed case, then accents, then the longest, the earliest; or "".
+
+    Before all these goes a name with its first name written out: `Fatma Yılmaz`, not `F. Yilmaz-de Boer`.
+    What differs in capitals and accents alone is one spelling.
+    """
     written = [(tidy(claim.name), claim) for claim in claims if claim.name]
     if len(written) == 1:
         return written[0][0]
-    shared = Counter(name.casefold() for name, _ in written)
+    shared = Counter(fold(name) for name, _ in written)
 
     def preference(entry: tuple[str, Claim]) -> tuple[object, ...]:
         name, claim = entry
         plain = name in (name.upper(), name.lower())
         undated = claim.submitted_at is None
         return (
-            -shared[name.casefold()],
+            not read_name(name).full,
+            -shared[fold(name)],
             plain,
+            name.isascii(),
             -len(name),
             undated,
             claim.submitted_at or datetime.min,

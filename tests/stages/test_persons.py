@@ -68,6 +68,9 @@ def test_the_latest_dated_answer_about_consent_holds(
         (["B. Kooij", "Bep Kooij"], "Bep Kooij"),
         (["BEATRIX KOOIJ", "Bep Kooij"], "Bep Kooij"),
         (["Kooij, Bep"], "Bep Kooij"),
+        (["F. Yilmaz-de Boer", "fatma yilmas", "Fatma Yılmaz", "Fatma"], "Fatma Yılmaz"),
+        (["F. Yilmaz", "F. Yilmaz", "FATMA YILMAZ", "Fatma Yilmaz", "Fatma Yılmaz"], "Fatma Yılmaz"),
+        (["Bep", "B. Kooij", "Kooij"], "B. Kooij"),
         (["Bea Kooij", "Bep Kooij"], "Bea Kooij"),
         ([""], ""),
     ],
@@ -78,6 +81,7 @@ def test_the_shown_name(names: list[str], shown: str) -> None:
         for row, name in enumerate(names, start=2)
     ]
     assert shown_name(collect({"signup": rows})) == shown
+    assert shown_name(collect({"signup": rows[::-1]})) == shown
 
 
 def test_an_undated_spelling_counts_as_the_latest() -> None:
