@@ -184,9 +184,12 @@ def surname(family: str) -> str:
     return sound(_OLD_IJ.sub("ij", bare(family)))
 
 
+_VAN: Final = "van"
+"""What hardly any family name begins with by itself: a slip after it is seen without it."""
+
+
 def _without_van(family: str) -> str:
-    """A family name without a `van` that was glued to it, which hardly any name begins with by itself."""
-    return bare(family) if family.startswith("van") else family
+    return bare(family) if family.startswith(_VAN) else family
 
 
 @lru_cache(maxsize=1 << 16)
@@ -200,5 +203,7 @@ def family_names(one: str, other: str) -> Level:
         return SAME
     if sound(one) == sound(other) or surname(one) == surname(other):
         return VARIANT
-    spelled = max(near(one, other), near(_without_van(one), _without_van(other)))
+    spelled = near(one, other)
+    if one.startswith(_VAN) or other.startswith(_VAN):
+        spelled = max(spelled, near(_without_van(one), _without_van(other)))
     return max(spelled, FAR) if _bones(one, other) else spelled
