@@ -114,7 +114,7 @@ driek henny hein rik rick; hendrik: henk henny hennie rik harrie harry hein drie
 heino rikus hendri han heink rick heintje henri; hendrika: henny hennie riek rika heintje riekie hendrikje
 henrike hetty rieka drika dika hendrien rikie hinke riki henriette hendrina rie; hendrikje: hennie rika riek;
 hendrikus: henk henny hennie rik harrie harry hein driek hendrik driekus rikus hent henri hendri han rick;
-hendrina: rina henny dien ineke diny; henri: henk; henrica: jettie jet; henricus: henk rik hein harry henrie
+hendrina: rina henny dien ineke diny; henrica: jettie jet; henricus: henk rik hein harry henrie
 rick; henriette: hetty jet jetty jetje henny; henry: harry hal hank; henryk: heniek; herbert: herb bert
 bertie; heribertus: bert; hermana: manna; hermanus: herman manus harm maan herm maanus harmen; hermina: mina
 mien hermien mientje herma mineke minie harmke henny; hester: hetty; hieronymus: jeroen; hilda: hil; hilde:
@@ -292,7 +292,7 @@ def _formal() -> dict[str, frozenset[str]]:
 
 
 _ENDING: Final = re.compile(r"(?:ie|y)$")
-_TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")
+_TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1(?=i$)")
 
 
 def _one_way(call: str) -> str:
