@@ -64,6 +64,7 @@ _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
 _GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
 _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
+_CAPITALS: Final = re.compile(r"^(\s*(?:[A-Za-z]{2,4}\.?\s+)?)([A-Z]{2,4})(?=\s+\S)")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
 
@@ -157,6 +158,8 @@ def _family(words: list[str]) -> tuple[str, ...]:
             else:
                 parts[-1] += glue + word
             glue, new = "", False
+        else:
+            new = True
     if glue:
         parts.append(glue)
     return tuple(dict.fromkeys(parts))
@@ -185,6 +188,13 @@ def _is_first_name_at_the_end(words: list[str]) -> bool:
     return len(words) == 3 and exists(words[2]) and not exists(words[1])
 
 
+def _is_named_last(words: list[str]) -> bool:
+    """Whether the first name that we know comes last: `Bakker van de Meer Judith`."""
+    return (
+        exists(words[-1]) and not exists(words[0]) and words[-2] not in PREFIXES | ARTICLES | {"-"}
+    )
+
+
 def _leading_family(words: list[str]) -> int:
     """How many words the family name takes that the words begin with (`El Kacem Karima`): 0 = none."""
     end = 0
@@ -204,6 +214,14 @@ def _leading_family(words: list[str]) -> int:
     return end
 
 
+def _is_family_name(words: list[str], gender: str) -> bool:
+    """Whether there is no first name: `mw. de Boer`, `Bakker-Smit`."""
+    names = _words(words)
+    if gender and (len(names) == 1 or (gender == "f" and words[:1] == ["ben"])):
+        return True
+    return len(names) == 2 and words[1:2] == ["-"] and not any(map(exists, names))
+
+
 def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     """Given words, family words, and whether their order is sure."""
     last = len(words)
@@ -218,6 +236,8 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     if leading := _leading_family(words):
         return words[leading:], words[:leading], True
     begin = _begin_of_family(words)
+    if begin is not None and _is_named_last(words):
+        return words[-1:], words[:-1], True
     if begin is not None:
         return words[:begin], words[begin:], words[begin] in PREFIXES or words[begin] in ARTICLES
     if len(words) == 1:
@@ -242,6 +262,8 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
         return _split(family)
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
+    if given and _are_initials(given[0]):
+        given[:1] = given[0]
     return given, articles + family, True
 
 
@@ -257,7 +279,7 @@ def _without_others(text: str) -> str:
 
 
 def _without_notes(text: str) -> str:
-    text = _without_others(text)
+    text = _without_others(text.replace("?", ""))  # where a letter of another script got lost
     folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
     letters = folded.replace(" ", "").replace(".", "").replace("'", "")
     plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)
@@ -297,7 +319,17 @@ _TELLING: Final = PREFIXES | ARTICLES | _BESIDE | {*_TITLES, *_SUFFIXES}
 @lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
+    if not (text.istitle() or text.islower()):
+        text = _CAPITALS.sub(_initials, text)
     return _as_most_write(fold(text)) or _taken_apart(text)
+
+
+def _initials(found: re.Match[str]) -> str:
+    """`WHA Bakker` as `W H A Bakker`, not `BAKKER Wim`, `ALI Demir` or `EL Kacem`."""
+    word, rest = found.group(2).lower(), found.string[found.end() :]
+    last = fold(rest).rpartition(" ")[2]
+    name = exists(word) or word in _TELLING or exists(last) or rest.isupper()
+    return found.group() if name else found.group(1) + " ".join(found.group(2))
 
 
 def _as_most_write(folded: str) -> Name | None:
@@ -332,7 +364,7 @@ def _taken_apart(text: str) -> Name:
         words.pop(0)
     if "," in words:
         given, family, fixed = _at_comma(words)
-    elif household or (gender and (len(_words(words)) == 1 or (gender == "f" and words[:1] == ["ben"]))):
+    elif household or _is_family_name(words, gender):
         given, family, fixed = [], words, True
     else:
         given, family, fixed = _split(_spread(words) if text.isascii() or not _ARABIC.search(text) else words)

@@ -105,12 +105,17 @@ def _slip(one: str, other: str) -> Level:
     spelled = near(one, other)
     if spelled is not NEAR:
         for known, slipped in ((one, other), (other, one)):
-            forms = (*spellings_of(known), *formal_names(known))
+            forms = (*spellings_of(known), *formal_names(known), *call_names(known))
             if any(near(form, slipped) is NEAR for form in forms if form[0] == slipped[0]):
                 return NEAR
     if spelled is NEAR:
         return NEAR if one[0] == other[0] else FAR
     return FAR if _muddled(one, other) else spelled
+
+
+def _are_one_slip_apart(short: str, long: str) -> bool:
+    """Whether two names that we know may be one by a slip: Michel and Michiel, Joh and John."""
+    return slips(short, long) == 1 and (len(short) > 3 or (len(short) == 3 and long.startswith(short)))
 
 
 def _muddled(one: str, other: str) -> bool:
@@ -155,9 +160,11 @@ def first_names(one: str, other: str) -> Level:
         return FAR
     if _bones(one, other) or _is_servant(one, other):
         return WEAK
-    if (exists(one) and exists(other)) or one + "a" == other or other + "a" == one:
-        return CONFLICT
     short, long = sorted((one, other), key=len)
+    if exists(one) and exists(other):
+        return FAR if _are_one_slip_apart(short, long) else CONFLICT
+    if short + "a" == long:
+        return FAR
     if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:
         return WEAK
     return _slip(one, other)
