@@ -64,6 +64,9 @@ _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
 _GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
 _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
+_SHORT: Final = 4
+"""So many letters have the parts of a first name such as Sue-Ann."""
+
 _CAPITALS: Final = re.compile(r"^(\s*(?:[A-Za-z]{2,4}\.?\s+)?)([A-Z]{2,4})(?=\s+\S)")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
@@ -200,7 +203,8 @@ def _leading_family(words: list[str]) -> int:
     end = 0
     while end < len(words) - 1 and (words[end] in PREFIXES or words[end] in ARTICLES):
         end += 1
-    if end == 0 and words[1:2] == ["-"] and len(words) > 3 and not exists(words[0]) and not exists(words[2]):
+    double = words[:1] + words[2:3] if words[1:2] == ["-"] and len(words) > 3 else []
+    if double and not any(map(exists, double)) and (exists(words[-1]) or max(map(len, double)) > _SHORT):
         return 3
     if end == 0 and len(words) > 2 and words[0] in _SHORT_PREFIXES and len(words[1]) > 1 == len(words[-1]):
         return len(words) - 1
@@ -262,8 +266,9 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
         return _split(family)
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
-    if given and _are_initials(given[0]):
-        given[:1] = given[0]
+    first = next((place for place, word in enumerate(given) if word not in PREFIXES), 0)
+    if given and _are_initials(given[first]):
+        given[first : first + 1] = given[first]
     return given, articles + family, True
 
 
