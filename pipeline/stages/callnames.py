@@ -325,7 +325,7 @@ def formal_names(name: str) -> frozenset[str]:
 def exists(name: str) -> bool:
     """Whether `name` is a first name we know.
 
-    A typing error between two names that both exist is no typing error but another person: Ton and
-    Tom, Samir and Samira.
+    What would be a typing error is more often another person where both names exist: Ton and Tom, Samir
+    and Samira.
     """
     return name in _known()

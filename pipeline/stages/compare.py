@@ -93,7 +93,7 @@ def _family(one: Name, other: Name) -> tuple[Level, tuple[str, str]]:
     if not one.family or not other.family:
         return MISSING, ("", "")
     best, lasts = max((family_names(a, b), (a, b)) for a in one.family for b in other.family)
-    if set(one.family) == set(other.family):
+    if set(one.family) == set(other.family) or "".join(one.family) == "".join(other.family):
         return SAME, lasts
     return (min(VARIANT, best)), lasts
 
@@ -124,6 +124,8 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
 def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     """What the names say when their parts do not fit: the same words in another order, or one slip in all."""
     words = one.words
+    if best.conflict and (_is_family_of(one, other) or _is_family_of(other, one)):
+        return best._replace(given=MISSING, family=SAME)
     if words == other.words and len(words) > 1 and one.suffix == other.suffix and all(map(_long, words)):
         swapped = all(map(exists, words))
         return best._replace(given=SAME, family=SAME, turned=True, swapped=swapped)
@@ -136,6 +138,11 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
 def _two_names(found: Agreement) -> bool:
     """Whether the first names are two that exist, and perhaps one person's: Maria and Marian."""
     return found.given is FAR and all(map(exists, found.firsts))
+
+
+def _is_family_of(one: Name, other: Name) -> bool:
+    """Whether one is no more than the double name of the other (`mw. Bakker Smit`)."""
+    return len(one.words) > 1 and one.words == tuple(sorted(other.family)) and not any(map(exists, one.words))
 
 
 def _long(word: str) -> bool:

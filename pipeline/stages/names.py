@@ -59,6 +59,9 @@ _NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
 _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
+_LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<=[A-Z] ))\s*v\.?\s+(?=[A-Z])")
+"""No initial, beside those in capitals: `M. v. Beek`."""
+
 _HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
 _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
 _GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
@@ -193,9 +196,7 @@ def _is_first_name_at_the_end(words: list[str]) -> bool:
 
 def _is_named_last(words: list[str]) -> bool:
     """Whether the first name that we know comes last: `Bakker van de Meer Judith`."""
-    return (
-        exists(words[-1]) and not exists(words[0]) and words[-2] not in PREFIXES | ARTICLES | {"-"}
-    )
+    return exists(words[-1]) and not exists(words[0]) and words[-2] not in PREFIXES | ARTICLES | {"-"}
 
 
 def _leading_family(words: list[str]) -> int:
@@ -232,7 +233,7 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
         last -= 1
     if 0 < last < len(words) and len(words[0]) > 1:
-        if 1 < last == len(words) - 1 and any(map(exists, words[:last])):
+        if 1 < last == len(words) - 1 and exists(words[0]):
             return words[:last], words[last:], False
         if len(words) - last > 1:
             return words[last:], words[:last], True
@@ -285,6 +286,7 @@ def _without_others(text: str) -> str:
 
 def _without_notes(text: str) -> str:
     text = _without_others(text.replace("?", ""))  # where a letter of another script got lost
+    text = _LITTLE_V.sub(" van ", text)
     folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
     letters = folded.replace(" ", "").replace(".", "").replace("'", "")
     plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)

@@ -113,11 +113,6 @@ def _slip(one: str, other: str) -> Level:
     return FAR if _muddled(one, other) else spelled
 
 
-def _are_one_slip_apart(short: str, long: str) -> bool:
-    """Whether two names that we know may be one by a slip: Michel and Michiel, Joh and John."""
-    return slips(short, long) == 1 and (len(short) > 3 or (len(short) == 3 and long.startswith(short)))
-
-
 def _muddled(one: str, other: str) -> bool:
     """Whether two words have the same letters but for one, in whatever order (`aucal`, Luca)."""
     return min(len(one), len(other)) >= MUDDLED and slips("".join(sorted(one)), "".join(sorted(other))) <= 1
@@ -161,10 +156,11 @@ def first_names(one: str, other: str) -> Level:
     if _bones(one, other) or _is_servant(one, other):
         return WEAK
     short, long = sorted((one, other), key=len)
-    if exists(one) and exists(other):
-        return FAR if _are_one_slip_apart(short, long) else CONFLICT
+    known = exists(one) and exists(other)
     if short + "a" == long:
-        return FAR
+        return CONFLICT if known else FAR
+    if known:
+        return FAR if len(short) > 2 and slips(short, long) == 1 else CONFLICT
     if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:
         return WEAK
     return _slip(one, other)

@@ -276,6 +276,6 @@ def _may_be_certain(said: frozenset[str]) -> bool:
     enough = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
     if said >= _COLLEAGUES:
         enough = _OF_ONE | {"same_email"}
-    if said >= _NAMELESS:
+    if said >= _NAMELESS or "far_first_name" in said:
         enough = _OF_ONE
     return said.isdisjoint(_NEVER) and not said.isdisjoint(enough)
