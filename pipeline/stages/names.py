@@ -6,71 +6,30 @@ from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.normalise import fold, repair
-
-_PREFIXES: Final = """
-van de der den ter ten te het in op aan uit bij onder over voor vd vdr
-la le du da das do dos di del von zu zum zur af
-"""
-_ARTICLES: Final = "el al bou ben ou ait ayt abou abu bin ibn oulad ould bel bint"
-_MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi"
-_WOMEN: Final = "mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss"
-_EITHER: Final = """
-drs dr ir ing mr prof bc msc ma ds pastor imam fam familie family gezin
-hadj hadji haji haci hodja wed weduwe sir
-"""
-
-PREFIXES: Final = frozenset(_PREFIXES.split())
-"""Tussenvoegsels: they tell where the family name begins, and people leave them out."""
-
-ARTICLES: Final = frozenset(_ARTICLES.split())
-"""Particles that belong to the family name itself: `El Kacem` is `Elkacem`."""
-
-_SHORT_PREFIXES: Final = frozenset("dtv")
-"""De, ter and van as people shorten them."""
-
-_TITLES: Final = {
-    **dict.fromkeys(_MEN.split(), "m"),
-    **dict.fromkeys(_WOMEN.split(), "f"),
-    **dict.fromkeys(_EITHER.split(), ""),
-}
-_HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin"})
-_SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-_COMPANY: Final = (
-    r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
-    r"(?:partner|man|vrouw|echtgenoot|echtgenote|kind(?:eren)?|kids|zoon|zoontje|dochter|dochtertje|vriend(?:in)?|"
-    r"gast(?:en)?|introducee|collegas?|moeder|vader|zus(?:je)?|broer(?:tje)?|buurvrouw|buurman|gezin|familie|"
-    r"begeleider|anderen|others|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
-)
-_NOTES: Final = re.compile(
-    r"\([^)]*\)?|\[[^\]]*\]?"
-    rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*{_COMPANY}\b.*"
-    r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p)\b.*|\s\+\s*$|\s-\s*\d+.*"
-)
-_OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
-"""`e.a.`, and others; or somebody's initials."""
+from pipeline.stages.written_names import (
+    ARTICLES,
+    HOUSEHOLD,
+    JOINED,
+    NOTES_AS_WRITTEN,
+    PREFIXES,
+    SHORT_PREFIXES,
+    SUFFIXES,
+    TELLING,
+    TITLES,
+    initials_apart,
+    only_the_name,
+    unglued,
+    without_notes,
+    without_others,
+)  # fmt: skip
 
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 """Letters without vowels between them: no initials."""
 
-_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d)\b")
-"""What makes a note, or an abbreviation, of letters alone."""
-
-_NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
-_JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
-_APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
-_SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
-_LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<=[A-Z] ))\s*v\.?\s+(?=[A-Z])")
-"""No initial, beside those in capitals: `M. v. Beek`."""
-
-_HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
-_LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
-_GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
-_SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _SHORT: Final = 4
 """So many letters have the parts of a first name such as Sue-Ann."""
 
-_CAPITALS: Final = re.compile(r"^(\s*(?:[A-Za-z]{2,4}\.?\s+)?)([A-Z]{2,4})(?=\s+\S)")
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
 
@@ -127,11 +86,11 @@ def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
     household = False
     kept: list[str] = []
     for word in words:
-        if word in _SUFFIXES and kept:
-            suffix = _SUFFIXES[word]
-        elif word in _TITLES and (not kept or kept[-1] == ","):
-            gender = gender or _TITLES[word]
-            household = household or word in _HOUSEHOLD
+        if word in SUFFIXES and kept:
+            suffix = SUFFIXES[word]
+        elif word in TITLES and (not kept or kept[-1] == ","):
+            gender = gender or TITLES[word]
+            household = household or word in HOUSEHOLD
         elif not (word == "de" and not kept and words[1:2] in (["heer"], ["familie"])):
             kept.append(word)
     return kept, gender, suffix, household
@@ -158,7 +117,7 @@ def _family(words: list[str]) -> tuple[str, ...]:
             new = True
         elif word in ARTICLES:
             glue += word
-        elif word not in PREFIXES and not (len(word) == 1 and word in _SHORT_PREFIXES and len(words) > 1):
+        elif word not in PREFIXES and not (len(word) == 1 and word in SHORT_PREFIXES and len(words) > 1):
             if new or not parts:
                 parts.append(glue + word)
             else:
@@ -181,7 +140,7 @@ def _begin_of_family(words: list[str]) -> int | None:
         if word in PREFIXES or word in ARTICLES or words[place + 1 : place + 2] == ["-"]:
             return place if word != "-" else None
         if (
-            word in _SHORT_PREFIXES
+            word in SHORT_PREFIXES
             and len(words[place - 1]) > 1
             and len("".join(words[place + 1 : place + 2])) > 1
         ):
@@ -207,7 +166,7 @@ def _leading_family(words: list[str]) -> int:
     double = words[:1] + words[2:3] if words[1:2] == ["-"] and len(words) > 3 else []
     if double and not any(map(exists, double)) and (exists(words[-1]) or max(map(len, double)) > _SHORT):
         return 3
-    if end == 0 and len(words) > 2 and words[0] in _SHORT_PREFIXES and len(words[1]) > 1 == len(words[-1]):
+    if end == 0 and len(words) > 2 and words[0] in SHORT_PREFIXES and len(words[1]) > 1 == len(words[-1]):
         return len(words) - 1
     if end == 0 or (words[0] == "ben" and len(words) <= 3 and not _is_first_name_at_the_end(words)):
         return 0
@@ -273,70 +232,11 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     return given, articles + family, True
 
 
-def _without_others(text: str) -> str:
-    """`Fatma E.A.`, `fam. Jansen E.A.`, `Jansen e.a.` without these; not `Jansen, E.A.`, who has initials."""
-    if (found := _OTHERS.search(text)) is None:
-        return text
-    named, others = text[: found.start()], found.group()
-    first = fold(named).partition(" ")[0].strip(".")
-    small = others.islower() and not named.islower()
-    known = "," not in others and (first in _HOUSEHOLD or exists(first))
-    return named if small or known else text
-
-
-def _without_notes(text: str) -> str:
-    text = _without_others(text.replace("?", ""))  # where a letter of another script got lost
-    text = _LITTLE_V.sub(" van ", text)
-    folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
-    letters = folded.replace(" ", "").replace(".", "").replace("'", "")
-    plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)
-    if "." in folded or not plain:
-        folded = _LETTERS.sub(_apart, _SHORT_VAN.sub(" van de ", folded))
-    return folded if plain else _SLASH.sub(_double, _NOTES.sub(" ", folded))
-
-
-def _double(found: re.Match[str]) -> str:
-    """`ayse demir/van dijk` as a double name, `jan/piet` as the two people that they are."""
-    double = " " in found.string[: found.start()].strip() and not exists(found.group(1))
-    return f"-{found.group(1)}" if double else found.group()
-
-
-def _apart(found: re.Match[str]) -> str:
-    """`ar. valaina` as `a r valaina`, unless it is a form of address or a tussenvoegsel."""
-    word = found.group(1)
-    written = word in PREFIXES or word in _TITLES or word in _SUFFIXES
-    return found.group() if written else " ".join(word)
-
-
-def _bare(folded: str) -> str:
-    if "'" in folded or "-" in folded or " t " in folded:
-        return _GLUED_ARTICLE.sub(r"\1 ", _HET.sub(" het ", folded).replace("'", ""))
-    return folded
-
-
-def _plain(text: str) -> str:
-    return _bare(_without_notes(text))
-
-
-_BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
-_TELLING: Final = PREFIXES | ARTICLES | _BESIDE | {*_TITLES, *_SUFFIXES}
-"""Words that are more than a name of somebody."""
-
-
 @lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
-    if not (text.istitle() or text.islower()):
-        text = _CAPITALS.sub(_initials, text)
+    text = initials_apart(text)
     return _as_most_write(fold(text)) or _taken_apart(text)
-
-
-def _initials(found: re.Match[str]) -> str:
-    """`WHA Bakker` as `W H A Bakker`, not `BAKKER Wim`, `ALI Demir` or `EL Kacem`."""
-    word, rest = found.group(2).lower(), found.string[found.end() :]
-    last = fold(rest).rpartition(" ")[2]
-    name = exists(word) or word in _TELLING or exists(last) or rest.isupper()
-    return found.group() if name else found.group(1) + " ".join(found.group(2))
 
 
 def _as_most_write(folded: str) -> Name | None:
@@ -346,13 +246,7 @@ def _as_most_write(folded: str) -> Name | None:
         return None
     first, *between, last = words
     initials = len(first) < 4 and (len(first) == 1 or _are_initials(first))
-    if (
-        initials
-        or len(last) == 1
-        or first in _TELLING
-        or last in _TELLING
-        or not PREFIXES.issuperset(between)
-    ):
+    if initials or len(last) == 1 or first in TELLING or last in TELLING or not PREFIXES.issuperset(between):
         return None
     letters = "".join(words)
     if not letters.isalpha():
@@ -362,9 +256,9 @@ def _as_most_write(folded: str) -> Name | None:
 
 
 def _taken_apart(text: str) -> Name:
-    folded = _without_notes(text)
-    several = _JOINED.search(folded.strip()) is not None
-    words, gender, suffix, household = _addressed(_TOKEN.findall(_bare(folded)))
+    folded = without_notes(text)
+    several = JOINED.search(folded.strip()) is not None
+    words, gender, suffix, household = _addressed(_TOKEN.findall(unglued(folded)))
     while words and words[-1] in {",", "-"}:
         words.pop()
     while words and words[0] in {",", "-"}:
@@ -391,8 +285,8 @@ def _taken_apart(text: str) -> Name:
 @lru_cache(maxsize=1 << 14)
 def read_parts(given: str, family: str) -> Name:
     """A name that was written in two fields; their order is not sure, for people mix them up."""
-    first, gender, suffix, _ = _addressed(_TOKEN.findall(_plain(given)))
-    last, _, junior, household = _addressed(_TOKEN.findall(_plain(family)))
+    first, gender, suffix, _ = _addressed(_TOKEN.findall(only_the_name(given)))
+    last, _, junior, household = _addressed(_TOKEN.findall(only_the_name(family)))
     names = _words([word for word in _spread(first) if word != ","])
     written = [word for word in (*first, *last) if word.isalpha()]
     return Name(
@@ -413,8 +307,8 @@ def forget_names() -> None:
 
 def tidy(text: str) -> str:
     """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
-    words = " ".join(_NOTES_AS_WRITTEN.sub(" ", _without_others(repair(text))).split())
-    while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in _TITLES:
+    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(repair(text))).split())
+    while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in TITLES:
         words = rest
     last, _, first = words.rstrip(", ").partition(",")
     if _is_note(fold(last).split(), fold(first).split()):

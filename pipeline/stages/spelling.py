@@ -155,15 +155,19 @@ def first_names(one: str, other: str) -> Level:
         return FAR
     if _bones(one, other) or _is_servant(one, other):
         return WEAK
-    short, long = sorted((one, other), key=len)
-    known = exists(one) and exists(other)
+    return _by_letters(*sorted((one, other), key=len))
+
+
+def _by_letters(short: str, long: str) -> Level:
+    """How well two first names agree that are not known to be one person's."""
+    known = exists(short) and exists(long)
     if short + "a" == long:
         return CONFLICT if known else FAR
     if known:
         return FAR if len(short) > 2 and slips(short, long) == 1 else CONFLICT
     if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:
         return WEAK
-    return _slip(one, other)
+    return _slip(short, long)
 
 
 def is_call_name(one: str, other: str) -> bool:

@@ -233,6 +233,7 @@ def test_two_names(one: str, other: str, given_names: Level, family: Level) -> N
         ("Otto Zandstra", "Otto Zandstra sr", Agreement(S, S, doubtful=True)),
         ("Otto en Bregje Zandstra", "Otto Zandstra", Agreement(S, S, doubtful=True)),
         ("Zandstra Bregje", "Zandstra Otto", Agreement(S, C)),
+        ("Bregje Otto Zandstra", "Otto Bregje-Zandstra", Agreement(S, S, turned=True)),
     ],
 )
 def test_order_and_doubt(one: str, other: str, found: Agreement) -> None:
