@@ -281,5 +281,7 @@ _HALVES: Final = (
     _Half(attrgetter("organisations"), _written),
     _Half(_parts_of_births, _written),
 )
-_CONTACTS: Final = (_Half(_parts_of_phones, _written), _Half(_parts_of_emails, _written))
 """In a short list a first letter is enough beside what in others is told apart by a name as written."""
+
+_CONTACTS: Final = (_Half(_parts_of_phones, _written), _Half(_parts_of_emails, _written))
+"""In a long list these say something only where a whole name agrees."""
