@@ -42,7 +42,7 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
         "same_email": Rates(0.87, 0.12),
         "near_email": Rates(0.03, 0.01, 0.003),
         "like_email": Rates(0.015, 0.1, 0.05),
-        "different_email": Rates(0.08, 0.87, 1),
+        "different_email": Rates(0.12, 0.87, 1),
     },
     {
         "same_postcode": Rates(0.87, 0.92),
@@ -79,9 +79,9 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
 """What is written about one person twice, in our judgement of forms filled in by hand: a thing after another.
 
 Three in four first names are written alike, one in fourteen with a call name or another spelling, one in
-twenty with a slip; some have only initials. One number in ten is another one or wrong. In a household one
-in three shares a telephone, one in eight an address; two of one first name, or one initial, are rare. What
-the rows themselves show changes it: `learnt.py`.
+twenty with a slip; some have only initials. One number in ten is another one or wrong, one e-mail address in
+seven. In a household one in three shares a telephone, one in eight an address; two of one first name, or one
+initial, are rare. What the rows themselves show changes it: `learnt.py`.
 """
 
 RATES: Final[Mapping[str, Rates]] = {reason: rates for ways in AGREE for reason, rates in ways.items()}
