@@ -114,11 +114,11 @@ driek henny hein rik rick; hendrik: henk henny hennie rik harrie harry hein drie
 heino rikus hendri han heink rick heintje henri; hendrika: henny hennie riek rika heintje riekie hendrikje
 henrike hetty rieka drika dika hendrien rikie hinke riki henriette hendrina rie; hendrikje: hennie rika riek;
 hendrikus: henk henny hennie rik harrie harry hein driek hendrik driekus rikus hent henri hendri han rick;
-hendrina: rina henny dien ineke diny; henrica: jettie jet; henricus: henk rik hein harry henrie
-rick; henriette: hetty jet jetty jetje henny; henry: harry hal hank; henryk: heniek; herbert: herb bert
-bertie; heribertus: bert; hermana: manna; hermanus: herman manus harm maan herm maanus harmen; hermina: mina
-mien hermien mientje herma mineke minie harmke henny; hester: hetty; hieronymus: jeroen; hilda: hil; hilde:
-hil; hillechien: hilly; hillegonda: gonda hil hilly gonny gon; hilligje: hilly; hoessein: hocine hoes; horace:
+hendrina: rina henny dien ineke diny; henrica: jettie jet; henricus: henk rik hein harry henrie rick;
+henriette: hetty jet jetty jetje henny; henry: harry hal hank; henryk: heniek; herbert: herb bert bertie;
+heribertus: bert; hermana: manna; hermanus: herman manus harm maan herm maanus harmen; hermina: mina mien
+hermien mientje herma mineke minie harmke henny; hester: hetty; hieronymus: jeroen; hilda: hil; hilde: hil;
+hillechien: hilly; hillegonda: gonda hil hilly gonny gon; hilligje: hilly; hoessein: hocine hoes; horace:
 horry; houssaine: hoss; hubert: bert huub huib; hubertina: tina bertina huberta tiny; hubertus: huub bert hub
 hubert huib bertus huibert hubrecht huup; hugh: hughie; hugo: huug huig; huibert: huib bert; huig: huug;
 huseyin: husso huso; ibrahim: ibo brahim ibro ibra ibis; ignatius: ignace naci naas; irena: irka; irmgard:
@@ -217,28 +217,29 @@ fije; soumia: soum; stanislaw: staszek stan stasiek stach stas; stanislawa: stas
 stef steef stefek; stefania: stefa; stefanie: stef steffie; stefanus: stefan steef steven stef; stephanie:
 steffie; stephanus: stef steef stefan stephan steven; stephen: steve; steven: stef steef stephan; stijntje:
 stien; sukran: suki; suleyman: sulo slimane; sumeyye: sumi; susan: sue susie; susanna: suze sanne suus suzan
-susan suzanne san sanna; suzanna: suus; suzanne: suus suze; svetlana: sveta; sylvester: vester sil; sylwester:
-sylwek; szymon: szymek; tadeusz: tadek; tarik: tar; tatjana: tanja; teresa: tereska; tessa: tess; teunis: teun
-ton; teunisje: teuntje; theodoor: theo ted; theodora: thea dora doortje dorien door theadora toos dory dorine;
-theodore: ted teddy theo; theodorus: theo dorus dirk door teet doris theodoor ted; theresa: trees thea tess;
-therese: trees; theresia: trees thea resi threes thera treesje tessa tess tera therese; thomas: tom maas
-tommie tommy; tijmen: tim; timotheus: tim timo; timothy: tim; tjeerd: tje; tobias: tobie tob; tomasz: tomek
-tomus; trijntje: tine; urmila: urmie; urszula: ula; valentijn: val tijn; valentinus: tinus valentijn; valerie:
-val; valerius: vaal; veronica: vera vroon ronnie vroni; victor: vic vick; victoria: vicky viktoria; victorina:
-rina; vincent: vin vince cent; vincentius: vincent cent; virginia: gina ginny; vladimir: vova volodja; waclaw:
-wacek; walburga: wally; walter: wally walt; walterus: walter wouter wout; waltherus: walter wout; wanda:
-wandzia; weronika: wera; wiebe: wieb; wiebren: wieb wiebe; wieslaw: wiesiek; wieslawa: wiesia; wietske: wies;
-wijnand: wijn; wijnandus: wijnand wijn; wiktoria: wika; wilbert: bert; wilfred: wilf; wilhelm: willy wim;
-wilhelmien: wil; wilhelmina: willy mien mina wil minnie willemien helma wilma mientje willemijn helmi wilmien
-willemina mineke wies miep mimi helmie helmina mins willemientje ina ineke minie miny minke willie mies
-willeke ien wilmie; wilhelmus: wim willem wil willy helmus wiel willempie guus pim helm wiebe wilm wilco
-willie will; willem: wim wil willy pim willempje wiebe guus wilco; willemijntje: willy mien; willemina: willy
-wil mien willemien mina wilma; willempje: wil willy wilma mien; william: bill will billy willy liam willie;
-willibrordus: wil brord willibrord bram; wincenty: wicek; winifred: winnie; wladyslaw: wladek; wladyslawa:
-wladzia; wlodzimierz: wlodek; wojciech: wojtek; wolter: wout; wouter: wout; yasemin: yas; yasin: yas; yousra:
-yous; youssef: joe jous yous; yusuf: yusi; yvonne: vonnie; zacharia: zak; zacharias: zach; zachary: zach;
-zbigniew: zbyszek zbych zbychu; zdzislaw: zdzich zdzisiek; zeger: zeg; zenon: zenek; zeynep: zey zeyno; zofia:
-zosia; zohra: zoh; zuleyha: zul; zuzanna: zuzia zuza; zwaantje: zwaan; zygmunt: zyga
+susan suzanne san sanna; susanne: sanne suus suze suzan; suzanna: suus; suzanne: suus suze sanne suzan;
+svetlana: sveta; sylvester: vester sil; sylwester: sylwek; szymon: szymek; tadeusz: tadek; tarik: tar;
+tatjana: tanja; teresa: tereska; tessa: tess; teunis: teun ton; teunisje: teuntje; theodoor: theo ted;
+theodora: thea dora doortje dorien door theadora toos dory dorine; theodore: ted teddy theo; theodorus: theo
+dorus dirk door teet doris theodoor ted; theresa: trees thea tess; therese: trees; theresia: trees thea resi
+threes thera treesje tessa tess tera therese; thomas: tom maas tommie tommy; tijmen: tim; timotheus: tim timo;
+timothy: tim; tjeerd: tje; tobias: tobie tob; tomasz: tomek tomus; trijntje: tine; urmila: urmie; urszula:
+ula; valentijn: val tijn; valentinus: tinus valentijn; valerie: val; valerius: vaal; veronica: vera vroon
+ronnie vroni; victor: vic vick; victoria: vicky viktoria; victorina: rina; vincent: vin vince cent;
+vincentius: vincent cent; virginia: gina ginny; vladimir: vova volodja; waclaw: wacek; walburga: wally;
+walter: wally walt; walterus: walter wouter wout; waltherus: walter wout; wanda: wandzia; weronika: wera;
+wiebe: wieb; wiebren: wieb wiebe; wieslaw: wiesiek; wieslawa: wiesia; wietske: wies; wijnand: wijn; wijnandus:
+wijnand wijn; wiktoria: wika; wilbert: bert; wilfred: wilf; wilhelm: willy wim; wilhelmien: wil; wilhelmina:
+willy mien mina wil minnie willemien helma wilma mientje willemijn helmi wilmien willemina mineke wies miep
+mimi helmie helmina mins willemientje ina ineke minie miny minke willie mies willeke ien wilmie; wilhelmus:
+wim willem wil willy helmus wiel willempie guus pim helm wiebe wilm wilco willie will; willem: wim wil willy
+pim willempje wiebe guus wilco; willemijntje: willy mien; willemina: willy wil mien willemien mina wilma;
+willempje: wil willy wilma mien; william: bill will billy willy liam willie; willibrordus: wil brord
+willibrord bram; wincenty: wicek; winifred: winnie; wladyslaw: wladek; wladyslawa: wladzia; wlodzimierz:
+wlodek; wojciech: wojtek; wolter: wout; wouter: wout; yasemin: yas; yasin: yas; yousra: yous; youssef: joe
+jous yous; yusuf: yusi; yvonne: vonnie; zacharia: zak; zacharias: zach; zachary: zach; zbigniew: zbyszek zbych
+zbychu; zdzislaw: zdzich zdzisiek; zeger: zeg; zenon: zenek; zeynep: zey zeyno; zofia: zosia; zohra: zoh;
+zuleyha: zul; zuzanna: zuzia zuza; zwaantje: zwaan; zygmunt: zyga
 """
 """`formal name: call names`. A formal name and its call name may be one person; two call names of one
 formal name (Jan and Hans, both Johannes) are two."""

@@ -58,77 +58,78 @@ cemile jamilah; jan yan; jannie janny jannij; jasmina yasmina jasmin yasmin jasm
 djaswant; jawad djawad cevat; jeannette jeanet jeanette janette jannet sjanet janet; jeffrey jeffry geoffrey;
 jelle jelles; jenny jennie; jeroen jeroun yeroen; jessica jessika yessica; jet jetje jetty; jetty jettie;
 jihad cihat djihad jihade; jo joke; joanna johanna; jochem joachim; johan johann; johannes johannis; johannes
-johannus joannes johanes; joke yoke; jolanda yolanda jolande; joop joob; joost yoost; joris jorys; jorn joern;
-jose josee; josephina josefina josephine josefine; josephina jozefina josefina; josephus josefus jozephus;
-jozef josef joseph; judith judit; julia julja; juliette juliet; jurgen juergen jeurgen; justyna justina; kaat
-kaatje; kadir kader qadir; kamil camil; kamla kamala kaamla; kaoutar kauthar kawtar kevser; karima kariema;
-karin carin karen caren karine carine; karolina carolina; katarzyna katharina catharina; kees cees; kees
-keesje; kemal kamal; kenza kinza; kerim karim kariem; khadija khadisha khadijah khdija; khalid chalid halit
-khaled galid; khalil halil galil; kim kym; kirsten kirstin; klaar klaartje; klaas claas; koos kobus; krishna
-krisjna kisjna krisna; krystyna kristina christina; krzysztof kristof krzystof; lahcen lahsen lahssen lahcene
-lahoucen elhassan; lakshmi laksmi luxmi lachmi; latifa latiefa latifah; laurens laurence lourens; leela lila
-liela; leen leentje; leendert leender leendart; leonie leony; leyla laila layla leila lejla lailah; lianne
-liane; lies liesje; liesbeth lisbeth; lisette lizette liset; loes loesje; loes lous; lotte lot; loubna lubna
-loebna; louis lowie lewis; louise louize luise; lucas lukas loekas; lucia luzia; lukasz lucas lukas; luuk luk
-luc; lydia lidia lydie; maaike maike mayke; maarten marten; maciej matthias; madelon madeleine; mahdi mehdi;
-mahesh mahesj mahes; mahmoud mahmut mahmud mahmood mehmood; malek malik meliks; malgorzata margaretha; malika
-malica malikah; manon manonne; marc mark; margaretha margareta margretha margarita margarete; margreet
-magreet; margriet margrit; maria mariah marya; marian marjan mariam marianne; marie mieke; marieke mariecke;
-mariette mariet; marijke marieke; marjolein marjolijn marioleine; marleen marlene marlien; marloes marlous;
-marouan marwan marouane merwan; martha marta; martijn martyn martien; mateusz matheus mattheus; mathijs
-matthijs matijs mattijs; mathijs matthys mathys matthijs; mathilde mathilda matilda; maurice moritz; meena
-mina miena; mehmet mehmed; meike maike; merel meral; meryem mariam maryam meriem miriam mirjam; meryem miryam
-myriam maryem mariem; michiel machiel; mien mientje mina; miep mieps; mikolaj nikolaj nicolai; mimoun mimoen
-mimun; miranda mirande; mirella mirelle; mohamed mohammad muhammet mohamud mehmed mhamed mohand mohamadou
-mohammet mohammedi; mohamed mohammed muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed
-moehammed; mohamud mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique moniek monic; mostafa
-mustafa moustafa moestafa mostapha mustapha; mouna muna moena; mounir munir moenir; mourad murat moerad murad;
-moussa musa moesa mousa; nabil nebil nabiel; nabila nebile nabielah; nadia nadja nadiya; nadir nader; naima
-naiema; najat najaat; najib necip najieb; najma nejma; naresh nares naresj; natalia natalya nathalia; nathalie
-natalie nathaly natalia; nawal nawel newal naoual nawaal; neel neeltje; nel nelleke nelly; nelly nellie
-nelleke; nesrin nasrin nasreen; nico niko nicco; nicolaas nicolas nikolaas niclaas; nicolaus nikolaus; nicole
-nikol nicol; nienke nynke; nora noura; nour noor nur; noureddine nordin nourdin noureddin nurettin nordine;
-noureddine nouredine nouraddin; nouria nuriye nourya; nurten noerten; oliwia olivia; omaima oumayma; omar umar
-oemar omer; osman usman othman oesman; ouafae ouafa wafae wafa; ouarda warda; oumaima oemaima umaima; oussama
-osama usama oesama; ozgur oezgur; ozlem oezlem; paulien pauline pauliene; pawel paul; peer peter; peter pieter
-petar; petra pietra; petronella petronela pieternella; petronella pieternelletje; philip filip philippe
-phillip; pien pientje; piet pietje; pieter piter; piotr peter pjotr; priya prieja prija; quinten quentin;
-rabia rabiya rabiaa; rachel rachelle raquel; rachid rasjid rashid rasit raschid; rachida rasjida rashida
-rachiedah; radha raadha; radjesh rajesh radjes rajes raadjesh; rahma rahmah; rajendra radjendra radjinder
-rajinder radjin; rakesh rakesj rakes; ralph ralf; ramadan ramazan ramadhan; ramdas raamdas; ramesh rames
-raames ramesj; rania raniya; rania ranya; raymond raimond remon; rebecca rebekka; reda rida redha; redouan
-redouane ridouan redwan ridvan rezwan rudwan; reinier reynier; rene renee; ricardo rikardo; richard rikard
-ritchard; rie riek rieke; rietje riet; rim reem riem; riny rini rinie; robbert robert; roland roeland; ronald
-ronalt; roos roosje; rosalie rosalia; ruben roeben; rudi rudy ruudi; ruth rut; saar saartje; sabah sabaa;
-sabah sabaah; sabine sabina; sabri sabrie; sabrina zabrina; sadettin saadeddine; safae safa safaa; said saeed
-saied saiid; saida saiida; salah saleh; salaheddine salaheddin selahattin salahdin; salima saliema; salma
-selma salmah; saloua salwa seloua; samia samiya samiye; samir sameer semir; samira samiera; sana sanae sanaa;
-sandeep sandiep sandip; sandra sandrah; sandra xandra zandra; sanjay sanjai sandjai sandjay; sara sarah saar;
-saskia saskija saschia; satish satis satisj; savitri sawitri savitrie; selim salim saliem; serife sharifa
-charifa cherifa; shakir sjakir chakir; shanti santi shantie sjanti chanti; sharda sjarda charda shaarda;
-sheela sheila sjiela shila; shirin sjirin chirin; shirley shurley sherley; shirley sjirlie; shiva sjiwa siva;
-sien sientje; siham sihem; sijbrand sybrand siebrand; simone simoon; sjaan sjaantje; sjoerd sjurd; soeresh
-suresh soerish suresch soeres sures soereesh; soerinder surinder; soeshila sushila shushila; sofia sophia
-sofie sophie; sonja sonia sonya; sophia sofija; soraya suraya soeraya; souad suad soead soeaad; soufian
-soufiane sofyan sufyan soefian sofian soufyane; souhaila suhaila soehaila; soumaya sumaya soemaya soumia
-soumiya sumeyye; stanislaw stanislav; stefan stephan stephen; stephanie stefanie stefany; stien stijntje
-stientje; sukran soekran; sukru soekroe; suleyman soulaiman sulaiman soeleiman slimane soliman souleymane
-soeleyman suleiman soelaiman; sunil soeniel soenil suniel; sunita soenita sunieta; susanna suzanna zuzanna;
-suzanne susanne susan suzan; sven swen; sylvia silvia; sylvia silvija sylvie; szymon simon; tahar tahir taher;
-tamara tamar; tanja tania tanya; tariq tarik tarek tareq; theo teo; theodorus teodorus; theresia teresia
-theresa teresa therezia; theunis teunis; thomas tomas tomasz; tijmen tiemen tymen thijmen; tine tineke; tineke
+johannus joannes johanes; joke yoke; jolanda yolanda jolande; jolijn jolyn; joop joob; joost yoost; joris
+jorys; jorn joern; jose josee; josephina josefina josephine josefine; josephina jozefina josefina; josephus
+josefus jozephus; jozef josef joseph; judith judit; julia julja; juliette juliet; jurgen juergen jeurgen;
+justyna justina; kaat kaatje; kadir kader qadir; kamil camil; kamla kamala kaamla; kaoutar kauthar kawtar
+kevser; karima kariema; karin carin karen caren karine carine; karolina carolina; kasia kazia kasja; katarzyna
+katharina catharina; kees cees; kees keesje; kemal kamal; kenza kinza; kerim karim kariem; khadija khadisha
+khadijah khdija; khalid chalid halit khaled galid; khalil halil galil; kim kym; kirsten kirstin; klaar
+klaartje; klaas claas; koos kobus; krishna krisjna kisjna krisna; krystyna kristina christina; krzysztof
+kristof krzystof; lahcen lahsen lahssen lahcene lahoucen elhassan; lakshmi laksmi luxmi lachmi; latifa latiefa
+latifah; laurens laurence lourens; leela lila liela; leen leentje; leendert leender leendart; leonie leony;
+leyla laila layla leila lejla lailah; lianne liane; lies liesje; liesbeth lisbeth; lisette lizette liset; loes
+loesje; loes lous; lotte lot; loubna lubna loebna; louis lowie lewis; louise louize luise; lucas lukas loekas;
+lucia luzia; lukasz lucas lukas; luuk luk luc; lydia lidia lydie; maaike maike mayke; maarten marten; maciej
+matthias; madelon madeleine; mahdi mehdi; mahesh mahesj mahes; mahmoud mahmut mahmud mahmood mehmood; malek
+malik meliks; malgorzata margaretha; malika malica malikah; manon manonne; marc mark; margaretha margareta
+margretha margarita margarete; margreet magreet; margriet margrit; maria mariah marya; marian marjan mariam
+marianne; marie mieke; marieke mariecke; mariette mariet; marijke marieke; marjolein marjolijn marioleine;
+marleen marlene marlien; marloes marlous; marouan marwan marouane merwan; martha marta; martijn martyn
+martien; mateusz matheus mattheus; mathijs matthijs matijs mattijs; mathijs matthys mathys matthijs; mathilde
+mathilda matilda; maurice moritz; meena mina miena; mehmet mehmed; meike maike; merel meral; meryem mariam
+maryam meriem miriam mirjam; meryem miryam myriam maryem mariem; michiel machiel; mien mientje mina; miep
+mieps; mikolaj nikolaj nicolai; mimoun mimoen mimun; miranda mirande; mirella mirelle; mohamed mohammad
+muhammet mohamud mehmed mhamed mohand mohamadou mohammet mohammedi; mohamed mohammed muhammed mohamad mohammad
+muhammad muhamed mohamet moehamed mouhamed moehammed; mohamud mahamud mohamoud mahamoud mohammud muhamud;
+monika monica; monique moniek monic; mostafa mustafa moustafa moestafa mostapha mustapha; mouna muna moena;
+mounir munir moenir; mourad murat moerad murad; moussa musa moesa mousa; nabil nebil nabiel; nabila nebile
+nabielah; nadia nadja nadiya; nadir nader; naima naiema; najat najaat; najib necip najieb; najma nejma; naresh
+nares naresj; natalia natalya nathalia; nathalie natalie nathaly natalia; nawal nawel newal naoual nawaal;
+neel neeltje; nel nelleke nelly; nelly nellie nelleke; nesrin nasrin nasreen; nico niko nicco; nicolaas
+nicolas nikolaas niclaas; nicolaus nikolaus; nicole nikol nicol; nienke nynke; nora noura; nour noor nur;
+noureddine nordin nourdin noureddin nurettin nordine; noureddine nouredine nouraddin; nouria nuriye nourya;
+nurten noerten; oliwia olivia; omaima oumayma; omar umar oemar omer; osman usman othman oesman; ouafae ouafa
+wafae wafa; ouarda warda; oumaima oemaima umaima; oussama osama usama oesama; ozgur oezgur; ozlem oezlem;
+paulien pauline pauliene; pawel paul; peer peter; peter pieter petar; petra pietra; petronella petronela
+pieternella; petronella pieternelletje; philip filip philippe phillip; pien pientje; piet pietje; pieter
+piter; piotr peter pjotr; priya prieja prija; quinten quentin; rabia rabiya rabiaa; rachel rachelle raquel;
+rachid rasjid rashid rasit raschid; rachida rasjida rashida rachiedah; radha raadha; radjesh rajesh radjes
+rajes raadjesh; rahma rahmah; rajendra radjendra radjinder rajinder radjin; rakesh rakesj rakes; ralph ralf;
+ramadan ramazan ramadhan; ramdas raamdas; ramesh rames raames ramesj; rania raniya; rania ranya; raymond
+raimond remon; rebecca rebekka; reda rida redha; redouan redouane ridouan redwan ridvan rezwan rudwan; reinier
+reynier; rene renee; ricardo rikardo; richard rikard ritchard; rie riek rieke; rietje riet; rim reem riem;
+riny rini rinie; robbert robert; roland roeland; ronald ronalt; roos roosje; rosalie rosalia; ruben roeben;
+rudi rudy ruudi; ruth rut; saar saartje; sabah sabaa; sabah sabaah; sabine sabina; sabri sabrie; sabrina
+zabrina; sadettin saadeddine; safae safa safaa; said saeed saied saiid; saida saiida; salah saleh; salaheddine
+salaheddin selahattin salahdin; salima saliema; salma selma salmah; saloua salwa seloua; samia samiya samiye;
+samir sameer semir; samira samiera; sana sanae sanaa; sandeep sandiep sandip; sandra sandrah; sandra xandra
+zandra; sanjay sanjai sandjai sandjay; sara sarah saar; saskia saskija saschia; satish satis satisj; savitri
+sawitri savitrie; selim salim saliem; serife sharifa charifa cherifa; shakir sjakir chakir; shanti santi
+shantie sjanti chanti; sharda sjarda charda shaarda; sheela sheila sjiela shila; shirin sjirin chirin; shirley
+shurley sherley; shirley sjirlie; shiva sjiwa siva; sien sientje; siham sihem; sijbrand sybrand siebrand;
+simone simoon; sita seeta sieta; sjaan sjaantje; sjoerd sjurd; soeresh suresh soerish suresch soeres sures
+soereesh; soerinder surinder; soeshila sushila shushila; sofia sophia sofie sophie; sonja sonia sonya; sophia
+sofija; soraya suraya soeraya; souad suad soead soeaad; soufian soufiane sofyan sufyan soefian sofian
+soufyane; souhaila suhaila soehaila; soumaya sumaya soemaya soumia soumiya sumeyye; stanislaw stanislav;
+stefan stephan stephen; stephanie stefanie stefany; stien stijntje stientje; stijn styn; sukran soekran; sukru
+soekroe; suleyman soulaiman sulaiman soeleiman slimane soliman souleymane soeleyman suleiman soelaiman; sunil
+soeniel soenil suniel; sunita soenita sunieta; susanna suzanna zuzanna; suzanne susanne susan suzan; sven
+swen; sylvia silvia; sylvia silvija sylvie; szymon simon; tahar tahir taher; tamara tamar; tanja tania tanya;
+tariq tarik tarek tareq; theo teo; theodorus teodorus; theresia teresia theresa teresa therezia; theunis
+teunis; thijs thys tijs; thomas tomas tomasz; tijmen tiemen tymen thijmen; tijn tyn; tine tineke; tineke
 tieneke; tjitske tjietske; tom thom; tonny tonnie tony; toos toosje; touria thouria soraya toeria thuraya;
 trijn trijntje trien tryntje; trudy trudie; truus trus; truus truusje; ugur oegoer; uma oema; umit oemit umid;
 urmila oermila ormila; ursula ursela; usha oesha oesja; valerie valery; vera verah; veronique veroniek;
-vincent vinsent; vinod winod binod wienod; wahid ouahid vahit; walid oualid velit; wesley wesly; wesley
-wessley; wies wiesje; wietske wytske; wijnand wynand; wijnandus wynandus; wiktor viktor victor; wiktoria
-victoria viktoria; wil willy; wilfred wilfried; wilhelmina wilhelmien willemina; wilhelmus willhelmus wilhelm;
-willem wilem; willy willie; wouter walter; xander zander; xiomara siomara; yahya jahja yahia iahia; yamina
-jamina yaminah; yasser yasir yaser jasser; yassin yassine jasin yasin jassin; younes yunes; youness yoenes;
-youness younes yunus joenoes younous yonis; youssef yusuf joesoef yousef yousouf jussuf joessoef yusef yoesoef
-josef; yvette ivette; yvonne ivonne; yvonne yvon; zakaria zakariya zekeriya zakarya zacharia zekerya; zeynep
-zainab zeinab zineb zaynab; zeynep zeyneb zeinep zenep; zofia sofia; zohra zahra zohrah zehra; zuleyha
-zoulikha zulayka zoelaikha zulaikha; zulfikar zulfiqar
+vincent vinsent; vinod winod binod wienod; vishnu bisnoe wishnoe visnoe wisnoe; wahid ouahid vahit; walid
+oualid velit; wesley wesly; wesley wessley; wies wiesje; wietske wytske; wijnand wynand; wijnandus wynandus;
+wiktor viktor victor; wiktoria victoria viktoria; wil willy; wilfred wilfried; wilhelmina wilhelmien
+willemina; wilhelmus willhelmus wilhelm; willem wilem; willy willie; wouter walter; xander zander; xiomara
+siomara; yahya jahja yahia iahia; yamina jamina yaminah; yasser yasir yaser jasser; yassin yassine jasin yasin
+jassin; younes yunes; youness yoenes; youness younes yunus joenoes younous yonis; youssef yusuf joesoef yousef
+yousouf jussuf joessoef yusef yoesoef josef; yvette ivette; yvonne ivonne; yvonne yvon; zakaria zakariya
+zekeriya zakarya zacharia zekerya; zeynep zainab zeinab zineb zaynab; zeynep zeyneb zeinep zenep; zofia sofia;
+zohra zahra zohrah zehra; zuleyha zoulikha zulayka zoelaikha zulaikha; zulfikar zulfiqar
 """
 """Spellings of one name between two semicolons."""
 
