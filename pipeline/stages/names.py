@@ -307,7 +307,8 @@ def forget_names() -> None:
 
 def tidy(text: str) -> str:
     """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
-    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(repair(text))).split())
+    words = " ".join(repair(text).split())  # first: what looks for notes is slow among many spaces
+    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(words)).split())
     while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in TITLES:
         words = rest
     last, _, first = words.rstrip(", ").partition(",")

@@ -224,3 +224,7 @@ def test_a_name_is_taken_apart_once_until_names_are_forgotten() -> None:
     forget_names()
     assert read_name("Fatma van der Oosterhout") is not name
     assert read_name("Fatma van der Oosterhout") == name
+
+
+def test_a_name_with_very_many_spaces_is_tidied_at_once() -> None:
+    assert tidy(f"Bregje{' ' * 200_000}Zandstra \n+ partner") == "Bregje Zandstra"
