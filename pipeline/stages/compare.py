@@ -46,6 +46,11 @@ class Agreement(NamedTuple):
         return self.given is CONFLICT
 
     @property
+    def alike(self) -> bool:
+        """Whether the first names are two that exist, and perhaps one person's: Amin and Amir."""
+        return self.given is FAR and all(map(exists, self.firsts))
+
+    @property
     def whole(self) -> bool:
         """Whether first name and family name both agree but for a slip or a spelling."""
         return self.given >= NEAR and self.family >= NEAR
@@ -130,14 +135,9 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
         swapped = all(map(exists, words))
         return best._replace(given=SAME, family=SAME, turned=True, swapped=swapped)
     long = not best.conflict and min(len(one.letters), len(other.letters)) >= LONG
-    if long and not _two_names(best) and one.full and other.full and slips(one.letters, other.letters) <= 1:
+    if long and not best.alike and one.full and other.full and slips(one.letters, other.letters) <= 1:
         return best._replace(given=max(best.given, NEAR), family=max(best.family, NEAR))
     return best
-
-
-def _two_names(found: Agreement) -> bool:
-    """Whether the first names are two that exist, and perhaps one person's: Maria and Marian."""
-    return found.given is FAR and all(map(exists, found.firsts))
 
 
 def _is_family_of(one: Name, other: Name) -> bool:
@@ -189,7 +189,7 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
     """How well the names of two groups of rows agree: as well as the two that agree best.
 
     First names that contradict anywhere are two people, except a misspelt one where the right one
-    stands beside it.
+    stands beside it. Nor is A. Duin enough to make one of Amin and Amir Duin.
     """
     if len(ours) == 1 and len(theirs) == 1:
         return compare(ours[0], theirs[0])
@@ -199,6 +199,8 @@ def compare_all(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Agreement:
     best = max([pair for _, _, pair in found], key=_rank)
     if any(pair.conflict and not _excused(one, other, ours, theirs) for one, other, pair in found):
         return best._replace(given=CONFLICT)
+    if any(pair.alike and not _bridged(one, other, ours, theirs) for one, other, pair in found):
+        return best._replace(given=min(best.given, FAR))
     return best
 
 
@@ -223,5 +225,14 @@ def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name,
     return any(
         compare(beside, far).given >= NEAR and (misspelt or compare(beside, near).conflict)
         for near, far, group in ((one, other, ours), (other, one, theirs))
+        for beside in group
+    )
+
+
+def _bridged(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    """Whether two first names that are alike have a form of one beside the other: Johannes, Jan and Johan."""
+    return any(
+        compare(beside, far).given >= VARIANT
+        for far, group in ((other, ours), (one, theirs))
         for beside in group
     )

@@ -1,15 +1,17 @@
 """Rows become persons: the surest pairs first, every next one judged by all that is known by then."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from math import exp2
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from pipeline.stages.compare import compare_all
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.groups import Groups, Joined
+from pipeline.stages.names import Name
 from pipeline.stages.records import Traits, both, together
+from pipeline.stages.spelling import FAR
 from pipeline.stages.weigh import SOLID, Scale
 
 Row = TypeVar("Row", bound=Hashable)
@@ -177,14 +179,16 @@ def _gather(
     return joined, _possible(left, judge, groups)
 
 
+Names = tuple[Name, ...]
+
 Rivals = Mapping[tuple[Row, Row], Sequence[tuple[Row, Row]]]
 
 
 def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Row]:
     """Edges of a row that says little, with the two that it fits about equally, and that may be two people.
 
-    A row with an initial, half a name or a call name fits two whose first names contradict; a name and a
-    place fit two of that name who share neither telephone nor address.
+    A row with an initial, half a name or a call name fits two whose first names contradict or are no more
+    than alike; a name and a place fit two of that name who share neither telephone nor address.
     """
     certain = {edge.pair for edge in edges if edge.certain}
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
@@ -194,14 +198,33 @@ def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Ro
         rivals.setdefault(_sorted(row, other), []).append((one, other))
 
     for row, found in _fits(edges, lambda edge: not _LOOSE.isdisjoint(edge.reasons)):
-        for (bits, one), (bits_too, other) in combinations(found, 2):
-            if abs(bits - bits_too) < CLEARLY and compare_all(rows[one].names, rows[other].names).conflict:
-                rival(row, one, other)
+        for one, other in _two_people(row, found, rows):
+            rival(row, one, other)
     for row, found in _fits(edges, lambda edge: SOLID.isdisjoint(edge.reasons)):
         for (_, one), (_, other) in combinations(found, 2):
             if _sorted(one, other) not in certain:
                 rival(row, one, other)
     return rivals
+
+
+def _two_people(
+    row: Row, found: Iterable[tuple[float, Row]], rows: Mapping[Row, Traits]
+) -> Iterator[tuple[Row, Row]]:
+    """Of the rows that a row fits, those that it fits about equally and that may be two people."""
+    by_names: dict[Names, list[tuple[float, Row]]] = {}  # thousands may bear one name
+    for bits, other in found:
+        by_names.setdefault(rows[other].names, []).append((bits, other))
+    for (names, some), (names_too, others) in combinations(by_names.items(), 2):
+        if _may_be_two(rows[row].names, names, names_too):
+            for (bits, one), (bits_too, other) in product(some, others):
+                if abs(bits - bits_too) < CLEARLY:
+                    yield one, other
+
+
+def _may_be_two(between: Names, one: Names, other: Names) -> bool:
+    """Whether two names that one row fits may be two people's, for all that its own name says."""
+    found = compare_all(one, other)
+    return found.conflict or (found.alike and compare_all((*between, *one), other).given is FAR)
 
 
 def _fits(

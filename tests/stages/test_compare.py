@@ -286,6 +286,12 @@ def test_who_has_two_first_names_already_may_be_called_either() -> None:
     assert not compare_all(names("Bep Duin", "Otto Duin"), names("Otto Duin")).conflict
 
 
+def test_an_initial_or_a_slip_beside_them_makes_no_one_name_of_two_but_a_form_of_both_does() -> None:
+    assert compare_all(names("Amin Duin", "A. Duin"), names("Amir Duin")).given is F
+    assert compare_all(names("Amin Duin"), names("Amir Duin", "Ami Duin")).given is F
+    assert compare_all(names("Jan Duin", "Johannes Duin"), names("Johan Duin")).given is V
+
+
 def test_names_are_compared_once_until_comparisons_are_forgotten() -> None:
     one, other = read_name("Wim Abbenes"), read_name("Willem Abbenes")
     found = compare(one, other)

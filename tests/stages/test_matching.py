@@ -3,12 +3,14 @@
 import random
 from collections.abc import Callable, Iterable
 from itertools import pairwise, starmap
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.candidates import pairs
+from pipeline.stages.compare import compare_all
 from pipeline.stages.dividing import Outcome
 from pipeline.stages.gather import FEW
 from pipeline.stages.matching import Matching, Pair, Record, match
@@ -242,6 +244,32 @@ def test_a_row_that_fits_two_rows_of_one_person_is_theirs() -> None:
         "- Zandstra; 0612345789; bregje.z@post.nl;; 1961-03-29",
     )
     assert found.clusters == ((0, 1, 2),)
+
+
+@pytest.mark.parametrize(
+    ("names", "clusters"),
+    [
+        ("Amin Duin, Amir Duin, A. Duin", ((0,), (1,), (2,))),
+        ("Amin Duin, Amir Duin, - Duin", ((0,), (1,), (2,))),
+        ("Piet Duin, Riet Duin, fam. Duin", ((0,), (1,), (2,))),
+        ("Amin Duin, Amir Duin, Ami Duin", ((0, 2), (1,))),
+        ("Jan Duin, Johan Duin, Johannes Duin", ((0, 1, 2),)),
+    ],
+)
+def test_a_row_that_fits_brothers_or_a_couple_does_not_make_one_of_them(
+    names: str, clusters: tuple[tuple[int, ...], ...]
+) -> None:
+    rows = [f"{name}; 0612345789; thuis@post.nl; 2531 AB" for name in names.split(", ")]
+    assert people(*rows).clusters == clusters
+
+
+def test_one_row_sent_very_often_that_says_little_is_not_compared_with_itself_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = Mock(side_effect=compare_all)
+    monkeypatch.setattr("pipeline.stages.gather.compare_all", compared)
+    assert people(*["J. Duin; 0612345789"] * 300, "Jan Duin; 0612345789").clusters == (tuple(range(301)),)
+    assert compared.call_count < 300
 
 
 def test_the_same_form_sent_twice_is_one_person_though_it_names_two() -> None:
