@@ -62,7 +62,7 @@ _HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=
 _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
 _GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
 _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
-_CAPITALS: Final = re.compile(r"^\s*(?:([A-Za-z]+)\.?\s+)?([A-Z]{2,4})(?=\s+\S)")
+_CAPITALS: Final = re.compile(r"^\s*(?:([A-Za-z]+)\.?\s+)?([A-Z]{2,3})(?=\s+\S)")
 _BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
 
 TELLING: Final = PREFIXES | ARTICLES | _BESIDE | {*TITLES, *SUFFIXES}
@@ -118,7 +118,7 @@ def only_the_name(text: str) -> str:
 
 
 def initials_apart(text: str) -> str:
-    """`WHA Bakker` as `W H A Bakker`; not `KOK Wim`, `ALI Demir` or `EL Kacem`, nor all in capitals."""
+    """`WHA Bakker` as `W H A Bakker`; not `KOK Wim`, `DURU Aysel` or `EL Kacem`, nor all in capitals."""
     if text.istitle() or text.islower() or not (found := _CAPITALS.search(text)):
         return text
     title, word = found.groups()

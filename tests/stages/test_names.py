@@ -99,6 +99,7 @@ from pipeline.stages.names import Name, forget_names, read_name, read_parts, tid
         ("WHA Zandstra", ("w", "h", "a"), ("zandstra",)),
         ("dhr WHA van Duin", ("w", "h", "a"), ("duin",)),
         ("KOK Fatma", ("kok",), ("fatma",)),
+        ("IREM Zandstra", ("irem",), ("zandstra",)),
         ("Jan KOK Zandstra", ("jan", "kok"), ("zandstra",)),
         ("WHA ZANDSTRA", ("wha",), ("zandstra",)),
         ("ALI Zandstra", ("ali",), ("zandstra",)),
