@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
+from pipeline.stages.genders import gender_of
 from pipeline.stages.names import Name, forget_names
 from pipeline.stages.spelling import (
     CONFLICT,
@@ -56,11 +57,18 @@ class Agreement(NamedTuple):
         return self.given >= NEAR and self.family >= NEAR
 
 
+def _gender(name: Name) -> str:
+    """What a form of address tells, else the first name: `mw. Bakker` is not Jan Bakker."""
+    if name.several:
+        return ""
+    return name.gender or (gender_of(name.given[0]) if name.given else "")
+
+
 def _given(one: Name, other: Name) -> Level:
     if len(one.given) == len(other.given) == 1:
         return first_names(one.given[0], other.given[0])
     if not one.given or not other.given:
-        return CONFLICT if one.gender and other.gender and one.gender != other.gender else MISSING
+        return CONFLICT if {_gender(one), _gender(other)} == {"f", "m"} else MISSING
     if "".join(one.given) == "".join(other.given) and min(len(one.given[0]), len(other.given[0])) > 1:
         return SAME
     first = first_names(one.given[0], other.given[0])
