@@ -16,7 +16,7 @@ _DIGITS: Final = 9
 
 _CONTACT: Final = re.compile(
     r"(?:\b(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr|e?-?mail|phone|mobile)\b[.:\s]*)?"
-    r"([^\s@<>(),;:]{1,64}\s?@\s?[^\s@<>(),;:]{1,64}\.[a-z]{2,}|(?:\+|\b)\d(?:[\s().-]{0,3}\d){8,14}\b)",
+    r"([^\s@<>(),;:]{1,64}\s?@\s?[^\s@<>(),;:]{1,64}\.[a-z]{2,}|(?:\+|\b)\d(?:[\s()./\u2010-\u2015-]{0,3}\d){8,14}\b)",
     re.IGNORECASE,
 )
 """One of these, with the word that says which."""
