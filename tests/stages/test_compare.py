@@ -126,6 +126,8 @@ def test_near(one: str, other: str, level: Level) -> None:
         ("jan", "hans", C),
         ("tim", "tom", F),
         ("jo", "jos", C),
+        ("ayse", "aysel", F),
+        ("selma", "selda", F),
         ("samir", "samira", C),
         ("halin", "halina", F),
         ("nicck", "nicolaas", N),
