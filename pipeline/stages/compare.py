@@ -92,8 +92,10 @@ def _second(one: Name, other: Name, first: Level) -> Level:
     second = first_names(one.given[1], other.given[1])
     if second is CONFLICT:
         named = one.given[1] in other.family or other.given[1] in one.family
-        known = all(len(name) == 1 or exists(name) for name in (one.given[1], other.given[1]))
-        return CONFLICT if known and not named else min(first, VARIANT)
+        exist = [len(name) == 1 or exists(name) for name in (one.given[1], other.given[1])]
+        if named or any(exist) != all(exist):
+            return min(first, VARIANT)
+        return CONFLICT if all(exist) else FAR
     if first is WEAK and second is WEAK:
         return NEAR
     return first if second is SAME else min(first, VARIANT)

@@ -216,6 +216,7 @@ def test_family_names(one: str, other: str, level: Level) -> None:
         ("Anna Zandstra Kooij", "Anna Maria Zandstra", V, V),
         ("Marian Zandstra", "Maria Zandstra", F, S),
         ("Anna-Maria Zandstra", "Anna Kooij Zandstra", V, S),
+        ("Mei Lingh Zandstra", "Mei Huang Zandstra", F, S),
         ("mw. Zandstra Kooij", "Bregje Zandstra-Kooij", M, S),
         ("Samira Zandstra", "Bregje Samira-Zandstra", C, V),
         ("Zandstra Duin F.", "F. Zandstra-Duin", W, S),
