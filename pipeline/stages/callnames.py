@@ -143,13 +143,13 @@ josien jos jo josee josina finie josefien josette ine josje; josephus: jos sjef 
 joshua: josh; josina: sien josien jo; jozef: jos sjef jef jozek; jozefa: jos jozia; jozefina: jos fien;
 jozina: sien; juan: juancho; judith: juut judy; julia: juul jules; juliana: juul lia jul; julianna: julka;
 julius: juul; jurgen: jur; jurriaan: jur; justina: tina stien; justus: joost; kadriye: kadi; kamil: kamilek;
-kamladebie: kamla; karima: karim; karol: lolek; karolina: karo kaja karola; katarzyna: kasia kaska katka;
-katherine: kate kathy kit kitty katie; kazimiera: kazia; kazimierz: kazik kaz kaziu; kenneth: ken; khadija:
-khadouj dija khadi kadi; klaas: klaasje niek; klasina: sien klaasje sina sientje ina ineke; koenraad: koen
-coen; krelis: cor; krishna: kris kries; krishnadath: krishna kris kries; krisnadath: kries; krystian: kris;
-krystyna: krysia; krzysztof: krzys krzysiek krzysio kris krzychu; lahcen: hassan lahssen; lalita: lal; lalla:
-lala; lambert: bert; lamberta: bertha berta; lambertje: lammie; lambertus: bert lammert lambert bertus lammie
-lamme; lammechien: lammie; lammigje: lammie; laurence: larry; laurens: lau laurent laus rens louw; laurentius:
+kamladebie: kamla; karol: lolek; karolina: karo kaja karola; katarzyna: kasia kaska katka; katherine: kate
+kathy kit kitty katie; kazimiera: kazia; kazimierz: kazik kaz kaziu; kenneth: ken; khadija: khadouj dija khadi
+kadi; klaas: klaasje niek; klasina: sien klaasje sina sientje ina ineke; koenraad: koen coen; krelis: cor;
+krishna: kris kries; krishnadath: krishna kris kries; krisnadath: kries; krystian: kris; krystyna: krysia;
+krzysztof: krzys krzysiek krzysio kris krzychu; lahcen: hassan lahssen; lalita: lal; lalla: lala; lambert:
+bert; lamberta: bertha berta; lambertje: lammie; lambertus: bert lammert lambert bertus lammie lamme;
+lammechien: lammie; lammigje: lammie; laurence: larry; laurens: lau laurent laus rens louw; laurentius:
 laurens lau rens laurent lorenz lourens; lawrence: larry; lech: leszek; leendert: leen leo leendertje len
 lein; leokadia: lodzia; leonard: len lenny; leonarda: narda leo; leonardina: diny dien; leonardus: leo leon
 leonard nard leendert len lenard leen; leonora: nora; leopold: leo pol; leopoldus: leo leopold pol; leszek:
@@ -182,17 +182,17 @@ michalek misiek; michelle: shell; michiel: chiel mick giel; miechel: chiel; miec
 mimouna; mina: amina; miranda: mir; mirjam: mir mirre; miroslaw: mirek; miroslawa: mirka; mohamed: mo moham
 simo momo mohamedi moha hammou mimoun med mohand moe memed moh; mohammed: mo moe moha mohand simo moh momo;
 mokhtar: moktar; monica: moon; monika: moni; mostafa: mus; mounir: moun; mozes: moos; muhammed: memo mo muho;
-muhammet: memo mo; murat: muro; mustafa: moes mus musti mussa moustaf staf musi mistik; muzaffer: muzo; naima:
-naim; narain: narin; natalia: natasja talia nataszka nati; nathalie: nat; nathanael: nathan; nathaniel: nathan
-niel nat nate; nazife: nazi; necmettin: necmi; neeltje: nelleke nel neel nelly; nelly: nel; nezha: nez;
-nicholas: nick nico; nicolaas: nico niek klaas nick klaasje nicky nikolaas niels nic nicol claas; nicolaus:
-klaas nico niek; nicole: nicky nick nik; nicolette: nicole nicky colette colet; nicolina: lien; norbert: bert;
-norbertus: norbert bert noor; noureddine: nour nordin nouri noury; nurettin: nuri; octavia: tavie; olga: ola;
-oliver: ollie; olivier: oli; osman: osi; oumaima: oum; parbatie: parba; paschalis: pascal; patricia: pat patty
-trish trees; patrick: pat paddy; paulina: paula lien lina paulien pauline; paulus: paul pauwel pouw pauw;
-pawel: pawelek; pelagia: pela; percival: percy; peter: pete; petronella: nel nelly nellie petra pieta ella
-piet pietje petronel nella petro petri nelleke ptr nelletje pleuntje ploon nely; petrus: piet peter pieter
-pier pietje pim pit peet piotr per pierre; philip: phil flip; philippus: flip philip philippe lip flippie;
+muhammet: memo mo; murat: muro; mustafa: moes mus musti mussa moustaf staf musi mistik; muzaffer: muzo;
+narain: narin; natalia: natasja talia nataszka nati; nathalie: nat; nathanael: nathan; nathaniel: nathan niel
+nat nate; nazife: nazi; necmettin: necmi; neeltje: nelleke nel neel nelly; nelly: nel; nezha: nez; nicholas:
+nick nico; nicolaas: nico niek klaas nick klaasje nicky nikolaas niels nic nicol claas; nicolaus: klaas nico
+niek; nicole: nicky nick nik; nicolette: nicole nicky colette colet; nicolina: lien; norbert: bert; norbertus:
+norbert bert noor; noureddine: nour nordin nouri noury; nurettin: nuri; octavia: tavie; olga: ola; oliver:
+ollie; olivier: oli; osman: osi; oumaima: oum; parbatie: parba; paschalis: pascal; patricia: pat patty trish
+trees; patrick: pat paddy; paulina: paula lien lina paulien pauline; paulus: paul pauwel pouw pauw; pawel:
+pawelek; pelagia: pela; percival: percy; peter: pete; petronella: nel nelly nellie petra pieta ella piet
+pietje petronel nella petro petri nelleke ptr nelletje pleuntje ploon nely; petrus: piet peter pieter pier
+pietje pim pit peet piotr per pierre; philip: phil flip; philippus: flip philip philippe lip flippie;
 philomena: mena mien fien philo; pieter: piet pier pietje peet pit; pieternel: nel; pieternella: nel pietje
 nelly nella pie neel; piotr: piotrek piotrus; placidus: plaas; premchand: prem; przemyslaw: przemek; quirinus:
 rinus quirijn krijn crijn; rabia: rab; rachel: rae; rachid: rachi; rachida: rachi; radhika: radha; radjesh:

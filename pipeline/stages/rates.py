@@ -22,7 +22,7 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
         "called_first_name": Rates(0.05, 0.02),
         "slip_in_first_name": Rates(0.05, 0.005),
         "short_first_name": Rates(0.08, 0.016, 0.012),
-        "far_first_name": Rates(0.01, 0.01, 0.01),
+        "far_first_name": Rates(0.01, 0.03, 0.01),
         "other_first_name": Rates(0.03, 0.95, 0.95),
     },
     {
