@@ -26,6 +26,9 @@ from pipeline.stages.written_names import (
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 """Letters without vowels between them: no initials."""
 
+LONGEST: Final = 300
+"""So many signs of a field are read as a name: more is a story, and its words would all be compared."""
+
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _SHORT: Final = 4
 """So many letters have the parts of a first name such as Sue-Ann."""
@@ -235,7 +238,7 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
 @lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
-    text = initials_apart(text)
+    text = initials_apart(text[:LONGEST])
     return _as_most_write(fold(text)) or _taken_apart(text)
 
 
@@ -285,8 +288,8 @@ def _taken_apart(text: str) -> Name:
 @lru_cache(maxsize=1 << 14)
 def read_parts(given: str, family: str) -> Name:
     """A name that was written in two fields; their order is not sure, for people mix them up."""
-    first, gender, suffix, _ = _addressed(_TOKEN.findall(only_the_name(given)))
-    last, _, junior, household = _addressed(_TOKEN.findall(only_the_name(family)))
+    first, gender, suffix, _ = _addressed(_TOKEN.findall(only_the_name(given[:LONGEST])))
+    last, _, junior, household = _addressed(_TOKEN.findall(only_the_name(family[:LONGEST])))
     names = _words([word for word in _spread(first) if word != ","])
     written = [word for word in (*first, *last) if word.isalpha()]
     return Name(

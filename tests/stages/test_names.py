@@ -117,6 +117,12 @@ def test_a_name_is_taken_apart(text: str, given_names: tuple[str, ...], family: 
     assert (name.given, name.family) == (given_names, family)
 
 
+def test_of_a_story_only_the_beginning_is_read_as_a_name() -> None:
+    story = " ".join(f"Zandstra{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" * 9)
+    assert len(read_name(story).letters) < 300 < len(story)
+    assert len(read_parts(story, story).letters) < 600
+
+
 def test_what_stands_beside_the_name() -> None:
     assert read_name("Bregje Zandstra jr.").suffix == "jr"
     assert read_name("Bregje Zandstra senior").suffix == "sr"
