@@ -48,10 +48,10 @@ def consent(responses: Sequence[Response]) -> bool | None:
 
 
 def shown_name(claims: Sequence[Claim]) -> str:
-    """The spelling most claims share, then mixed case, then accents, then the longest, the earliest; or "".
+    """The name that is written out best; "" where nobody wrote one.
 
-    Before all these goes a name with its first name written out: `Fatma Yılmaz`, not `F. Yilmaz-de Boer`.
-    What differs in capitals and accents alone is one spelling.
+    First a name with its first name written out (`Fatma Yılmaz`, not `F. Yilmaz-de Boer`), then the spelling
+    most claims share (capitals and accents make no other), mixed case, accents, the longest, the earliest.
     """
     written = [(tidy(claim.name), claim) for claim in claims if claim.name]
     if len(written) == 1:
