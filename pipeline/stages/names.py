@@ -229,10 +229,10 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
         return _split(family)
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
-    first = next((place for place, word in enumerate(given) if word not in PREFIXES), 0)
-    if given and _are_initials(given[first]):
-        given[first : first + 1] = given[first]
-    return given, articles + family, True
+    named = [word for word in given if word not in PREFIXES]
+    if named and _are_initials(named[0]):
+        named[:1] = named[0]
+    return named, articles + family, True
 
 
 @lru_cache(maxsize=1 << 17)

@@ -106,6 +106,8 @@ from pipeline.stages.names import Name, forget_names, read_name, read_parts, tid
         ("EL Kacem Yassin", ("yassin",), ("elkacem",)),
         ("Zandstra-van Duin, MC", ("m", "c"), ("zandstra", "duin")),
         ("Duin, de, M.", ("m",), ("duin",)),
+        ("Duin, de", (), ("duin",)),
+        ("Duin, JP van", ("j", "p"), ("duin",)),
         ("Zandstra van der Kooij Judith", ("judith",), ("zandstra", "kooij")),
         ("Sie-Ann Zandstra", ("sie", "ann"), ("zandstra",)),
         ("M. v. Kooij-Duin", ("m",), ("kooij", "duin")),
