@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.names import Name
+from pipeline.stages.nearness import is_dutch
 from pipeline.stages.records import Traits
 from pipeline.stages.spelling import sound, spoken, surname
 
@@ -124,13 +125,21 @@ def _sharing_strong(strong: Strong, rows: Sequence[Traits], said: Sequence[Said]
 
 
 def _sharing_name(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
-    """The rows that share a whole name; in a long list a usual one, and half a contact."""
+    """The rows that share a whole name; where it is usual, and something beside it."""
     for members in _sharing(enumerate(map(_whole, said))):
         if len(members) <= (NAMESAKES if short else RARE):
             yield members
-        elif not short:
-            for half in _CONTACTS:
-                yield from _at_most(RARE, ((place, half.of(rows[place])) for place in members))
+        else:
+            yield from _of_usual_name(members, rows)
+
+
+def _of_usual_name(members: Sequence[int], rows: Sequence[Traits]) -> Iterator[list[int]]:
+    """Rows of one name, where they share something beside it, or one says nothing beside it."""
+    for beside in _BESIDE_A_NAME:
+        yield from _at_most(NAMESAKES, ((place, beside(rows[place])) for place in members))
+    if len(members) <= NAMESAKES:
+        silent = [place for place in members if rows[place][1:] == _SILENT]
+        yield from (sorted((one, other)) for one in silent for other in members if one != other)
 
 
 def _sharing_half(half: _Half, rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
@@ -256,16 +265,31 @@ def _streets(row: Traits) -> list[str]:
 
 
 def _parts_of_births(row: Traits) -> list[str]:
-    return [part for birth in row.births for part in (f"y{birth[:4]}", f"d{birth[4:]}")]
+    """Parts of a date of birth, two of which stand in spite of any slip; many know no more than the year."""
+    return [
+        part
+        for birth in row.births
+        for part in (birth[:4], f"-{birth[4:]}", birth[:6], f"{birth[:4]}-{birth[6:]}")
+    ]
 
 
 def _births(row: Traits) -> list[str]:
-    """Dates of birth, also with a place: what too many share by itself."""
+    """Dates of birth, also with a place: what too many share by itself; and half of one with a postcode."""
     return [
         key
         for birth in row.births
-        for key in (birth, *(f"{birth} {place}" for place in (*row.postcodes, *row.cities)))
+        for key in (
+            birth,
+            *(f"{birth} {place}" for place in (*row.postcodes, *row.cities)),
+            *(f"{part} {code}" for part in _parts_of_births(row) for code in row.postcodes),
+        )
     ]
+
+
+def _parts_of_postcodes(row: Traits) -> list[str]:
+    """Halves of postcodes; not of Dutch ones, the digits of which a whole neighbourhood has."""
+    codes = [code for code in row.postcodes if not is_dutch(code)]
+    return [part for code in codes for part in (f"a{code[: len(code) // 2]}", f"z{code[len(code) // 2 :]}")]
 
 
 _STRONG: Final[tuple[Strong, ...]] = (
@@ -282,6 +306,14 @@ _HALVES: Final = (
     _Half(_parts_of_births, _written),
 )
 """In a short list a first letter is enough beside what in others is told apart by a name as written."""
+
+_SILENT: Final = Traits()[1:]
+"""What a row says beside a name when it says nothing."""
+
+_BESIDE_A_NAME: Final[tuple[Strong, ...]] = (
+    _parts_of_phones, _parts_of_emails, _parts_of_postcodes, _parts_of_births,
+)  # fmt: skip
+"""What says enough beside a whole name that many bear."""
 
 _CONTACTS: Final = (_Half(_parts_of_phones, _written), _Half(_parts_of_emails, _written))
 """In a long list these say something only where a whole name agrees."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from math import comb
 from typing import Final, NamedTuple
 
 from pipeline.stages.nearness import is_dutch
@@ -15,7 +16,7 @@ _BELIEF: Final = 100
 
 
 class Before(NamedTuple):
-    """How common a value is before any row was seen."""
+    """How common a value is before any row was seen; `slip` and `part`: a date of birth but for that."""
 
     given: float = 0.003
     family: float = 0.0015
@@ -23,6 +24,8 @@ class Before(NamedTuple):
     beside: float = 0.004
     area: float = 0.05
     birth: float = 0.00005
+    slip: float = 0.0012
+    part: float = 0.005
     street: float = 0.003
     city: float = 0.05
     organisation: float = 0.02
@@ -32,10 +35,10 @@ BEFORE: Final = Before()
 
 
 class Common:
-    """The share of strangers who have a value too; what no more than `few` have may be one person's."""
+    """The share of strangers who have a value too."""
 
-    def __init__(self, values: Iterable[str], before: float, size: int, few: int = 0) -> None:
-        self._counts = {value: times - few for value, times in Counter(values).items() if times > few}
+    def __init__(self, values: Iterable[str], before: float, size: int) -> None:
+        self._counts = Counter(values)
         self._before = before * _BELIEF
         self._size = size + _BELIEF
 
@@ -57,6 +60,43 @@ class Beside:
         """The share of strangers whose value differs from these in the same sign."""
         shared = set(_like(one)).intersection(_like(other))
         return max(self._like.of(like, like) for like in shared or ("",))
+
+
+class Births:
+    """Dates of birth: how many strangers share one, and how many have one that nearly agrees.
+
+    Strangers share dates as often as chance has it, however long the list; and some dates far oftener, as
+    those of all who know no more than the year. What no more than `_SPELLED` names share may be one person's.
+    """
+
+    def __init__(self, births: Iterable[str], size: int) -> None:
+        counts = Counter(births)
+        self._crowds = {birth: times - _SPELLED for birth, times in counts.items() if times > _SPELLED}
+        self._like = Common((like for birth in counts.elements() for like in _nearly(birth)), 0, size)
+        self._size = size
+
+    def of(self, birth: str) -> float:
+        """The share of strangers who are born on this day."""
+        return BEFORE.birth + self._crowds.get(birth, 0) / self._size
+
+    def slip(self, one: str, other: str) -> float:
+        """The share of strangers whose date differs from these two in the same sign."""
+        return max(BEFORE.slip, self._shared(_like(one), _like(other)))
+
+    def part(self, one: str, other: str) -> float:
+        """The share of strangers whose date differs from these two in the same year, month or day."""
+        return max(BEFORE.part, self._shared(_without_part(one), _without_part(other)))
+
+    def _shared(self, ones: Iterable[str], others: Iterable[str]) -> float:
+        return max((self._like.of(like, like) for like in set(ones).intersection(others)), default=0.0)
+
+
+def _nearly(birth: str) -> list[str]:
+    return [*_like(birth), *_without_part(birth)]
+
+
+def _without_part(birth: str) -> tuple[str, ...]:
+    return f"....{birth[4:]}", f"{birth[:4]}..{birth[6:]}", f"{birth[:6]}.."
 
 
 def _like(value: str) -> list[str]:
@@ -125,7 +165,7 @@ class Commonness:
         self.area = Common((code[:4] for row in rows for code in row.postcodes), BEFORE.area, size)
         codes = (code for row in rows for code in row.postcodes if not is_dutch(code))
         self.beside = Beside(codes, BEFORE.beside, size)
-        self.birth = Common(_of_people(rows, "births"), BEFORE.birth, size, _SPELLED)
+        self.birth = Births(_of_people(rows, "births"), size)
         self.street = Common((street for row in rows for street, _ in row.addresses), BEFORE.street, size)
         self.city = Common((city for row in rows for city in row.cities), BEFORE.city, size)
         self.organisation = Common(
@@ -142,31 +182,47 @@ _WRONG: Final = 0.15
 def _community(rows: Sequence[Traits]) -> float:
     """How much likelier those who share a first name are to share a family name: names keep to communities.
 
-    Counted in pairs of one whole name whose dates of birth differ, else whose telephones do, for these are
-    of two people; of one person's, `_WRONG` differ too. Four times, before any was seen.
+    Counted in pairs of one whole name whose dates of birth differ in year and in day, else whose telephones
+    do, for these are of two people; of one person's, `_WRONG` differ too. Four times, before any was seen.
     """
     found, expected = 0.0, 0.0
-    for known in ("births", "phones"):
+    for tells in (_parts_of_birth, _phone):
         whole = [
-            (name.given[0], name.family[0], said[0])
+            (name.given[0], name.family[0], said)
             for row in rows
-            if (said := getattr(row, known))
+            if (said := tells(row))
             for name in row.names[:1]
             if name.full
         ]
-        alike = _pairs_in(whole)
-        apart = _pairs_in((given, family) for given, family, _ in whole) - alike
-        found = max(apart - _WRONG * alike, 0)
-        expected = (
-            2 * _pairs_in(given for given, _, _ in whole) * _pairs_in(family for _, family, _ in whole)
-        ) / max(len(whole) ** 2, 1)
+        pairs = max(comb(len(whole), 2), 1)
+        found = max(_apart(whole) - _WRONG * _pairs_in(whole), 0)
+        sharing = (
+            _pairs_in(given for given, _, _ in whole) * _pairs_in(family for _, family, _ in whole) / pairs
+        )
+        expected = sharing * _apart([("", "", said) for _, _, said in whole]) / pairs
         if expected > _SEEN:
             break
     return min(max((found + _COMMUNITY * _SEEN) / (expected + _SEEN), 1.0), 5.0)
 
 
+def _parts_of_birth(row: Traits) -> tuple[str, ...]:
+    return (row.births[0][:4], row.births[0][4:]) if row.births else ()
+
+
+def _phone(row: Traits) -> tuple[str, ...]:
+    return row.phones[:1]
+
+
+def _apart(named: Sequence[tuple[str, str, tuple[str, ...]]]) -> int:
+    """How many pairs of one name differ in all that is said beside it, which has one part or two."""
+    parts = range(max((len(said) for _, _, said in named), default=0))
+    alike = sum(_pairs_in((given, family, said[part]) for given, family, said in named) for part in parts)
+    counted_twice = _pairs_in(named) if len(parts) > 1 else 0
+    return _pairs_in((given, family) for given, family, _ in named) - alike + counted_twice
+
+
 def _pairs_in(values: Iterable[Hashable]) -> int:
-    return sum(times * (times - 1) // 2 for times in Counter(values).values())
+    return sum(comb(times, 2) for times in Counter(values).values())
 
 
 def _of_people(rows: Sequence[Traits], trait: str) -> Iterable[str]:

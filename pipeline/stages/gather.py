@@ -12,7 +12,7 @@ from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.names import Name
 from pipeline.stages.records import Traits, both, together
 from pipeline.stages.spelling import FAR
-from pipeline.stages.weigh import SOLID, Scale
+from pipeline.stages.weigh import CERTAIN, SOLID, Scale
 
 Row = TypeVar("Row", bound=Hashable)
 
@@ -25,6 +25,9 @@ POSSIBLE: Final = -3.0
 FEW: Final = 10
 FEW_OF_A_HUNDRED: Final = 5
 """So many questions a person is asked at most: of a hundred rows, but some of few rows, too."""
+
+LIKELY: Final = 3.0
+"""Bits from which two rows of one name and one place are likely one person: one in nine such pairs is not."""
 
 EVEN: Final = 0.0
 """Bits of what may be either way: two rows that would be one person, but for another row of one of them."""
@@ -169,7 +172,7 @@ def _gather(
     judge = _Judge(rows, groups, scale)
     joined: list[Edge[Row]] = []
     left = list(edges)
-    rivals = _rivals(left, rows)
+    rivals = _rivals(left, rows, scale)
     before = -1
     while before < len(joined):
         before = len(joined)
@@ -184,13 +187,14 @@ Names = tuple[Name, ...]
 Rivals = Mapping[tuple[Row, Row], Sequence[tuple[Row, Row]]]
 
 
-def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Row]:
+def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits], scale: Scale) -> Rivals[Row]:
     """Edges of a row that says little, with the two that it fits about equally, and that may be two people.
 
     A row with an initial, half a name or a call name fits two whose first names contradict or are no more
-    than alike; a name and a place fit two of that name who share neither telephone nor address.
+    than alike; a name and a place fit two of that name who share neither telephone nor address, unless
+    these two are likely one.
     """
-    certain = {edge.pair for edge in edges if edge.certain}
+    likely = {edge.pair: edge.certain or edge.bits >= LIKELY for edge in edges}
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
 
     def rival(row: Row, one: Row, other: Row) -> None:
@@ -202,7 +206,11 @@ def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits]) -> Rivals[Ro
             rival(row, one, other)
     for row, found in _fits(edges, lambda edge: SOLID.isdisjoint(edge.reasons)):
         for (_, one), (_, other) in combinations(found, 2):
-            if _sorted(one, other) not in certain:
+            pair = _sorted(one, other)
+            if pair not in likely:  # in a long list not every pair is looked at
+                bits, certain = scale.judge(scale.weigh(rows[one], rows[other]))
+                likely[pair] = certain or bits >= LIKELY
+            if not likely[pair]:
                 rival(row, one, other)
     return rivals
 
@@ -224,7 +232,9 @@ def _two_people(
 def _may_be_two(between: Names, one: Names, other: Names) -> bool:
     """Whether two names that one row fits may be two people's, for all that its own name says."""
     found = compare_all(one, other)
-    return found.conflict or (found.alike and compare_all((*between, *one), other).given is FAR)
+    if found.conflict:
+        return compare_all((*between, *one), other).conflict
+    return found.alike and compare_all((*between, *one), other).given is FAR
 
 
 def _fits(
@@ -247,7 +257,8 @@ def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals:
     one, other = judge.pair(edge)
     if one == other:
         return True
-    if not edge.certain or judge.are_two(rivals.get(edge.pair, ())):
+    hopeful = edge.certain or edge.bits >= CERTAIN  # or sure once all that both groups say is known
+    if not hopeful or judge.are_two(rivals.get(edge.pair, ())):
         return False
     _, certain = judge.of(edge)
     if certain and judge.join(one, other):

@@ -43,19 +43,21 @@ FINE: Final = 2
 
 _MOST: Final = 900.0
 
+ALWAYS_ASKED: Final = float("inf")
+"""More bits than there ever are: the most that a pair can be is a question."""
+
 
 class Weight(NamedTuple):
     """What was weighed of one pair: bits for one person against strangers, and those of a household.
 
-    `sure` = it may be certain; otherwise the most it can be is a question. `kin` = two people who live
-    together, by their names; `named` = they bear one name. `reasons` are codes worded in
-    `sheet_templates/texts/reasons.toml`.
+    `enough` = the bits from which nobody need be asked. `kin` = two people who live together, by their
+    names; `named` = they bear one name. `reasons` are codes worded in `sheet_templates/texts/reasons.toml`.
     """
 
     person: float
     home: float
     reasons: tuple[str, ...]
-    sure: bool
+    enough: float
     kin: bool = False
     named: bool = False
 
@@ -101,7 +103,9 @@ def exp2(bits: float) -> float:
 def learn(weights: Iterable[Weight], rows: int) -> Learnt:
     """What the pairs of so many rows tell, whatever their order."""
     alike = Counter(
-        Weight(_fine(weight.person), _fine(weight.home), weight.reasons, True, weight.kin, weight.named)
+        Weight(
+            _fine(weight.person), _fine(weight.home), weight.reasons, ALWAYS_ASKED, weight.kin, weight.named
+        )
         for weight in weights
         if _teaches(weight)
     )

@@ -53,8 +53,8 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
     },
     {
         "same_birth": Rates(0.80, 0.01),
-        "slip_in_birth": Rates(0.08, 0.0012, 0.0012),
-        "near_birth": Rates(0.04, 0.005, 0.005),
+        "slip_in_birth": Rates(0.08, 0.0012),
+        "near_birth": Rates(0.04, 0.005),
         "far_birth": Rates(0.04, 0.035, 0.035),
         "different_birth": Rates(0.04, 0.95, 0.95),
     },

@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.stages.addressed import is_of_another
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all
-from pipeline.stages.learnt import Learnt, Weight, learn, matters
+from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Weight, learn, matters
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
 from pipeline.stages.records import Traits
@@ -45,6 +45,12 @@ CERTAIN: Final = 4.0
 CERTAIN_WITH_BIRTH: Final = 2.0
 """The same where dates of birth agree, and first names do not contradict: these tell namesakes apart."""
 
+CERTAIN_BY_NAME: Final = 7.0
+"""The same in a long list where a whole name is all that agrees: less than one in a hundred such pairs."""
+
+MANY: Final = 3_000
+"""Among fewer rows nobody can tell how rare a name is, and a name alone is never enough."""
+
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
 
@@ -54,7 +60,7 @@ ADDRESSED: Final = 2.0
 Said = tuple[str, float]
 """A reason, and the share of strangers who agree so by chance."""
 
-OTHERS: Final = Weight(float("-inf"), float("-inf"), ("other_first_name",), sure=False)
+OTHERS: Final = Weight(float("-inf"), float("-inf"), ("other_first_name",), ALWAYS_ASKED)
 """Two people: their first names contradict, and nothing that only one person has says otherwise."""
 
 KIN: Final = OTHERS._replace(kin=True)
@@ -123,9 +129,9 @@ class Scale:
         if names.given is WEAK and is_of_another(one, other):
             person -= ADDRESSED
             reasons.append("other_name_in_email")
-        said = frozenset(reasons)
-        sure = _may_be_certain(said) or (one == other and not _OWN.isdisjoint(said))
-        return Weight(person, home, self._once(tuple(reasons)), sure, kin, names.whole)
+        by_name = names.whole and self._common.rows > MANY
+        enough = _enough(frozenset(reasons), same_row=one == other, by_name=by_name)
+        return Weight(person, home, self._once(tuple(reasons)), enough, kin, names.whole)
 
     def _once(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
         """These reasons, kept once: most pairs say what others say."""
@@ -138,9 +144,7 @@ class Scale:
     def judge(self, weight: Weight) -> tuple[float, bool]:
         """The bits for one person against everything else, and whether nobody need be asked."""
         bits = round(self._learnt.bits(weight), 6)
-        said = weight.reasons
-        twins = _BORN_ALIKE.isdisjoint(said) or "other_first_name" in said
-        return bits, weight.sure and bits >= (CERTAIN if twins else CERTAIN_WITH_BIRTH)
+        return bits, bits >= weight.enough
 
     def learn(self, weights: Iterable[Weight]) -> None:
         """Learn from all pairs what these people are like."""
@@ -219,8 +223,13 @@ class Scale:
         return "different_postcode", 1
 
     def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        best = max((birth_level(a, b), a) for a in ours for b in theirs)
-        return BIRTHS[best[0]], self._common.birth.of(best[1], best[1])
+        level, one, other = max((birth_level(a, b), a, b) for a in ours for b in theirs)
+        reason, common = BIRTHS[level], self._common.birth
+        if reason == "same_birth":
+            return reason, common.of(one)
+        if reason == "slip_in_birth":
+            return reason, common.slip(one, other)
+        return reason, common.part(one, other) if reason == "near_birth" else 1
 
     def _addresses(
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
@@ -271,11 +280,18 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
     return ("near_identifier" if near else "different_identifier"), 1
 
 
-def _may_be_certain(said: frozenset[str]) -> bool:
-    """Whether nobody need be asked, were there evidence enough; a name alone never does, nor a contact."""
-    enough = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
+def _enough(said: frozenset[str], *, same_row: bool, by_name: bool) -> float:
+    """The bits from which nobody need be asked; neither half a name alone is ever enough, nor a contact."""
+    if same_row and not _OWN.isdisjoint(said):
+        return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
+    if not said.isdisjoint(_NEVER):
+        return ALWAYS_ASKED
+    beside = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
     if said >= _COLLEAGUES:
-        enough = _OF_ONE | {"same_email"}
+        beside = _OF_ONE | {"same_email"}
     if said >= _NAMELESS or "far_first_name" in said:
-        enough = _OF_ONE
-    return said.isdisjoint(_NEVER) and not said.isdisjoint(enough)
+        beside = _OF_ONE
+    if said.isdisjoint(beside):
+        return CERTAIN_BY_NAME if by_name else ALWAYS_ASKED
+    twins = _BORN_ALIKE.isdisjoint(said) or "other_first_name" in said
+    return CERTAIN if twins else CERTAIN_WITH_BIRTH

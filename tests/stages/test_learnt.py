@@ -5,14 +5,14 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.learnt import HARDLY_OFTENER, OFTENER, Learnt, Weight, learn
+from pipeline.stages.learnt import ALWAYS_ASKED, HARDLY_OFTENER, OFTENER, Learnt, Weight, learn
 from pipeline.stages.rates import RATES
 
 SURE = 20.0
 
 
 def pair(*reasons: str, person: float = SURE, home: float = 0.0) -> Weight:
-    return Weight(person, home, reasons, sure=True)
+    return Weight(person, home, reasons, enough=0.0)
 
 
 def test_few_pairs_change_little_and_many_much() -> None:
@@ -35,8 +35,8 @@ def test_what_speaks_against_one_person_is_never_learnt_to_be_usual() -> None:
 
 
 def test_two_who_live_together_make_households_and_namesakes_likelier() -> None:
-    kin = Weight(float("-inf"), 0.0, ("other_first_name",), sure=False, kin=True)
-    father = Weight(-5.0, 12.0, ("same_first_name",), sure=False, named=True)
+    kin = Weight(float("-inf"), 0.0, ("other_first_name",), enough=ALWAYS_ASKED, kin=True)
+    father = Weight(-5.0, 12.0, ("same_first_name",), enough=ALWAYS_ASKED, named=True)
     alone, crowded = learn([], 1000), learn([kin] * 500 + [father] * 90, 1000)
     assert crowded.homes > alone.homes
     assert crowded.namesakes > alone.namesakes
