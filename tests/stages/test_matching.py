@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable
-from itertools import pairwise, starmap
+from itertools import pairwise, product, starmap
 from unittest.mock import Mock
 
 import pytest
@@ -16,6 +16,7 @@ from pipeline.stages.gather import FEW
 from pipeline.stages.matching import Matching, Pair, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
+from pipeline.stages.weigh import MANY
 from pipeline.templates import load_catalogue
 
 
@@ -52,6 +53,7 @@ def reasons(one: str, other: str) -> tuple[str, ...]:
 
 
 BREGJE = "Bregje Zandstra"
+NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in range(1, 7)]
 
 
 @pytest.mark.parametrize(
@@ -289,6 +291,41 @@ def test_a_name_and_a_postcode_that_fit_two_of_that_name_are_asked() -> None:
     assert match(known, must=[(1, 2)]).clusters == ((0, 1, 2),)
 
 
+def test_a_name_and_a_place_that_fit_two_who_are_likely_one_are_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [f"{BREGJE};;;;;;;; Brug", f"{BREGJE};;; 2531AB;;;;; Brug", f"{BREGJE};;; 2531AB"]
+    assert people(*rows).clusters == ((0, 1, 2),)
+    monkeypatch.setattr("pipeline.stages.candidates.SHORT", 1)  # the first and the last are not looked at
+    assert people(*rows, *NAMESAKES).clusters[0] == (0, 1, 2)
+    near = [f"{BREGJE};;; {code}" for code in ("TA4 2RU", "TA4 2UU", "TA5 2UU")]
+    assert people(*near, *NAMESAKES).clusters[:3] == ((0,), (1,), (2,))
+
+
+def test_what_all_rows_of_two_people_say_makes_certain_what_no_two_of_them_do() -> None:
+    born = [f"{BREGJE}; 0612345789;;; 1961-03-29", "- Zandstra; 0612345789;; 2531AB; 1961-03-29"]
+    here = f"{BREGJE};;; 2531AB"
+    assert [people(row, here).joined for row in born] == [(), ()]
+    assert people(*born, here).clusters == ((0, 1, 2),)
+
+
+def test_a_name_alone_is_enough_only_where_a_long_list_shows_how_rare_it_is() -> None:
+    syllables = [first + vowel for first in "bdfglmnprst" for vowel in ("a", "ee", "o")]
+    names = list(map("".join, product(syllables, repeat=3)))
+
+    def many(size: int) -> list[Record]:
+        firsts, lasts = names[:size], names[::-1][:size]
+        return [
+            record(f"{first} {last}; 06{place + 22_220_000}")
+            for place, (first, last) in enumerate(zip(firsts, lasts, strict=True))
+        ]
+
+    assert match([*many(MANY), *[record(BREGJE)] * 2]).clusters[-1] == (MANY, MANY + 1)
+    assert match([*many(MANY - 2), *[record(BREGJE)] * 2]).clusters[-1] == (MANY - 1,)
+    common = [record(f"Bregje Duin; 06{place + 32_220_000}") for place in range(200)]
+    assert match([*many(MANY), *common, record("Bregje Duin")]).clusters[-1] == (MANY + 200,)
+
+
 def others(son: str) -> list[str]:
     """Two rows each of many who live together, or sign up twice, with these contacts the second time."""
     letters = "abcdefghijklmnopqrstuvwx"
@@ -414,9 +451,6 @@ def test_however_the_work_is_divided_the_outcome_is_the_same(parts: int) -> None
 def test_one_row_that_says_a_thing_twice_counts_once() -> None:
     rows = [traits_of(record(f"Bregje; 06{begin}5789 07{begin}5789")) for begin in (1122, 3344, 5566)]
     assert list(pairs(rows).part(range(9))) == [(0, 1), (0, 2), (1, 2)]
-
-
-NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in range(1, 7)]
 
 
 @pytest.mark.parametrize(
