@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from pipeline.stages.normalise import email_key, phone_key
+from pipeline.stages.normalise import (
+    AT,
+    DOT,
+    NO_WIDTH,
+    PLAIN_AT,
+    TOP,
+    email_key,
+    phone_key,
+    plain_signs,
+)  # fmt: skip
 from pipeline.stages.people import People
 
 HOUSEHOLD: Final = 6
@@ -14,12 +23,22 @@ HOUSEHOLD: Final = 6
 _DIGITS: Final = 9
 """The fewest digits of a telephone number, without the 0 that a sheet drops."""
 
+_SIGN: Final = r"[^\s@<>()\[\]{},;:]"
+_LABEL: Final = r"[^\s@<>()\[\]{},;:.]{1,64}"
+_DOTTED: Final = rf"{_LABEL}(?:(?:\.|{DOT}){_LABEL}){{0,4}}"
+_ADDRESS: Final = (
+    rf"(?<!{_SIGN})(?:{_SIGN}{{1,64}}{DOT}){{0,2}}{_SIGN}{{1,64}}"
+    rf"(?:{AT}{_DOTTED}(?:\.|{DOT})[a-z]{{2,}}|{PLAIN_AT}{_DOTTED}(?:{DOT}[a-z]{{2,}}|\.{TOP}))"
+)
+_PHONE: Final = rf"(?:\+|\b)\d(?:[\s()./\u2010-\u2015{NO_WIDTH}-]{{0,3}}\d){{8,14}}\b"
 _CONTACT: Final = re.compile(
     r"(?:\b(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr|e?-?mail|phone|mobile)\b[.:\s]*)?"
-    r"([^\s@<>(),;:]{1,64}\s?@\s?[^\s@<>(),;:]{1,64}\.[a-z]{2,}|(?:\+|\b)\d(?:[\s()./\u2010-\u2015-]{0,3}\d){8,14}\b)",
+    rf"({_ADDRESS}|{_PHONE})",
     re.IGNORECASE,
 )
 """One of these, with the word that says which."""
+
+_SOME_AT: Final = re.compile(f"{AT}|{PLAIN_AT}", re.IGNORECASE)
 
 
 class Contact(NamedTuple):
@@ -31,11 +50,12 @@ class Contact(NamedTuple):
 
 
 def contacts_in(text: str) -> tuple[Contact, ...]:
-    """All telephone numbers and e-mail addresses in a text, in their order."""
-    if "@" not in text and sum(map(str.isdigit, text)) < _DIGITS:
+    """All telephone numbers and e-mail addresses in a text, in their order, in whatever signs or words."""
+    text = plain_signs(text)
+    if not _SOME_AT.search(text) and sum(map(str.isdigit, text)) < _DIGITS:
         return ()
     found = ((match, match.group(1)) for match in _CONTACT.finditer(text))
-    read = ((match, email_key(said) if "@" in said else phone_key(said)) for match, said in found)
+    read = ((match, email_key(said) or phone_key(said)) for match, said in found)
     return tuple(Contact(key, match.start(), match.end()) for match, key in read if key)
 
 

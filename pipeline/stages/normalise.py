@@ -1,6 +1,8 @@
 """Names, telephones, e-mail addresses, postcodes and tables in one form, ready to compare."""
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
@@ -13,10 +15,24 @@ _CAPITALS: Final = str.maketrans(
 )
 """The first halves of such letters, where somebody made small letters of it afterwards."""
 
+NO_WIDTH: Final = "\u200b"
+
 _NOT_DIGIT: Final = re.compile(r"\D+")
-_REMARK: Final = re.compile(r"(?<=\d)\s*[(\[]?\s*[^\W\d].*")
+_REMARK: Final = re.compile(r"(?<=\d)\s*(?:[(\[]\s*)?[^\W\d].*")
 """What somebody wrote behind a number: `0612345678 (na 18 u)`."""
 _EMAIL: Final = re.compile(r"^([^@\s]+)@([^@\s]+\.[a-z]{2,})$")
+AT: Final = (
+    r"(?:\s?@\s?|\s?[(\[{<]\s?(?:at|a|@|apenstaart(?:je)?)\s?[)\]}>]\s?|\s{1,2}apenstaart(?:je)?\s{1,2})"
+)
+DOT: Final = r"(?:\s?[(\[{<]\s?(?:dot|punt|\.)\s?[)\]}>]\s?|\s{1,2}(?:dot|punt)\s{1,2})"
+"""How people write @ and a dot that no machine is to read, or that they say aloud."""
+
+PLAIN_AT: Final = r"\s{1,2}at\s{1,2}"
+"""A word besides: an @ only before what ends as an address does."""
+
+TOP: Final = r"(?:nl|com|net|org|eu|be|de|info)\b"
+_SPELLED_AT: Final = re.compile(f"{AT}|{PLAIN_AT}")
+_SPELLED_DOT: Final = re.compile(DOT)
 _POSTCODE: Final = re.compile(r"^(\d{4})([a-z]{2})?$")
 _BOUNDS_OF_PHONE: Final = (8, 15)
 
@@ -72,6 +88,25 @@ def fold(text: str) -> str:
     return " ".join(plain.lower().split())
 
 
+@lru_cache(maxsize=1 << 10)
+def _plain_sign(sign: str) -> str:
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    if unicodedata.category(sign) == "Cf":
+        return NO_WIDTH
+    plain = unicodedata.normalize("NFKC", sign) if unicodedata.east_asian_width(sign) in "FHW" else sign
+    return "." if plain == "\u3002" else plain if len(plain) == 1 else sign
+
+
+def plain_signs(text: str) -> str:
+    """A text in which the digits of every script are 0 to 9, and the wide signs of other keyboards the usual.
+
+    It is as long as before, each sign in its place; marks of direction and what else has no width are
+    NO_WIDTH.
+    """
+    return text if text.isascii() else "".join(map(_plain_sign, text))
+
+
 def phone_key(text: str) -> str | None:
     """A telephone number as `+` and digits, None for what is none (`geen`, `0000000000`).
 
@@ -81,6 +116,7 @@ def phone_key(text: str) -> str | None:
     digits = text.replace(" ", "").replace("-", "")
     if len(digits) == 10 and digits[0] == "0" != digits[1] and digits.isascii() and digits.isdigit():
         return "+31" + digits[1:] if len(set(digits[1:])) > 2 else None  # as most write theirs
+    text = plain_signs(text).replace(NO_WIDTH, "")
     number = _REMARK.sub("", text).strip()
     digits = _NOT_DIGIT.sub("", number.removesuffix(".0").replace("(0)", ""))
     foreign = text.lstrip().startswith("+") or digits.startswith("00")
@@ -95,8 +131,14 @@ def phone_key(text: str) -> str | None:
 
 
 def email_key(text: str) -> str | None:
-    """An address in lower case, without `+tag`, obvious slips in its domain mended; None for what is none."""
-    found = _EMAIL.match(fold(text).replace(" ", "").removeprefix("mailto:").rstrip(".,;"))
+    """An address in lower case, without `+tag`, obvious slips in its domain mended; None for what is none.
+
+    It may be written for people only: `noor (at) voorbeeld punt nl`.
+    """
+    written = fold(text)
+    if " " in written or "@" not in written or ")" in written:
+        written = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", written, count=1))
+    found = _EMAIL.match(written.replace(" ", "").removeprefix("mailto:").rstrip(".,;"))
     if not found:
         return None
     local, domain = found.groups()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.model.findings import Where
 from pipeline.model.templates import Catalogue, Form, Question, Text
 from pipeline.stages import decisions
+from pipeline.stages.contacts import without_contacts
 from pipeline.stages.masking import Mask, Withheld, names_of, without_names
 from pipeline.stages.people import Claim, Participant, People
 from tests.build import response
@@ -140,6 +141,41 @@ def test_a_contact_of_somebody_without_consent_is_withheld_also_where_another_sh
     }
     assert withheld.shown("0611111122/0611111133") == "0611111122/0611111133"
     assert withheld.shown("0612345678/0611111133") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("s.devos(at)post.nl", None),
+        ("s.devos [at] post punt nl", None),
+        ("s.devos at post dot nl", None),
+        ("S.DEVOS AT POST.NL", None),
+        ("s punt devos apenstaartje post punt nl", None),
+        ("s.devos@post [.] nl", None),
+        ("\uff33.devos\uff20post\u3002nl", None),
+        ("Kofi, mail s.devos (at) post.nl of bel", "Kofi, … of bel"),
+        ("Kofi \u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668", "Kofi …"),
+        ("\u06f0\u06f6 \u06f1\u06f2\u06f3\u06f4 \u06f5\u06f6\u06f7\u06f8", None),
+        ("\u0966\u096c\u0967\u0968\u0969\u096a\u096b\u096c\u096d\u096e", None),
+        ("\uff10\uff16\uff0d\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18", None),
+        ("06\u200b1234\u200e5678", None),
+        ("Kofi at post.nl en ik at soep.daarna koffie", "Kofi at post.nl en ik at soep.daarna koffie"),
+    ],
+)
+def test_a_contact_is_withheld_in_whatever_signs_or_words_it_is_written(
+    written: str, shown: str | None
+) -> None:
+    claim = Claim(id="signup:2", where=Where("signup", 2), phone="0612345678", email="s.devos@post.nl")
+    withheld = Withheld(People({"2B7KQ": Participant("2B7KQ", "Sanne de Vos", claims=(claim,))}))
+    assert withheld.shown(written) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "a punt ", "(at)", "a@", "a.", " ", "a at a.", "1 ", "\u0661", "\u200b"]
+)
+def test_contacts_are_looked_for_at_once_in_very_long_text(text: str) -> None:
+    long = text * (20_000 // len(text))
+    assert without_contacts(f"{long}\nbel 0612345678") == f"{long}\nbel  "
 
 
 @pytest.mark.parametrize(
