@@ -72,27 +72,36 @@ class Births:
     def __init__(self, births: Iterable[str], size: int) -> None:
         counts = Counter(births)
         self._crowds = {birth: times - _SPELLED for birth, times in counts.items() if times > _SPELLED}
-        self._like = Common((like for birth in counts.elements() for like in _nearly(birth)), 0, size)
-        self._size = size
+        self._nearly = Counter(like for birth in counts.elements() for like in _nearly(birth))
+        self._size = size + _BELIEF
 
     def of(self, birth: str) -> float:
         """The share of strangers who are born on this day."""
         return BEFORE.birth + self._crowds.get(birth, 0) / self._size
 
-    def slip(self, one: str, other: str) -> float:
-        """The share of strangers whose date differs from these two in the same sign."""
-        return max(BEFORE.slip, self._shared(_like(one), _like(other)))
+    def slip(self, *births: str) -> float:
+        """The share of strangers whose date differs from the commoner of these in one sign."""
+        return self._share(max(map(self._slipped, births)), BEFORE.slip)
 
-    def part(self, one: str, other: str) -> float:
-        """The share of strangers whose date differs from these two in the same year, month or day."""
-        return max(BEFORE.part, self._shared(_without_part(one), _without_part(other)))
+    def part(self, *births: str) -> float:
+        """The same for another year, month or day, where that is more than a sign."""
+        return self._share(max(map(self._parted, births)), BEFORE.part)
 
-    def _shared(self, ones: Iterable[str], others: Iterable[str]) -> float:
-        return max((self._like.of(like, like) for like in set(ones).intersection(others)), default=0.0)
+    def _share(self, times: int, before: float) -> float:
+        return (times + before * _BELIEF) / self._size
+
+    def _slipped(self, birth: str) -> int:
+        return self._but_for(birth, _like(birth))
+
+    def _parted(self, birth: str) -> int:
+        return max(self._but_for(birth, _without_part(birth)) - self._slipped(birth), 0)
+
+    def _but_for(self, birth: str, parts: Iterable[str]) -> int:
+        return sum(self._nearly[like] - self._nearly[birth] for like in parts)
 
 
 def _nearly(birth: str) -> list[str]:
-    return [*_like(birth), *_without_part(birth)]
+    return [birth, *_like(birth), *_without_part(birth)]
 
 
 def _without_part(birth: str) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ _MOST_LEARNT: Final = {
     for reason, usual in _USUAL.items()
 }
 
+SPARSE: Final = 500
+"""So many rows are thought to have another row of their person each, before fewer are believed to."""
+
 FINE: Final = 2
 """Pairs that say the same and differ less than a half bit are counted together."""
 
@@ -147,7 +150,7 @@ def _again(before: Learnt, pairs: Iterable[tuple[Weight, int]], rows: int) -> Le
     usual = rows / 2 * exp2(before.homes) * NAMESAKES
     return Learnt(
         before.homes,
-        log2(max(2 * one / rows, 1.0)),
+        log2(max(2 * one / rows, (2 * one + SPARSE) / (rows + SPARSE))),
         log2((fathers + FATHERS) / (usual + FATHERS)),
         _agreeing(said),
     )

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """How well and how fast people are recognised, beside three other programs.
 
-    python scripts/bench/people.py [--people 60 500 5000] [--seed 11] [--difficulty 1] [--public] [--peers]
+    python scripts/bench/people.py [--people 60 500 5000] [--seed 11] [--difficulty 1]
+                                   [--public] [--list FILE] [--peers]
     python scripts/bench/people.py --speed [--people 60 500 5000 100000] [--seed 11] [--difficulty 1]
 
 Whole commands are timed (`samenkracht people LIST --out … --possible …`), each in a process of its own. Then
 somebody who knows the truth answers the first five questions per hundred rows, and it is measured
-again. `--public` adds Febrl 1 to 4, and the sets in $SAMENKRACHT_REFERENCE. `--peers` lets splink,
+again. `--public` adds Febrl 1 to 4, and the sets in $SAMENKRACHT_REFERENCE; `--list FILE` any list of your
+own (.csv) whose column `cluster` says who every row is. `--peers` lets splink,
 recordlinkage and dedupe do the same lists; they get an environment of their own in .cache/peers,
 their columns well parsed by us, and the threshold at which they do best is picked with the truth.
 
@@ -28,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from people_measure import Score, answers, labels, score
-from people_sets import Listed, febrl, public, signups
+from people_sets import Listed, febrl, labelled, public, signups
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT / ".cache" / "peers"
@@ -255,6 +257,7 @@ def main() -> None:
         "--difficulty", type=float, default=1, help="1 = as written down, 0.5 = half as often"
     )
     options.add_argument("--public", action="store_true")
+    options.add_argument("--list", type=Path, action="append", default=[], metavar="FILE")
     options.add_argument("--peers", action="store_true")
     options.add_argument("--speed", action="store_true")
     options.add_argument("--job", nargs=3, type=Path, help=argparse.SUPPRESS)
@@ -268,6 +271,7 @@ def main() -> None:
         yield from (signups(people, chosen.seed, chosen.difficulty) for people in chosen.people)
         if chosen.public:
             yield from (*public(), *febrl(peers_python()))
+        yield from map(labelled, chosen.list)
 
     if chosen.speed:
         measure_speed(lists())

@@ -12,6 +12,7 @@ from people_generator import HEADER, generate
 
 REFERENCE = "SAMENKRACHT_REFERENCE"
 PUBLIC = ("fake_1000", "RLdata500")
+TRUTH = "cluster"
 FEW = ("given_name", "surname", "date_of_birth", "postcode")
 """What is kept of Febrl where a set has only names, dates of birth and postcodes."""
 
@@ -61,19 +62,19 @@ def signups(people: int, seed: int, share: float = 1.0) -> Listed:
 
 
 def public() -> Iterator[Listed]:
-    """The sets in the reference folder, if there is one; `cluster` is their truth."""
+    """The sets in the reference folder, if there is one."""
     folder = os.environ.get(REFERENCE)
     for name in PUBLIC if folder else ():
-        with Path(str(folder), "data", "people", f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            header, *rows = csv.reader(file)
-        kept = [place for place, title in enumerate(header) if title != "cluster"]
-        truth = header.index("cluster")
-        yield Listed(
-            name,
-            tuple(header[place] for place in kept),
-            [[row[place] for place in kept] for row in rows],
-            [row[truth] for row in rows],
-        )
+        yield labelled(Path(str(folder), "data", "people", f"{name}.csv"))
+
+
+def labelled(path: Path) -> Listed:
+    """A list with its truth: the column `cluster` says who every row is, and is no evidence."""
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    truth = header.index(TRUTH)
+    kept = [title for title in header if title != TRUTH]
+    return Listed(path.stem, tuple(header), rows, [row[truth] for row in rows]).only(kept, path.stem)
 
 
 def febrl(python: Path) -> Iterator[Listed]:

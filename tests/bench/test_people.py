@@ -6,7 +6,7 @@ from pathlib import Path
 import people
 import pytest
 from people_measure import score
-from people_sets import Listed, public, signups
+from people_sets import Listed, labelled, public, signups
 
 FAMILIES = ("Bolk", "Daalmeer", "Effing", "Gorsdal", "Hoepla", "Imhof", "Kwinten", "Lansdorp", "Nagtzaam")
 LISTED = Listed(
@@ -74,3 +74,11 @@ def test_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (only.header, only.rows[0]) == (("Postcode", "Naam"), [made.rows[0][3], made.rows[0][0]])
     monkeypatch.delenv("SAMENKRACHT_REFERENCE", raising=False)
     assert list(public()) == []
+
+
+def test_a_list_of_ones_own_with_its_truth(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "Naam,cluster,E-mail\nJan Kwast,1,jan@post.test\nJ. Kwast,1,jan@post.test\n", encoding="utf-8"
+    )
+    assert labelled(path) == Listed("mine", LISTED.header, LISTED.rows, ["1", "1"])

@@ -1,11 +1,12 @@
 """What the pairs of a list tell about its people: in small steps, whatever their order."""
 
 import random
+from math import log2
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.learnt import ALWAYS_ASKED, HARDLY_OFTENER, OFTENER, Learnt, Weight, learn
+from pipeline.stages.learnt import ALWAYS_ASKED, HARDLY_OFTENER, OFTENER, SPARSE, Learnt, Weight, learn
 from pipeline.stages.rates import RATES
 
 SURE = 20.0
@@ -49,13 +50,19 @@ def test_who_stands_often_in_a_list_is_found_again_sooner() -> None:
     assert often.bits(doubtful) > Learnt().bits(doubtful)
 
 
+def test_where_hardly_anybody_stands_twice_much_is_needed_to_find_somebody_again() -> None:
+    doubtful, sure = pair("same_surname", person=1.0), pair("same_first_name")
+    assert learn([sure] * 500, 10_000).bits(doubtful) < learn([sure] * 5000, 10_000).bits(doubtful) - 2
+    assert learn([sure] * 3, 60).plenty > -0.2  # a short list hardly tells
+
+
 WEIGHTS = st.lists(
     st.builds(
         Weight,
         st.floats(-40, 40),
         st.floats(-40, 40),
         st.lists(st.sampled_from(sorted(RATES)), max_size=4, unique=True).map(tuple),
-        st.booleans(),
+        st.floats(0, 8),
         st.booleans(),
         st.booleans(),
     ),
@@ -73,4 +80,4 @@ def test_the_order_of_pairs_does_not_matter_and_learning_stays_within_bounds(
     chance.shuffle(shuffled)
     assert learn(shuffled, 20) == learnt
     assert all(bits <= OFTENER for bits in learnt.agree.values())
-    assert learnt.plenty >= 0
+    assert learnt.plenty >= log2(SPARSE / (20 + SPARSE))
