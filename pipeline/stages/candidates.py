@@ -8,11 +8,10 @@ together by itself.
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import chain, combinations
+from itertools import combinations
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.names import Name
 from pipeline.stages.nearness import is_dutch
 from pipeline.stages.records import Traits
@@ -76,23 +75,32 @@ class Pairs:
         return (divmod(number, size) for number in self._numbers[places.start : places.stop])
 
 
-def pairs(rows: Sequence[Traits], divide: Divide = at_once) -> Pairs:
+def pairs(rows: Sequence[Traits]) -> Pairs:
     """The pairs worth comparing by the rows' places, each once, sorted."""
-    size = len(rows)
-    kinds = _kinds(rows)
+    return merged([search() for search in searches(rows)], len(rows))
 
-    def look(part: range) -> "list[array[int]]":
-        found: set[int] = set()
-        for kind in kinds[part.start : part.stop]:
-            for members in kind():
-                if len(members) == 2:  # as most are, and so a third sooner
-                    found.add(members[0] * size + members[1])
-                else:
-                    found.update([one * size + other for one, other in combinations(members, 2)])
-        return [array("q", sorted(found))]
 
-    first, *others = chain.from_iterable(divide(look, len(kinds), size // 4))
-    return Pairs(sorted(set(first).union(*others)) if others else first, size)
+def merged(found: Sequence["array[int]"], size: int) -> Pairs:
+    """What all `searches` among so many rows found."""
+    return Pairs(sorted(set().union(*found)), size)
+
+
+def searches(rows: Sequence[Traits]) -> list[Callable[[], "array[int]"]]:
+    """What finds pairs worth comparing, as numbers, by one kind of key each; some find the same ones.
+
+    One kind after the other: the keys of all kinds at once would take most of the memory.
+    """
+    return [partial(_paired, kind, len(rows)) for kind in _kinds(rows)]
+
+
+def _paired(kind: Callable[[], "Groups"], size: int) -> "array[int]":
+    found: set[int] = set()
+    for members in kind():
+        if len(members) == 2:  # as most are, and so a third sooner
+            found.add(members[0] * size + members[1])
+        else:
+            found.update([one * size + other for one, other in combinations(members, 2)])
+    return array("q", found)
 
 
 Keyed = Iterable[tuple[int, Iterable[Hashable]]]
@@ -103,17 +111,14 @@ Groups = Iterable[list[int]]
 
 
 def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
-    """What finds the rows that share a key of one kind; the first half takes about as long as the second.
-
-    One kind after the other: the keys of all kinds at once would take most of the memory.
-    """
+    """What finds the rows that share a key of one kind; the last two take about half of the time."""
     said = list(map(_said, rows))
     short = len(rows) <= SHORT
     return [
         *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
-        partial(_sharing_name, rows, said, short=short),
         *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
         *(partial(_sharing_half, half, rows, said, short=short) for half in _CONTACTS if short),
+        partial(_sharing_name, rows, said, short=short),
         partial(_sharing_half_a_name, said, short=short),
     ]
 

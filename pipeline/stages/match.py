@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.stages.candidates import pairs
 from pipeline.stages.claims import is_guest_code
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.gather import POSSIBLE, Edge, gather, likeness
@@ -76,7 +77,7 @@ class Claims:
         ids, rows = self._signups, [self._rows[claim] for claim in self._signups]
         edges = [
             Edge(ids[edge.first], ids[edge.second], edge.bits, edge.reasons, edge.certain)
-            for edge in weigh_all(rows, self._scale)
+            for edge in weigh_all(rows, pairs(rows), self._scale)
         ]
         edges.sort(key=lambda edge: (-edge.bits, edge.first, edge.second))
         found = gather(

@@ -1,11 +1,12 @@
 """Who is who among rows about people: which rows are one person, and which pairs only a person can settle."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
-from operator import is_not
+from typing import TYPE_CHECKING
 
-from pipeline.stages.candidates import pairs
+from pipeline.stages.candidates import Pairs, merged, searches
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.gather import HOPELESS, Edge, gather, likeness
@@ -15,6 +16,9 @@ from pipeline.stages.names import NO_NAME
 from pipeline.stages.orientation import Orientation
 from pipeline.stages.records import Record, Traits, traits_of
 from pipeline.stages.weigh import Scale
+
+if TYPE_CHECKING:
+    from array import array
 
 __all__ = ["Matching", "Pair", "Record", "match"]
 
@@ -72,9 +76,9 @@ def read(records: Sequence[Record], divide: Divide = at_once) -> list[Traits]:
     rows = list(chain.from_iterable(divide(taken, len(records), 2)))
     order = Orientation([name for row in rows for name in row.names])
     for place, row in enumerate(rows):
-        names = tuple([order.read(name) for name in row.names])
-        if any(map(is_not, names, row.names)):
-            rows[place] = row._replace(names=names)
+        for name in row.names:  # a row has one, or none
+            if (turned := order.read(name)) is not name:
+                rows[place] = row._replace(names=(turned,))
     return rows
 
 
@@ -94,8 +98,9 @@ def match(
     for one, other in cannot:
         groups.set_apart(one, other)
     refused = tuple(pair for pair in must if not groups.join(*pair, decided=True))
-    scale = Scale(Commonness(rows))
-    edges = weigh_all(rows, scale, divide)
+    looked_at, common = _look(rows, divide)
+    scale = Scale(common)
+    edges = weigh_all(rows, looked_at, scale, divide)
     edges.sort(key=lambda edge: (-edge.bits, *sorted((records[edge.first], records[edge.second]))))
     found = gather(edges, dict(enumerate(rows)), groups, scale, lambda _: False, divide)
     return Matching(
@@ -106,9 +111,22 @@ def match(
     )
 
 
-def weigh_all(rows: Sequence[Traits], scale: Scale, divide: Divide = at_once) -> list[Edge[int]]:
+def _look(rows: Sequence[Traits], divide: Divide) -> tuple[Pairs, Commonness]:
+    """The pairs worth comparing, and how common everything is: that is counted while pairs are sought."""
+    jobs: list[Callable[[], Commonness | array[int]]] = [partial(Commonness, rows), *searches(rows)]
+
+    def work(part: range) -> list["Commonness | array[int]"]:
+        return [job() for job in jobs[part.start : part.stop]]
+
+    done = list(chain.from_iterable(divide(work, len(jobs), len(rows) // 2)))
+    (common,) = [found for found in done if isinstance(found, Commonness)]
+    return merged([found for found in done if not isinstance(found, Commonness)], len(rows)), common
+
+
+def weigh_all(
+    rows: Sequence[Traits], looked_at: Pairs, scale: Scale, divide: Divide = at_once
+) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves."""
-    looked_at = pairs(rows, divide)
 
     def weigh(part: range) -> list[tuple[int, int, Weight]]:
         found = ((one, other, scale.weigh(rows[one], rows[other])) for one, other in looked_at.part(part))
