@@ -5,19 +5,27 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
+from pipeline.stages.genders import gender_of
 from pipeline.stages.normalise import fold, repair
 from pipeline.stages.written_names import (
+    ALSO_NAMES,
     ARTICLES,
+    BEHIND,
+    DEGREES,
+    FAMILIAR,
     HOUSEHOLD,
     JOINED,
+    NO_INITIALS,
+    NOBODY,
     NOTES_AS_WRITTEN,
     PREFIXES,
     SHORT_PREFIXES,
     SUFFIXES,
+    SYMBOLS,
     TELLING,
     TITLES,
+    are_eastern,
     initials_apart,
-    only_the_name,
     unglued,
     without_notes,
     without_others,
@@ -32,6 +40,10 @@ LONGEST: Final = 300
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _SHORT: Final = 4
 """So many letters have the parts of a first name such as Sue-Ann."""
+
+_WITH_DE: Final = (["heer"], ["familie"])
+_BOTH: Final = frozenset({"en", "and", "und"})
+"""What stands between two forms of address."""
 
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
@@ -84,18 +96,30 @@ NO_NAME: Final = Name()
 
 
 def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
-    """Tokens without forms of address and `jr`; what these told: gender, suffix, household."""
-    gender = suffix = ""
-    household = False
+    """Tokens without forms of address and `jr`; what these told: gender, suffix, household.
+
+    `dhr. en mevr. Jansen` are a household.
+    """
+    gender = suffix = other = ""
+    household = couple = False
     kept: list[str] = []
     for word in words:
         if word in SUFFIXES and kept:
             suffix = SUFFIXES[word]
         elif word in TITLES and (not kept or kept[-1] == ","):
-            gender = gender or TITLES[word]
+            gender, other = gender or TITLES[word], TITLES[word] or other
             household = household or word in HOUSEHOLD
-        elif not (word == "de" and not kept and words[1:2] in (["heer"], ["familie"])):
+        elif not kept and word in _BOTH and word != words[0]:
+            couple = True
+        elif (word in DEGREES and kept) or (word == "ma" and kept[-1:] == [","]):
+            continue
+        elif kept or word != "de" or words[1:2] not in _WITH_DE:
             kept.append(word)
+    if len(kept) > 1 and kept[-1] in BEHIND and exists(kept[0]):
+        other = BEHIND[kept.pop()]
+        gender = gender or other
+    if couple or gender != other:
+        return kept, "", suffix, True
     return kept, gender, suffix, household
 
 
@@ -107,7 +131,9 @@ def _spread(words: list[str]) -> list[str]:
 
 
 def _are_initials(word: str) -> bool:
-    return _CONSONANTS.fullmatch(word) is not None or (len(word) == 2 and not exists(word))
+    if len(word) == 2:
+        return word not in NO_INITIALS and not exists(word)
+    return _CONSONANTS.fullmatch(word) is not None
 
 
 def _family(words: list[str]) -> tuple[str, ...]:
@@ -130,11 +156,13 @@ def _family(words: list[str]) -> tuple[str, ...]:
             new = True
     if glue:
         parts.append(glue)
+    if not parts and ALSO_NAMES.issuperset(words):
+        return tuple(words[:1])
     return tuple(dict.fromkeys(parts))
 
 
 def _words(words: list[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word != "-" and word not in PREFIXES)
+    return tuple([word for word in words if word != "-" and word not in PREFIXES])
 
 
 def _begin_of_family(words: list[str]) -> int | None:
@@ -181,16 +209,29 @@ def _leading_family(words: list[str]) -> int:
     return end
 
 
-def _is_family_name(words: list[str], gender: str) -> bool:
-    """Whether there is no first name: `mw. de Boer`, `Bakker-Smit`."""
+def _is_family_name(words: list[str], gender: str, *, familiar: bool) -> bool:
+    """Whether there is no first name: `mw. de Boer`, `Bakker-Smit`; not `mw. Fatma` or `auntie Esi`."""
     names = _words(words)
+    if gender and len(words) == 1:
+        theirs = gender_of(words[0])
+        return theirs != gender and (bool(theirs) or not familiar or not exists(words[0]))
     if gender and (len(names) == 1 or (gender == "f" and words[:1] == ["ben"])):
         return True
     return len(names) == 2 and words[1:2] == ["-"] and not any(map(exists, names))
 
 
+def _is_named_in_full(words: list[str]) -> bool:
+    """Whether a household is told by who is in it: `fam. J. Jansen`, `fam. Jan Jansen`."""
+    if len(words) < 2 or words[1] == "-" or words[0] in PREFIXES | ARTICLES | SHORT_PREFIXES:
+        return False
+    return len(words[0]) == 1 or exists(words[0])
+
+
 def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     """Given words, family words, and whether their order is sure."""
+    if are_eastern(words):
+        middle = [word for word in words[1:-1] if word != "van"]
+        return [words[-1], *middle], words[:1], len(words) > 2
     last = len(words)
     while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
         last -= 1
@@ -238,7 +279,8 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
 @lru_cache(maxsize=1 << 17)
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
-    text = initials_apart(text[:LONGEST])
+    text = text[:LONGEST]
+    text = initials_apart(text if text.isascii() else SYMBOLS.sub(" ", text))
     return _as_most_write(fold(text)) or _taken_apart(text)
 
 
@@ -258,20 +300,35 @@ def _as_most_write(folded: str) -> Name | None:
     return Name((first,), (last,), fixed=bool(between), letters=letters, words=both)
 
 
+def _told(text: str, folded: str) -> tuple[list[str], str, str, bool]:
+    """The tokens of a text; an Arabic name without its vowels is no form of address (`mr` is Omar)."""
+    tokens = _TOKEN.findall(unglued(folded))
+    return (tokens, "", "", False) if _is_arabic(text) else _addressed(tokens)
+
+
+def _is_arabic(text: str) -> bool:
+    return not text.isascii() and _ARABIC.search(text) is not None
+
+
 def _taken_apart(text: str) -> Name:
     folded = without_notes(text)
+    if folded in NOBODY:
+        return NO_NAME
     several = JOINED.search(folded.strip()) is not None
-    words, gender, suffix, household = _addressed(_TOKEN.findall(unglued(folded)))
+    words, gender, suffix, household = _told(text, folded)
     while words and words[-1] in {",", "-"}:
         words.pop()
     while words and words[0] in {",", "-"}:
         words.pop(0)
     if "," in words:
         given, family, fixed = _at_comma(words)
-    elif household or _is_family_name(words, gender):
+    elif (household and not _is_named_in_full(words)) or _is_family_name(
+        words, gender, familiar=folded.split(" ")[0] in FAMILIAR
+    ):
         given, family, fixed = [], words, True
     else:
-        given, family, fixed = _split(_spread(words) if text.isascii() or not _ARABIC.search(text) else words)
+        given, family, fixed = _split(words if _is_arabic(text) else _spread(words))
+    written = [word for word in words if word.isalpha()]
     return Name(
         _words(given),
         _family(family),
@@ -280,16 +337,17 @@ def _taken_apart(text: str) -> Name:
         household,
         suffix,
         gender,
-        letters="".join(word for word in words if word.isalpha()),
-        words=tuple(sorted(_words([word for word in words if word.isalpha()]))),
+        letters="".join(written),
+        words=tuple(sorted(_words(written))),
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def read_parts(given: str, family: str) -> Name:
     """A name that was written in two fields; their order is not sure, for people mix them up."""
-    first, gender, suffix, _ = _addressed(_TOKEN.findall(only_the_name(given[:LONGEST])))
-    last, _, junior, household = _addressed(_TOKEN.findall(only_the_name(family[:LONGEST])))
+    given, family = (SYMBOLS.sub(" ", text[:LONGEST]) for text in (given, family))
+    first, gender, suffix, _ = _told(given, without_notes(given))
+    last, _, junior, household = _told(family, without_notes(family))
     names = _words([word for word in _spread(first) if word != ","])
     written = [word for word in (*first, *last) if word.isalpha()]
     return Name(
@@ -308,11 +366,18 @@ def forget_names() -> None:
     read_name.cache_clear()
 
 
+def _is_title(words: str, rest: str) -> bool:
+    """Whether a shown name begins with a form of address; `dhr. en mevr.` are two people's, and stay."""
+    title, joined = (fold(some.partition(" ")[0]).strip(".") for some in (words, rest))
+    return title in TITLES and joined not in _BOTH | {"&", "+", "/"}
+
+
 def tidy(text: str) -> str:
     """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
-    words = " ".join(repair(text).split())  # first: what looks for notes is slow among many spaces
+    written = SYMBOLS.sub(" ", repair(text))
+    words = " ".join(written.split())  # first: what looks for notes is slow among many spaces
     words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(words)).split())
-    while len(rest := words.partition(" ")[2]) > 1 and fold(words.partition(" ")[0]).strip(".") in TITLES:
+    while len(rest := words.partition(" ")[2]) > 1 and _is_title(words, rest):
         words = rest
     last, _, first = words.rstrip(", ").partition(",")
     if _is_note(fold(last).split(), fold(first).split()):

@@ -1,6 +1,7 @@
 """What people write in the field of a name: forms of address, notes and abbreviations beside the name."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.stages.callnames import exists
@@ -11,10 +12,13 @@ van de der den ter ten te het in op aan uit bij onder over voor vd vdr
 la le du da das do dos di del von zu zum zur af
 """
 _ARTICLES: Final = "el al bou ben ou ait ayt abou abu bin ibn oulad ould bel bint"
-_MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi"
-_WOMEN: Final = "mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss"
+_MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi uncle monsieur"
+_WOMEN: Final = """
+mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss mme madame mama aunt auntie
+aunty sister pani
+"""
 _EITHER: Final = """
-drs dr ir ing mr prof bc msc ma ds pastor imam fam familie family gezin
+drs dr ir ing mr prof bc ds pastor imam fam familie family gezin
 hadj hadji haji haci hodja wed weduwe sir
 """
 
@@ -24,6 +28,9 @@ PREFIXES: Final = frozenset(_PREFIXES.split())
 ARTICLES: Final = frozenset(_ARTICLES.split())
 """Particles that belong to the family name itself: `El Kacem` is `Elkacem`."""
 
+ALSO_NAMES: Final = frozenset({"le", "la", "du", "do"})
+"""Of these the ones that are family names by themselves: `Minh Le`."""
+
 SHORT_PREFIXES: Final = frozenset("dtv")
 """De, ter and van as people shorten them."""
 
@@ -32,23 +39,57 @@ TITLES: Final = {
     **dict.fromkeys(_WOMEN.split(), "f"),
     **dict.fromkeys(_EITHER.split(), ""),
 }
+_FAMILIAR: Final = "opa oma oom tante juf lalla sidi uncle aunt auntie aunty mama sister pani"
+FAMILIAR: Final = frozenset(_FAMILIAR.split())
+"""Of these the ones that stand before a first name rather than a family name."""
+
+BEHIND: Final = {"bey": "m", "abi": "m", "amca": "m", "hanim": "f", "abla": "f", "teyze": "f"}
+"""Forms of address that stand behind a first name."""
+
+DEGREES: Final = frozenset(["msc", "bsc", "phd", "mba", "llm"])
+"""What stands behind a name and is none; `ma` behind a comma only, for Ma is a family name, too."""
+
+_EASTERN: Final = "nguyen tran le pham phan hoang huynh vu vo dang bui ngo duong dinh truong"
+EASTERN: Final = frozenset(_EASTERN.split())
+"""Vietnamese family names, that stand first: `Nguyen Van Hung`, `Le Thi Mai`."""
+
+_SYLLABLE: Final = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph|qu|r|s|th?|tr|v|x)?"
+    r"(?:a[iouy]?|e[ou]?|i[ae]?u?|o[aei]?i?|u[aeioy]?[iu]?|uye|ye?u?)(?:ch?|m|n[gh]?|p|t)?"
+)
+NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", "yu"])
+"""Names of two letters that are far more often these than somebody's initials."""
+
+NOBODY: Final = frozenset({"anoniem", "anonymous", "onbekend", "geen", "nvt", "n.v.t", "n.v.t."})
+"""What people write who do not tell their name."""
+
 HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin"})
 SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _COMPANY: Final = (
     r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
     r"(?:partner|man|vrouw|echtgenoot|echtgenote|kind(?:eren)?|kids|zoon|zoontje|dochter|dochtertje|vriend(?:in)?|"
     r"gast(?:en)?|introducee|collegas?|moeder|vader|zus(?:je)?|broer(?:tje)?|buurvrouw|buurman|gezin|familie|"
-    r"begeleider|anderen|others|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
+    r"begeleider|rollator|rolstoel|scootmobiel|stok|hond|baby|kleinkind(?:eren)?|kleinzoon|kleindochter|ouders|tolk|"
+    r"anderen|others|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
+)
+_ROLE: Final = (
+    r"(?:(?:buurt)?bewon(?:er|ster)|vrijwillig(?:er|ster)|voorzitter|secretaris|penningmeester|bestuurslid|"
+    r"ondernemer|wijkagent|buurtwerker|opbouwwerker|resident|volunteer)"
 )
 _NOTES: Final = re.compile(
-    r"\([^)]*\)?|\[[^\]]*\]?"
-    rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*{_COMPANY}\b.*"
-    r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p)\b.*|\s\+\s*$|\s-\s*\d+.*"
+    r"^\s*(?:(?:(?:mijn|my)\s)?(?:naam|name)(?:\sis\b|\s?:)|(?:ik\s(?:ben|heet)|i\sam)\b)"
+    r"|^\s*\d+\s*(?:x|pers(?:onen|oon)?|people)\b[.:]?"
+    r"|\([^)]*\)?|\[[^\]]*\]?"
+    rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*(?:{_COMPANY}\b.*|(?:mevr(?:ouw)?|mw)\b\.?\s*$)"
+    rf"|\s*(?:[/|,]|\s-)\s*{_ROLE}\b.*"
+    r"|(?<!\S)[^\s@]{1,64}@\S+"
+    r"|\b(?:tel(?:efoon)?|mob(?:iel)?)\b[.:]?\s*[\d+(].*|,?\s*\bgeb(?:oren)?\b\.?\s*(?:op\s)?\d.*"
+    r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p|x|jaar|years?)\b.*|\bx\s?\d+\b.*|\s\+\s*$|\s-\s*\d+.*"
 )
 _OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
 """`e.a.`, and others; or somebody's initials."""
 
-_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d)\b")
+_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|ik|i am|naam|name|geb|geboren)\b")
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
@@ -58,6 +99,15 @@ _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
 _LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<=[A-Z] ))\s*v\.?\s+(?=[A-Z])")
 """No initial, beside those in capitals: `M. v. Beek`."""
 
+_SMALL_V: Final = re.compile(r"(?<![a-z])([a-z])\.?\s+v\.?\s+(?=[a-z]{2})")
+"""The same where everything is in small letters: `m v beek`."""
+
+_BORN: Final = re.compile(r"(?<=[a-z])[, ]{1,3}(?:geb(?:oren)?\b\.?|e/v\b) ?(?=[a-z])")
+"""`Fatma de Boer geb. Smit`, `Fatma Smit e/v de Boer`: a double name."""
+
+SYMBOLS: Final = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001fbff]+")
+"""Little pictures and flags, that would be read as words."""
+
 _HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
 _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
 _GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
@@ -65,7 +115,7 @@ _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _CAPITALS: Final = re.compile(r"^\s*(?:([A-Za-z]+)\.?\s+)?([A-Z]{2,3})(?=\s+\S)")
 _BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
 
-TELLING: Final = PREFIXES | ARTICLES | _BESIDE | {*TITLES, *SUFFIXES}
+TELLING: Final = PREFIXES | ARTICLES | _BESIDE | DEGREES | EASTERN | {*TITLES, *SUFFIXES, *BEHIND}
 """Words that are more than a name of somebody."""
 
 
@@ -83,19 +133,25 @@ def without_others(text: str) -> str:
 def without_notes(text: str) -> str:
     """A text folded, without what is no name; tussenvoegsels that are abbreviated are written out."""
     text = without_others(text.replace("?", ""))  # where a letter of another script got lost
-    text = _LITTLE_V.sub(" van ", text)
+    if "v" in text:
+        text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
     folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
     letters = folded.replace(" ", "").replace(".", "").replace("'", "")
     plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)
     if "." in folded or not plain:
         folded = _LETTERS.sub(_apart, _SHORT_VAN.sub(" van de ", folded))
-    return folded if plain else _SLASH.sub(_double, _NOTES.sub(" ", folded))
+    if plain:
+        return folded
+    if "geb" in folded or "e/v" in folded:
+        folded = _BORN.sub("-", folded)
+    return _SLASH.sub(_double, _NOTES.sub(" ", folded))
 
 
 def _double(found: re.Match[str]) -> str:
     """`ayse demir/van dijk` as a double name, `jan/piet` as the two people that they are."""
-    double = " " in found.string[: found.start()].strip() and not exists(found.group(1))
-    return f"-{found.group(1)}" if double else found.group()
+    word = found.group(1)
+    double = " " in found.string[: found.start()].strip() and not exists(word) and word not in TITLES
+    return f"-{word}" if double else found.group()
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -105,16 +161,19 @@ def _apart(found: re.Match[str]) -> str:
     return found.group() if written else " ".join(word)
 
 
+def are_eastern(words: Sequence[str]) -> bool:
+    """Whether it is a Vietnamese name, the family name first, perhaps with `van` or `thi` behind it."""
+    if len(words) < 2 or (words[0] not in EASTERN and (words[1] != "thi" or words[-1] in EASTERN)):
+        return False
+    named = words[2:] if words[1] in {"van", "thi"} else words[1:] if words[0] in PREFIXES else ()
+    return 0 < len(named) < 3 and all(map(_SYLLABLE.fullmatch, named))
+
+
 def unglued(folded: str) -> str:
     """A folded text in which no apostrophe or hyphen ties a tussenvoegsel or an article to a name."""
     if "'" in folded or "-" in folded or " t " in folded:
         return _GLUED_ARTICLE.sub(r"\1 ", _HET.sub(" het ", folded).replace("'", ""))
     return folded
-
-
-def only_the_name(text: str) -> str:
-    """A name folded, and nothing beside it."""
-    return unglued(without_notes(text))
 
 
 def initials_apart(text: str) -> str:
@@ -124,7 +183,8 @@ def initials_apart(text: str) -> str:
     title, word = found.groups()
     rest = text[found.end() :]
     addressed = title is None or title.lower() in TITLES
-    name = exists(word.lower()) or word.lower() in TELLING or exists(fold(rest).rpartition(" ")[2])
+    small = word.lower()
+    name = exists(small) or small in TELLING or small in NO_INITIALS or exists(fold(rest).rpartition(" ")[2])
     if name or not addressed or rest.isupper():
         return text
     return f"{text[: found.start(2)]}{' '.join(word)}{rest}"
