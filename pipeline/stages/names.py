@@ -310,12 +310,20 @@ def _is_arabic(text: str) -> bool:
     return not text.isascii() and _ARABIC.search(text) is not None
 
 
+def _first_of(words: list[str]) -> list[str]:
+    """The words of the first of two people who are both named in full: `Jan de Vries en Anna Bakker`."""
+    ends = (place for place, word in enumerate(words) if word in _BOTH and place > 1)
+    return words[: next(ends, len(words))]
+
+
 def _taken_apart(text: str) -> Name:
     folded = without_notes(text)
     if folded in NOBODY:
         return NO_NAME
     several = JOINED.search(folded.strip()) is not None
     words, gender, suffix, household = _told(text, folded)
+    if several:
+        words = _first_of(words)
     while words and words[-1] in {",", "-"}:
         words.pop()
     while words and words[0] in {",", "-"}:
@@ -323,7 +331,7 @@ def _taken_apart(text: str) -> Name:
     if "," in words:
         given, family, fixed = _at_comma(words)
     elif (household and not _is_named_in_full(words)) or _is_family_name(
-        words, gender, familiar=folded.split(" ")[0] in FAMILIAR
+        words, gender, familiar=bool(gender) and folded.split(" ")[0] in FAMILIAR
     ):
         given, family, fixed = [], words, True
     else:

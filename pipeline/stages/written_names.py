@@ -18,7 +18,7 @@ mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss
 aunty sister pani
 """
 _EITHER: Final = """
-drs dr ir ing mr prof bc ds pastor imam fam familie family gezin
+drs dr ir ing mr prof bc ds dominee pastor pastoor dokter imam fam familie family gezin
 hadj hadji haji haci hodja wed weduwe sir
 """
 
@@ -69,7 +69,7 @@ _COMPANY: Final = (
     r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
     r"(?:partner|man|vrouw|echtgenoot|echtgenote|kind(?:eren)?|kids|zoon|zoontje|dochter|dochtertje|vriend(?:in)?|"
     r"gast(?:en)?|introducee|collegas?|moeder|vader|zus(?:je)?|broer(?:tje)?|buurvrouw|buurman|gezin|familie|"
-    r"begeleider|rollator|rolstoel|scootmobiel|stok|hond|baby|kleinkind(?:eren)?|kleinzoon|kleindochter|ouders|tolk|"
+    r"begeleider|mama|papa|oma|opa|rollator|rolstoel|scootmobiel|stok|hond|baby|kleinkind(?:eren)?|kleinzoon|kleindochter|ouders|tolk|"
     r"anderen|others|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
 )
 _ROLE: Final = (
@@ -82,14 +82,14 @@ _NOTES: Final = re.compile(
     r"|\([^)]*\)?|\[[^\]]*\]?"
     rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*(?:{_COMPANY}\b.*|(?:mevr(?:ouw)?|mw)\b\.?\s*$)"
     rf"|\s*(?:[/|,]|\s-)\s*{_ROLE}\b.*"
-    r"|(?<!\S)[^\s@]{1,64}@\S+"
+    r"|(?<!\S)[^\s@]{1,64}@[^\s@.]{1,64}\.\S+|\bnamens\s.*"
     r"|\b(?:tel(?:efoon)?|mob(?:iel)?)\b[.:]?\s*[\d+(].*|,?\s*\bgeb(?:oren)?\b\.?\s*(?:op\s)?\d.*"
     r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p|x|jaar|years?)\b.*|\bx\s?\d+\b.*|\s\+\s*$|\s-\s*\d+.*"
 )
 _OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
 """`e.a.`, and others; or somebody's initials."""
 
-_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|ik|i am|naam|name|geb|geboren)\b")
+_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren)\b")
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
@@ -137,6 +137,7 @@ def without_notes(text: str) -> str:
         text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
     folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
     letters = folded.replace(" ", "").replace(".", "").replace("'", "")
+    letters = letters if " -" in folded else letters.replace("-", "")
     plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)
     if "." in folded or not plain:
         folded = _LETTERS.sub(_apart, _SHORT_VAN.sub(" van de ", folded))

@@ -112,6 +112,7 @@ from pipeline.stages.names import NO_NAME, Name, forget_names, read_name, read_p
         ("Sie-Ann Zandstra", ("sie", "ann"), ("zandstra",)),
         ("M. v. Kooij-Duin", ("m",), ("kooij", "duin")),
         ("Zandstra Sahin F.", ("f",), ("zandstrasahin",)),
+        ("Bregj@ Zandstra", ("bregj",), ("zandstra",)),
         ("MA Zandstra", ("m", "a"), ("zandstra",)),
         ("DAM Xanthe", ("dam",), ("xanthe",)),
         ("fam. J. Zandstra", ("j",), ("zandstra",)),
@@ -160,6 +161,8 @@ def test_a_name_is_taken_apart(text: str, given_names: tuple[str, ...], family: 
         "Bregje Zandstra bregje@post.test",
         "Bregje Zandstra tel. 0612345678",
         "Bregje Zandstra geb. 1-2-1950",
+        "Bregje Zandstra namens Stichting Brug",
+        "pastoor Bregje Zandstra",
         "Naam: Bregje Zandstra",
         "mijn naam is bregje zandstra",
         "Ik ben Bregje Zandstra",
@@ -238,6 +241,9 @@ def test_what_stands_beside_the_name() -> None:
     assert read_name("Bregje en Otto Zandstra").several
     assert read_name("Bregje/Otto").several
     assert read_name("Jan de Kooij / Otto Zandstra").several
+    both = read_name("mw. Bregje de Kooij en dhr. Otto Zandstra")
+    assert (both.given, both.family, both.several) == (("bregje",), ("kooij",), True)
+    assert read_name("Bregje en Otto Zandstra").given == ("bregje", "en", "otto")
     double = read_name("Bregje Zandstra/van der Kooij")
     assert (double.family, double.several) == (("zandstra", "kooij"), False)
     assert not read_name("Bregje Zandstra en partner").several
@@ -345,7 +351,7 @@ def test_a_name_is_taken_apart_once_until_names_are_forgotten() -> None:
 
 @pytest.mark.parametrize("sign", ["a", "1", "1 ", "(", "x1", "a@", ",", "- ", "geb ", "tel ", "+ "])
 def test_a_very_long_name_is_tidied_at_once(sign: str) -> None:
-    assert len(tidy(sign * 20_000)) <= len(sign) * 20_000
+    assert len(tidy(sign * 10_000)) <= len(sign) * 10_000
 
 
 def test_a_name_with_very_many_spaces_is_tidied_at_once() -> None:
