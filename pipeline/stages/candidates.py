@@ -29,6 +29,9 @@ RARE: Final = 6
 SHORT: Final = 3_000
 """In a list of so many rows even what is unlikely is looked at: half of a name beside half of another."""
 
+_NEIGHBOURHOOD: Final = 4
+"""So many signs of a postcode are those of many streets."""
+
 _HALF: Final = 3
 """The signs of half an address from which on it says something."""
 
@@ -117,7 +120,8 @@ def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
     return [
         *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
         *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
-        *(partial(_sharing_half, half, rows, said, short=short) for half in _CONTACTS if short),
+        *(partial(_sharing_half, _Half(of, _written), rows, said, short=short) for of in _CONTACTS if short),
+        partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows))),
         partial(_sharing_name, rows, said, short=short),
         partial(_sharing_half_a_name, said, short=short),
     ]
@@ -140,8 +144,10 @@ def _sharing_name(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) 
 
 def _of_usual_name(members: Sequence[int], rows: Sequence[Traits]) -> Iterator[list[int]]:
     """Rows of one name, where they share something beside it, or one says nothing beside it."""
-    for beside in _BESIDE_A_NAME:
-        yield from _at_most(NAMESAKES, ((place, beside(rows[place])) for place in members))
+    crowd = len(members) > CROWD
+    for beside in _CONTACTS if crowd else (*_CONTACTS, *_PLACES_AND_DATES):
+        shared = ((place, beside(rows[place])) for place in members)
+        yield from _at_most(RARE if crowd else NAMESAKES, shared)
     if len(members) <= NAMESAKES:
         silent = [place for place in members if rows[place][1:] == _SILENT]
         yield from (sorted((one, other)) for one in silent for other in members if one != other)
@@ -270,7 +276,7 @@ def _streets(row: Traits) -> list[str]:
 
 
 def _parts_of_births(row: Traits) -> list[str]:
-    """Parts of a date of birth, two of which stand in spite of any slip; many know no more than the year."""
+    """Parts of a date of birth, one of which stands in spite of any slip; many know no more than the year."""
     return [
         part
         for birth in row.births
@@ -279,16 +285,18 @@ def _parts_of_births(row: Traits) -> list[str]:
 
 
 def _births(row: Traits) -> list[str]:
-    """Dates of birth, also with a place: what too many share by itself; and half of one with a postcode."""
+    """Dates of birth, also with a place: what too many share by itself."""
     return [
         key
         for birth in row.births
-        for key in (
-            birth,
-            *(f"{birth} {place}" for place in (*row.postcodes, *row.cities)),
-            *(f"{part} {code}" for part in _parts_of_births(row) for code in row.postcodes),
-        )
+        for key in (birth, *(f"{birth} {place}" for place in (*row.postcodes, *row.cities)))
     ]
+
+
+def _half_births_here(row: Traits) -> list[str]:
+    """Half a date of birth with a postcode, but for one that is a whole neighbourhood's."""
+    codes = [code for code in row.postcodes if len(code) > _NEIGHBOURHOOD]
+    return [f"{part} {code}" for code in codes for part in _parts_of_births(row)]
 
 
 def _parts_of_postcodes(row: Traits) -> list[str]:
@@ -315,10 +323,8 @@ _HALVES: Final = (
 _SILENT: Final = Traits()[1:]
 """What a row says beside a name when it says nothing."""
 
-_BESIDE_A_NAME: Final[tuple[Strong, ...]] = (
-    _parts_of_phones, _parts_of_emails, _parts_of_postcodes, _parts_of_births,
-)  # fmt: skip
-"""What says enough beside a whole name that many bear."""
-
-_CONTACTS: Final = (_Half(_parts_of_phones, _written), _Half(_parts_of_emails, _written))
+_CONTACTS: Final[tuple[Strong, ...]] = (_parts_of_phones, _parts_of_emails)
 """In a long list these say something only where a whole name agrees."""
+
+_PLACES_AND_DATES: Final[tuple[Strong, ...]] = (_parts_of_postcodes, _parts_of_births)
+"""The same, where not a crowd bears that name."""

@@ -73,31 +73,33 @@ class Births:
         counts = Counter(births)
         self._crowds = {birth: times - _SPELLED for birth, times in counts.items() if times > _SPELLED}
         self._nearly = Counter(like for birth in counts.elements() for like in _nearly(birth))
+        self._known: dict[str, tuple[int, int]] = {}
         self._size = size + _BELIEF
 
-    def of(self, birth: str) -> float:
-        """The share of strangers who are born on this day."""
-        return BEFORE.birth + self._crowds.get(birth, 0) / self._size
+    def of(self, *births: str) -> float:
+        """The share of strangers who are born on the commonest of these days."""
+        return BEFORE.birth + max(self._crowds.get(birth, 0) for birth in births) / self._size
 
     def slip(self, *births: str) -> float:
         """The share of strangers whose date differs from the commoner of these in one sign."""
-        return self._share(max(map(self._slipped, births)), BEFORE.slip)
+        return self._share(max(self._near(birth)[0] for birth in births), BEFORE.slip)
 
     def part(self, *births: str) -> float:
         """The same for another year, month or day, where that is more than a sign."""
-        return self._share(max(map(self._parted, births)), BEFORE.part)
+        return self._share(max(self._near(birth)[1] for birth in births), BEFORE.part)
 
     def _share(self, times: int, before: float) -> float:
         return (times + before * _BELIEF) / self._size
 
-    def _slipped(self, birth: str) -> int:
-        return self._but_for(birth, _like(birth))
-
-    def _parted(self, birth: str) -> int:
-        return max(self._but_for(birth, _without_part(birth)) - self._slipped(birth), 0)
-
-    def _but_for(self, birth: str, parts: Iterable[str]) -> int:
-        return sum(self._nearly[like] - self._nearly[birth] for like in parts)
+    def _near(self, birth: str) -> tuple[int, int]:
+        """How many dates differ from this one in a sign, and how many in no more than a part."""
+        if (known := self._known.get(birth)) is None:
+            slipped, parted = (
+                sum(self._nearly[like] - self._nearly[birth] for like in likes)
+                for likes in (_like(birth), _without_part(birth))
+            )
+            known = self._known[birth] = slipped, max(parted - slipped, 0)
+        return known
 
 
 def _nearly(birth: str) -> list[str]:
@@ -185,17 +187,19 @@ class Commonness:
 
 _COMMUNITY: Final = 4.0
 _SEEN: Final = 10.0
-_WRONG: Final = 0.15
+_OTHER_BIRTH: Final = 0.02
+_OTHER_PHONE: Final = 0.15
+"""So many pairs of one person's rows differ, beside those that agree."""
 
 
 def _community(rows: Sequence[Traits]) -> float:
     """How much likelier those who share a first name are to share a family name: names keep to communities.
 
     Counted in pairs of one whole name whose dates of birth differ in year and in day, else whose telephones
-    do, for these are of two people; of one person's, `_WRONG` differ too. Four times, before any was seen.
+    do, for these are of two people, but for a few. Four times, before any was seen.
     """
     found, expected = 0.0, 0.0
-    for tells in (_parts_of_birth, _phone):
+    for tells, wrong in ((_year_and_day, _OTHER_BIRTH), (_phone, _OTHER_PHONE)):
         whole = [
             (name.given[0], name.family[0], said)
             for row in rows
@@ -204,7 +208,7 @@ def _community(rows: Sequence[Traits]) -> float:
             if name.full
         ]
         pairs = max(comb(len(whole), 2), 1)
-        found = max(_apart(whole) - _WRONG * _pairs_in(whole), 0)
+        found = max(_apart(whole) - wrong * _pairs_in(whole), 0)
         sharing = (
             _pairs_in(given for given, _, _ in whole) * _pairs_in(family for _, family, _ in whole) / pairs
         )
@@ -214,7 +218,7 @@ def _community(rows: Sequence[Traits]) -> float:
     return min(max((found + _COMMUNITY * _SEEN) / (expected + _SEEN), 1.0), 5.0)
 
 
-def _parts_of_birth(row: Traits) -> tuple[str, ...]:
+def _year_and_day(row: Traits) -> tuple[str, ...]:
     return (row.births[0][:4], row.births[0][4:]) if row.births else ()
 
 

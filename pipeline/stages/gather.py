@@ -12,7 +12,7 @@ from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.names import Name
 from pipeline.stages.records import Traits, both, together
 from pipeline.stages.spelling import FAR
-from pipeline.stages.weigh import CERTAIN, SOLID, Scale
+from pipeline.stages.weigh import AGAINST, CERTAIN, SOLID, Scale
 
 Row = TypeVar("Row", bound=Hashable)
 
@@ -27,7 +27,7 @@ FEW_OF_A_HUNDRED: Final = 5
 """So many questions a person is asked at most: of a hundred rows, but some of few rows, too."""
 
 LIKELY: Final = 3.0
-"""Bits from which two rows of one name and one place are likely one person: one in nine such pairs is not."""
+"""Bits from which two rows of one name are likely one person: one in nine such pairs is not."""
 
 EVEN: Final = 0.0
 """Bits of what may be either way: two rows that would be one person, but for another row of one of them."""
@@ -172,7 +172,7 @@ def _gather(
     judge = _Judge(rows, groups, scale)
     joined: list[Edge[Row]] = []
     left = list(edges)
-    rivals = _rivals(left, rows, scale)
+    rivals = _rivals(left, rows, groups, scale)
     before = -1
     while before < len(joined):
         before = len(joined)
@@ -187,32 +187,39 @@ Names = tuple[Name, ...]
 Rivals = Mapping[tuple[Row, Row], Sequence[tuple[Row, Row]]]
 
 
-def _rivals(edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits], scale: Scale) -> Rivals[Row]:
+def _rivals(
+    edges: Sequence[Edge[Row]], rows: Mapping[Row, Traits], groups: Groups[Row], scale: Scale
+) -> Rivals[Row]:
     """Edges of a row that says little, with the two that it fits about equally, and that may be two people.
 
     A row with an initial, half a name or a call name fits two whose first names contradict or are no more
     than alike; a name and a place fit two of that name who share neither telephone nor address, unless
-    these two are likely one.
+    these two are likely one and nothing speaks against it.
     """
-    likely = {edge.pair: edge.certain or edge.bits >= LIKELY for edge in edges}
+    one_person = {edge.pair: _likely(edge.bits, edge.reasons, certain=edge.certain) for edge in edges}
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
 
     def rival(row: Row, one: Row, other: Row) -> None:
         rivals.setdefault(_sorted(row, one), []).append((one, other))
         rivals.setdefault(_sorted(row, other), []).append((one, other))
 
-    for row, found in _fits(edges, lambda edge: not _LOOSE.isdisjoint(edge.reasons)):
+    for row, found in _fits(edges, lambda edge: _may_join(edge) and not _LOOSE.isdisjoint(edge.reasons)):
         for one, other in _two_people(row, found, rows):
             rival(row, one, other)
-    for row, found in _fits(edges, lambda edge: SOLID.isdisjoint(edge.reasons)):
+    for row, found in _fits(edges, lambda edge: edge.certain and SOLID.isdisjoint(edge.reasons)):
         for (_, one), (_, other) in combinations(found, 2):
             pair = _sorted(one, other)
-            if pair not in likely:  # in a long list not every pair is looked at
-                bits, certain = scale.judge(scale.weigh(rows[one], rows[other]))
-                likely[pair] = certain or bits >= LIKELY
-            if not likely[pair]:
+            if pair not in one_person:  # in a long list not every pair is looked at
+                weight = scale.weigh(rows[one], rows[other])
+                bits, certain = scale.judge(weight)
+                one_person[pair] = _likely(bits, weight.reasons, certain=certain)
+            if not one_person[pair] or groups.apart(*pair):
                 rival(row, one, other)
     return rivals
+
+
+def _likely(bits: float, reasons: Sequence[str], *, certain: bool) -> bool:
+    return certain or (bits >= LIKELY and AGAINST.isdisjoint(reasons))
 
 
 def _two_people(
@@ -240,13 +247,18 @@ def _may_be_two(between: Names, one: Names, other: Names) -> bool:
 def _fits(
     edges: Sequence[Edge[Row]], which: Callable[[Edge[Row]], bool]
 ) -> Iterable[tuple[Row, list[tuple[float, Row]]]]:
-    """The rows that each row fits by these edges, where these are certain."""
+    """The rows that each row fits by some of these edges."""
     fits: dict[Row, list[tuple[float, Row]]] = {}
     for edge in edges:
-        if edge.certain and which(edge):
+        if which(edge):
             fits.setdefault(edge.first, []).append((edge.bits, edge.second))
             fits.setdefault(edge.second, []).append((edge.bits, edge.first))
     return fits.items()
+
+
+def _may_join(edge: Edge[Row]) -> bool:
+    """Whether two rows are certainly one person, or may be by all that their groups say."""
+    return edge.certain or edge.bits >= CERTAIN
 
 
 def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals: Rivals[Row]) -> bool:
@@ -257,8 +269,7 @@ def _joins(edge: Edge[Row], judge: _Judge[Row], joined: list[Edge[Row]], rivals:
     one, other = judge.pair(edge)
     if one == other:
         return True
-    hopeful = edge.certain or edge.bits >= CERTAIN  # or sure once all that both groups say is known
-    if not hopeful or judge.are_two(rivals.get(edge.pair, ())):
+    if not _may_join(edge) or judge.are_two(rivals.get(edge.pair, ())):
         return False
     _, certain = judge.of(edge)
     if certain and judge.join(one, other):

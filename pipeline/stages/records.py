@@ -77,11 +77,11 @@ def _words(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def birth_key(text: str) -> str:
-    """A date of birth as eight digits, year first; "" for what is none."""
+    """A date of birth as eight digits, year first; "" for what is none (`00000000`)."""
     if found := _DATE.match(text):
         year, month, day = found.groups()
         return f"{year}{month:0>2}{day:0>2}"
-    return text[:8] if _DIGITS_OF_DATE.fullmatch(text) else ""
+    return text[:8] if _DIGITS_OF_DATE.fullmatch(text) and len(set(text[:8])) > 1 else ""
 
 
 def _keys(texts: Sequence[str], key: Callable[[str], str | None]) -> tuple[str, ...]:

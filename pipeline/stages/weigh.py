@@ -13,6 +13,7 @@ from math import log2
 from typing import Final
 
 from pipeline.stages.addressed import is_of_another
+from pipeline.stages.candidates import SHORT
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Weight, learn, matters
@@ -46,10 +47,10 @@ CERTAIN_WITH_BIRTH: Final = 2.0
 """The same where dates of birth agree, and first names do not contradict: these tell namesakes apart."""
 
 CERTAIN_BY_NAME: Final = 7.0
-"""The same in a long list where a whole name is all that agrees: less than one in a hundred such pairs."""
+"""The same where a whole name is all that both say: less than one in a hundred such pairs is not one person.
 
-MANY: Final = 3_000
-"""Among fewer rows nobody can tell how rare a name is, and a name alone is never enough."""
+Only in a long list: in a short one nobody can tell how rare a name is.
+"""
 
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
@@ -70,6 +71,12 @@ _OWN: Final = frozenset({"same_phone", "same_email"})
 """What makes the very same row twice one person, whatever the name leaves open."""
 
 _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
+
+AGAINST: Final = frozenset({
+    "different_phone", "different_email", "like_email", "different_postcode", "next_postcode", "far_birth",
+    "different_birth", "different_identifier", "different_address", "different_city",
+})  # fmt: skip
+"""What two people of one rare name say."""
 
 _NEVER: Final = frozenset({"doubtful_name", "other_name_in_email"})
 """What is always asked, whatever agrees besides."""
@@ -129,7 +136,7 @@ class Scale:
         if names.given is WEAK and is_of_another(one, other):
             person -= ADDRESSED
             reasons.append("other_name_in_email")
-        by_name = names.whole and self._common.rows > MANY
+        by_name = names.whole and self._common.rows > SHORT
         enough = _enough(frozenset(reasons), same_row=one == other, by_name=by_name)
         return Weight(person, home, self._once(tuple(reasons)), enough, kin, names.whole)
 
@@ -223,13 +230,13 @@ class Scale:
         return "different_postcode", 1
 
     def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        level, one, other = max((birth_level(a, b), a, b) for a in ours for b in theirs)
+        found = [(birth_level(a, b), (a, b)) for a in ours for b in theirs]
+        level = max(level for level, _ in found)
         reason, common = BIRTHS[level], self._common.birth
-        if reason == "same_birth":
-            return reason, common.of(one)
-        if reason == "slip_in_birth":
-            return reason, common.slip(one, other)
-        return reason, common.part(one, other) if reason == "near_birth" else 1
+        shares = {"same_birth": common.of, "slip_in_birth": common.slip, "near_birth": common.part}
+        if reason not in shares:
+            return reason, 1
+        return reason, max(shares[reason](*pair) for at, pair in found if at == level)
 
     def _addresses(
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
@@ -281,7 +288,11 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
 
 
 def _enough(said: frozenset[str], *, same_row: bool, by_name: bool) -> float:
-    """The bits from which nobody need be asked; neither half a name alone is ever enough, nor a contact."""
+    """The bits from which nobody need be asked.
+
+    Neither half a name, nor another family name, nor a contact is enough with nothing beside it; a whole name
+    is where `by_name`, and nothing speaks against it.
+    """
     if same_row and not _OWN.isdisjoint(said):
         return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
     if not said.isdisjoint(_NEVER):
@@ -292,6 +303,6 @@ def _enough(said: frozenset[str], *, same_row: bool, by_name: bool) -> float:
     if said >= _NAMELESS or "far_first_name" in said:
         beside = _OF_ONE
     if said.isdisjoint(beside):
-        return CERTAIN_BY_NAME if by_name else ALWAYS_ASKED
+        return CERTAIN_BY_NAME if by_name and said.isdisjoint(AGAINST) else ALWAYS_ASKED
     twins = _BORN_ALIKE.isdisjoint(said) or "other_first_name" in said
     return CERTAIN if twins else CERTAIN_WITH_BIRTH

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.candidates import pairs
+from pipeline.stages.candidates import SHORT, pairs
+from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import compare_all
 from pipeline.stages.dividing import Outcome
 from pipeline.stages.gather import FEW
+from pipeline.stages.learnt import ALWAYS_ASKED
 from pipeline.stages.matching import Matching, Pair, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
-from pipeline.stages.weigh import MANY
+from pipeline.stages.weigh import CERTAIN_BY_NAME, Scale
 from pipeline.templates import load_catalogue
 
 
@@ -302,26 +304,86 @@ def test_a_name_and_a_place_that_fit_two_who_are_likely_one_are_theirs(
     assert people(*near, *NAMESAKES).clusters[:3] == ((0,), (1,), (2,))
 
 
-def test_what_all_rows_of_two_people_say_makes_certain_what_no_two_of_them_do() -> None:
-    born = [f"{BREGJE}; 0612345789;;; 1961-03-29", "- Zandstra; 0612345789;; 2531AB; 1961-03-29"]
-    here = f"{BREGJE};;; 2531AB"
-    assert [people(row, here).joined for row in born] == [(), ()]
-    assert people(*born, here).clusters == ((0, 1, 2),)
+def test_father_and_son_whom_a_third_row_fits_are_asked_about_not_guessed() -> None:
+    house = [f"Jan Bakker; {phone};; 2531AB" for phone in ("0612345678", "0698765432", "")]
+    others = [f"{first} Bakker; 0620{first}5" for first in ("Els", "Kees", "Ria", "Wim")]
+    rows = [record(text) for text in (*house, *others)]
+    for apart in ([], [(0, 1)]):
+        found = match(rows, cannot=apart)
+        assert found.clusters[:3] == ((0,), (1,), (2,))
+        assert {(0, 2), (1, 2)} <= {(pair.one, pair.other) for pair in found.possible}
 
 
-def test_a_name_alone_is_enough_only_where_a_long_list_shows_how_rare_it_is() -> None:
-    syllables = [first + vowel for first in "bdfglmnprst" for vowel in ("a", "ee", "o")]
-    names = list(map("".join, product(syllables, repeat=3)))
+def test_what_somebody_set_apart_no_third_row_brings_together() -> None:
+    rows = [record(f"{BREGJE};;; 2531AB;;;;; {place}") for place in ("Brug", "", "Brug")]
+    assert match(rows).clusters == ((0, 1, 2),)
+    assert match(rows, cannot=[(0, 2)]).clusters == ((0,), (1,), (2,))
 
-    def many(size: int) -> list[Record]:
-        """So many rows of people who sign up twice."""
-        named = zip(names, names[::-1], range(size // 2), strict=False)
-        return [record(f"{first} {last}; 06{place + 22_220_000}") for first, last, place in named] * 2
 
-    assert match([*many(MANY), *[record(BREGJE)] * 2]).clusters[-1] == (MANY, MANY + 1)
-    assert match([*many(MANY - 2), *[record(BREGJE)] * 2]).clusters[-1] == (MANY - 1,)
-    common = [record(f"Bregje Duin; 06{place + 32_220_000}") for place in range(200)]
-    assert match([*many(MANY), *common, record("Bregje Duin")]).clusters[-1] == (MANY + 200,)
+def test_an_initial_that_fits_two_by_all_that_their_groups_say_is_asked() -> None:
+    rows = [
+        f"{first} Zandstra; {phone};; {place}"
+        for first, phone in (("Bregje", "0612345678"), ("Bart", "0698765432"))
+        for place in (";;;;; Brug", "2531AB")
+    ]
+    found = people(*rows, "B. Zandstra;;; 2531AB;;;;; Brug")
+    assert found.clusters == ((0, 1), (2, 3), (4,))
+    assert len(found.possible) == 2
+
+
+@pytest.mark.parametrize(
+    "differ",
+    [
+        ("; 0612345678", "; 0687654321"),
+        (";; zandstra@post.nl", ";; bregje.z@bus.nl"),
+        (";;; 2531AB", ";;; 9981XY"),
+        (";;;; 1931-03-29", ";;;; 1962-11-02"),
+        (";;;;; Kade 7", ";;;;; Duinstraat 9"),
+        (";;;;;; Delft", ";;;;;; Zwolle"),
+        (";;;;;;; 12345678", ";;;;;;; 99887766"),
+    ],
+)
+def test_a_rare_name_is_not_enough_where_something_speaks_against_it(differ: tuple[str, str]) -> None:
+    both, half = traits_of(record(BREGJE)), traits_of(record("Bregje"))
+    long, short = (Scale(Commonness([both] * size)) for size in (SHORT + 1, SHORT))
+    assert long.weigh(both, both).enough == CERTAIN_BY_NAME
+    assert long.weigh(*(traits_of(record(BREGJE + said)) for said in differ)).enough == ALWAYS_ASKED
+    assert long.weigh(half, half).enough == ALWAYS_ASKED
+    assert short.weigh(both, both).enough == ALWAYS_ASKED
+
+
+def test_nearly_one_date_of_birth_weighs_as_much_as_it_is_rare() -> None:
+    crowd = [
+        record(f"{name};;;; {1930 + place}-01-01") for place, name in enumerate(["Jan Kok", "Els Smit"] * 30)
+    ]
+    scale = Scale(Commonness(list(map(traits_of, crowd))))
+
+    def bits(*births: str) -> float:
+        one, other = (traits_of(record(f"{BREGJE};;;; {birth}")) for birth in births)
+        assert scale.weigh(one, other) == scale.weigh(other, one)
+        return scale.weigh(one, other).person
+
+    assert bits("1961-01-01", "1962-01-01") < bits("1961-03-29", "1962-03-29") - 2
+    assert bits("1961-01-01", "1978-01-01") < bits("1961-03-29", "1978-03-29") - 2
+
+
+def test_of_several_dates_of_birth_the_best_two_count_whichever_row_comes_first() -> None:
+    dates = [("19560201", "19570709"), ("19500709", "19520201")]
+    one, other = (traits_of(record(BREGJE))._replace(births=births) for births in dates)
+    scale = Scale(Commonness([one, other, *[other._replace(births=("19510709",))] * 9]))
+    assert scale.weigh(one, other) == scale.weigh(other, one)
+    assert "slip_in_birth" in scale.weigh(one, other).reasons
+
+
+def test_a_name_that_very_many_bear_does_not_pair_all_of_them() -> None:
+    dates = [f"{1920 + place % 80}-{place % 12 + 1:02}-{place % 27 + 1:02}" for place in range(900)]
+    assert len(pairs([traits_of(record(f"{BREGJE};;;; {date}")) for date in dates])) < 900 * 10
+
+
+def test_half_a_date_of_birth_brings_a_street_together_not_a_neighbourhood() -> None:
+    born = ["Bregje Zandstra;;; {}; 1961-03-29", "Otto Kooij;;; {}; 1961-03-11"]
+    found = (pairs([traits_of(record(text.format(code))) for text in born]) for code in ("2531AB", "2531"))
+    assert list(map(len, found)) == [1, 0]
 
 
 def others(son: str) -> list[str]:
