@@ -239,9 +239,7 @@ def _two_people(
 def _may_be_two(between: Names, one: Names, other: Names) -> bool:
     """Whether two names that one row fits may be two people's, for all that its own name says."""
     found = compare_all(one, other)
-    if found.conflict:
-        return compare_all((*between, *one), other).conflict
-    return found.alike and compare_all((*between, *one), other).given is FAR
+    return found.conflict or (found.alike and compare_all((*between, *one), other).given is FAR)
 
 
 def _fits(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.commonness import BEFORE, Births, Commonness
+from pipeline.stages.commonness import BEFORE, Births, Commonness, _apart
 from pipeline.stages.records import Record, Traits, traits_of
 
 
@@ -34,11 +34,19 @@ def test_nearly_one_date_of_birth_says_little_where_all_are_born_on_the_first_of
 
 
 def test_nearly_one_date_of_birth_is_counted_once_by_what_differs() -> None:
-    births = Births(["19610329", "19610328", "19610311", "19710329", "19820329", "19610329"], 0)
-    counted = {"slip": 2, "part": 2}  # of another day by one sign, another year; another day, another year
-    for kind, times in counted.items():
-        share = (times + getattr(BEFORE, kind) * 100) / 100
-        assert getattr(births, kind)("19610329") == pytest.approx(share)
+    one_sign, one_part = ["19610328", "19710329", "19610329"], ["19610311", "19820329", "19621111"]
+    births = Births([*one_sign, "19610319", *one_part], 0)
+    assert births.slip("19610329") == pytest.approx((3 + BEFORE.slip * 100) / 100)  # two days, a year
+    assert births.part("19610329") == pytest.approx((2 + BEFORE.part * 100) / 100)  # a day, a year
+    assert (
+        births.slip("19990909", "19610329") == births.slip("19610329", "19990909") == births.slip("19610329")
+    )
+
+
+def test_pairs_that_differ_in_year_and_day() -> None:
+    said = [("1961", "0329"), ("1961", "0329"), ("1961", "0401"), ("1962", "0401")]
+    assert _apart([("jan", "bakker", parts) for parts in said]) == 2
+    assert _apart([("jan", "bakker", parts[:1]) for parts in said]) == 3
 
 
 def test_slips_in_the_dates_of_birth_of_one_person_make_no_namesakes() -> None:

@@ -48,6 +48,7 @@ def test_who_stands_often_in_a_list_is_found_again_sooner() -> None:
     doubtful = pair("same_surname", person=1.0)
     often = learn([pair("same_first_name")] * 400, 100)
     assert often.bits(doubtful) > Learnt().bits(doubtful)
+    assert abs(often.plenty - log2(2 * 400 / 100)) < 0.1
 
 
 def test_where_hardly_anybody_stands_twice_much_is_needed_to_find_somebody_again() -> None:

@@ -110,6 +110,12 @@ def test_what_says_nothing_is_no_reason() -> None:
     assert reasons(f"{BREGJE}; 0612345789", f"{BREGJE}; 0702345678") == ("same_first_name", "same_surname")
 
 
+def test_a_date_of_birth_of_noughts_is_none() -> None:
+    assert [traits_of(record(f"{BREGJE};;;; {date}")).births for date in ("00000000", "19610329")] == [
+        (), ("19610329",),
+    ]  # fmt: skip
+
+
 def test_one_street_and_city_say_little_beside_one_postcode() -> None:
     (near,) = people(f"{BREGJE};;; 2531 AB;; Kade 7; Delft", f"{BREGJE};;; 2531 AB;; Kade 7; Delft").joined
     (alone,) = people(f"{BREGJE};;; 2531 AB", f"{BREGJE};;; 2531 AB").joined
@@ -384,6 +390,47 @@ def test_half_a_date_of_birth_brings_a_street_together_not_a_neighbourhood() -> 
     born = ["Bregje Zandstra;;; {}; 1961-03-29", "Otto Kooij;;; {}; 1961-03-11"]
     found = (pairs([traits_of(record(text.format(code))) for text in born]) for code in ("2531AB", "2531"))
     assert list(map(len, found)) == [1, 0]
+
+
+def test_what_all_rows_of_two_people_say_makes_certain_what_no_two_of_them_do() -> None:
+    born = [f"{BREGJE}; 0612345789;;; 1961-03-29", "- Zandstra; 0612345789;; 2531AB; 1961-03-29"]
+    here = f"{BREGJE};;; 2531AB"
+    assert [people(row, here).joined for row in born] == [(), ()]
+    assert people(*born, here).clusters == ((0, 1, 2),)
+
+
+def test_a_name_alone_is_enough_only_where_a_long_list_shows_how_rare_it_is() -> None:
+    syllables = [first + vowel for first in "bdfglmnprst" for vowel in ("a", "ee", "o")]
+    names = list(map("".join, product(syllables, repeat=3)))
+
+    def many(size: int) -> list[Record]:
+        """So many rows of people who sign up twice."""
+        named = zip(names, names[::-1], range(size // 2), strict=False)
+        return [record(f"{first} {last}; 06{place + 22_220_000}") for first, last, place in named] * 2
+
+    assert match([*many(SHORT), *[record(BREGJE)] * 2]).clusters[-1] == (SHORT, SHORT + 1)
+    assert match([*many(SHORT - 2), *[record(BREGJE)] * 2]).clusters[-1] == (SHORT - 1,)
+    common = [record(f"Bregje Duin; 06{place + 32_220_000}") for place in range(200)]
+    assert match([*many(SHORT), *common, record("Bregje Duin")]).clusters[-1] == (SHORT + 200,)
+
+
+def test_half_the_date_of_birth_of_a_usual_name_is_looked_at_also_where_many_share_the_year() -> None:
+    same_year = [f"{BREGJE};;;; 1961-{month:02}-{10 + month}" for month in range(2, 13)] * 3
+    for date in ("1961-01-07", "1961-06-01"):
+        rows = [f"{BREGJE};;;; 1961-01-01", *same_year, f"{BREGJE};;;; {date}"]
+        assert (0, 34) in pairs([traits_of(record(text)) for text in rows]).part(range(9_999))
+
+
+def test_what_a_crowd_shares_beside_one_name_pairs_few() -> None:
+    def paired(*texts: str) -> int:
+        return len(pairs([traits_of(record(text)) for text in texts]))
+
+    assert paired(*[BREGJE] * 25) == 300
+    assert paired(*[BREGJE] * 30) == 0
+    halves = [f"{BREGJE};;; {place % 10}X{place}" for place in range(100, 300)]
+    assert paired(*halves[:50]) > 0
+    assert paired(*halves) == 0
+    assert paired(*[f"{BREGJE};;; 9X{place}" for place in range(100, 140)]) == 0
 
 
 def others(son: str) -> list[str]:
