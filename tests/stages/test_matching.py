@@ -312,8 +312,10 @@ def test_a_name_and_a_place_that_fit_two_who_are_likely_one_are_theirs(
 
 def test_father_and_son_whom_a_third_row_fits_are_asked_about_not_guessed() -> None:
     house = [f"Jan Bakker; {phone};; 2531AB" for phone in ("0612345678", "0698765432", "")]
-    others = [f"{first} Bakker; 0620{first}5" for first in ("Els", "Kees", "Ria", "Wim")]
-    rows = [record(text) for text in (*house, *others)]
+    family = [
+        f"{first} Bakker; 062{place}334455" for place, first in enumerate(("Els", "Kees", "Ria", "Wim"))
+    ]
+    rows = [record(text) for text in (*house, *family)]
     for apart in ([], [(0, 1)]):
         found = match(rows, cannot=apart)
         assert found.clusters[:3] == ((0,), (1,), (2,))
