@@ -8,7 +8,7 @@ together by itself.
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import combinations
+from itertools import chain, combinations
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -51,6 +51,15 @@ class Said(NamedTuple):
 _NOBODY: Final = Said((), (), (), half=False)
 
 
+Keyed = Iterable[tuple[int, Iterable[Hashable]]]
+"""Places of rows, and the keys that each has."""
+
+Groups = Iterable[list[int]]
+"""Places of rows that share a key."""
+
+Kind = Callable[[], Groups]
+"""What finds the rows that share a key of one kind."""
+
 Strong = Callable[[Traits], Iterable[str]]
 """Something that a row says, as keys."""
 
@@ -89,16 +98,24 @@ def merged(found: Sequence["array[int]"], size: int) -> Pairs:
 
 
 def searches(rows: Sequence[Traits]) -> list[Callable[[], "array[int]"]]:
-    """What finds pairs worth comparing, as numbers, by one kind of key each; some find the same ones.
+    """What finds pairs worth comparing, as numbers; some find the same ones, and each takes about as long."""
+    said = list(map(_said, rows))
+    short = len(rows) <= SHORT
+    kinds: Sequence[Sequence[Kind]] = (
+        [partial(_sharing_half_a_name, said, short=short)],
+        [partial(_sharing_name, rows, said, short=short)],
+        _other_kinds(rows, said, short=short),
+    )
+    return [partial(_paired, some, len(rows)) for some in kinds]
+
+
+def _paired(kinds: Iterable[Kind], size: int) -> "array[int]":
+    """The pairs of rows that share a key of any of these kinds.
 
     One kind after the other: the keys of all kinds at once would take most of the memory.
     """
-    return [partial(_paired, kind, len(rows)) for kind in _kinds(rows)]
-
-
-def _paired(kind: Callable[[], "Groups"], size: int) -> "array[int]":
     found: set[int] = set()
-    for members in kind():
+    for members in chain.from_iterable(kind() for kind in kinds):
         if len(members) == 2:  # as most are, and so a third sooner
             found.add(members[0] * size + members[1])
         else:
@@ -106,24 +123,13 @@ def _paired(kind: Callable[[], "Groups"], size: int) -> "array[int]":
     return array("q", found)
 
 
-Keyed = Iterable[tuple[int, Iterable[Hashable]]]
-"""Places of rows, and the keys that each has."""
-
-Groups = Iterable[list[int]]
-"""Places of rows that share a key."""
-
-
-def _kinds(rows: Sequence[Traits]) -> list[Callable[[], Groups]]:
-    """What finds the rows that share a key of one kind; the last two take about half of the time."""
-    said = list(map(_said, rows))
-    short = len(rows) <= SHORT
+def _other_kinds(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> list[Kind]:
+    """All kinds of key but names by themselves."""
     return [
         *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
         *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
-        *(partial(_sharing_half, _Half(of, _written), rows, said, short=short) for of in _CONTACTS if short),
+        *([partial(_sharing_half, _Half(_contacts, _written), rows, said, short=short)] if short else ()),
         partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows))),
-        partial(_sharing_name, rows, said, short=short),
-        partial(_sharing_half_a_name, said, short=short),
     ]
 
 
@@ -145,9 +151,8 @@ def _sharing_name(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) 
 def _of_usual_name(members: Sequence[int], rows: Sequence[Traits]) -> Iterator[list[int]]:
     """Rows of one name, where they share something beside it, or one says nothing beside it."""
     crowd = len(members) > CROWD
-    for beside in _CONTACTS if crowd else (*_CONTACTS, *_PLACES_AND_DATES):
-        shared = ((place, beside(rows[place])) for place in members)
-        yield from _at_most(RARE if crowd else NAMESAKES, shared)
+    beside = _contacts if crowd else _contacts_places_and_dates
+    yield from _at_most(RARE if crowd else NAMESAKES, ((place, beside(rows[place])) for place in members))
     if len(members) <= NAMESAKES:
         silent = [place for place in members if rows[place][1:] == _SILENT]
         yield from (sorted((one, other)) for one in silent for other in members if one != other)
@@ -259,7 +264,7 @@ def _initials(said: Said) -> set[str]:
 
 
 def _parts_of_phones(row: Traits) -> list[str]:
-    return [part for phone in row.phones for part in (f"1{phone[-8:-4]}", f"2{phone[-4:]}")]
+    return [part for phone in row.phones for part in (f"1 {phone[-8:-4]}", f"2 {phone[-4:]}")]
 
 
 def _parts_of_emails(row: Traits) -> list[str]:
@@ -267,7 +272,7 @@ def _parts_of_emails(row: Traits) -> list[str]:
     for email in row.emails:
         local, _, domain = email.partition("@")
         if (half := len(local) // 2) >= _HALF:
-            parts += (local, f"a{local[:half]}@{domain}", f"z{local[-half:]}@{domain}")
+            parts += (f"{local}@", f"a{local[:half]}@{domain}", f"z{local[-half:]}@{domain}")
     return parts
 
 
@@ -323,8 +328,12 @@ _HALVES: Final = (
 _SILENT: Final = Traits()[1:]
 """What a row says beside a name when it says nothing."""
 
-_CONTACTS: Final[tuple[Strong, ...]] = (_parts_of_phones, _parts_of_emails)
-"""In a long list these say something only where a whole name agrees."""
 
-_PLACES_AND_DATES: Final[tuple[Strong, ...]] = (_parts_of_postcodes, _parts_of_births)
-"""The same, where not a crowd bears that name."""
+def _contacts(row: Traits) -> list[str]:
+    """Parts of contacts: in a long list these say something only where a whole name agrees."""
+    return _parts_of_phones(row) + _parts_of_emails(row)
+
+
+def _contacts_places_and_dates(row: Traits) -> list[str]:
+    """The same with parts of places and dates, which say something where not a crowd bears that name."""
+    return _contacts(row) + _parts_of_postcodes(row) + _parts_of_births(row)

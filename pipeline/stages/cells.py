@@ -51,9 +51,9 @@ def one_line(text: str) -> str:
 
 def cell_text(cell: RawCell) -> str:
     """The cell as text: `8.0` is `8`, dates are ISO, a check box is TRUE or FALSE, blank is ""."""
+    if isinstance(cell, str):  # as most are
+        return cell if cell.isascii() and cell.isalnum() else clean(cell)
     match cell:
-        case str():
-            return cell if cell.isalnum() and cell.isascii() else clean(cell)
         case None:
             return ""
         case bool():

@@ -109,10 +109,10 @@ class _Judge(Generic[Row]):
         return joined
 
     def _together(self, group: Row) -> Traits:
-        if group not in self._traits:
-            members = (self._rows[row] for row in self._groups.members(group) if row in self._rows)
-            self._traits[group] = together(members)
-        return self._traits[group]
+        if (said := self._traits.get(group)) is None:
+            members = [self._rows[row] for row in self._groups.members(group) if row in self._rows]
+            said = self._traits[group] = together(members)
+        return said
 
 
 def gather(
@@ -136,7 +136,7 @@ def gather(
         places = sorted(chain.from_iterable(parts[part.start : part.stop]))
         return [_gather([edges[place] for place in places], rows, groups, scale, asked)]
 
-    found = list(chain.from_iterable(divide(look, len(parts), 5 * len(edges) // max(len(parts), 1))))
+    found = list(chain.from_iterable(divide(look, len(parts), 9 * len(edges) // max(len(parts), 1))))
     place_of = {edge.pair: place for place, edge in enumerate(edges)}
     joined = sorted(chain.from_iterable(joined for joined, _ in found), key=lambda edge: place_of[edge.pair])
     for edge in joined:  # what was joined in a copy is joined here

@@ -53,7 +53,7 @@ class Groups(Generic[Row]):
 
     def of(self, row: Row) -> Row:
         """The group of a row."""
-        return _leader(self._leader, row)
+        return _leader(self._leader, row) if row in self._leader else row
 
     def members(self, group: Row) -> tuple[Row, ...]:
         """The rows of a group, sorted."""

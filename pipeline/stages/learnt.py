@@ -103,16 +103,27 @@ def exp2(bits: float) -> float:
     return float(2 ** min(bits, _MOST))
 
 
-def learn(weights: Iterable[Weight], rows: int) -> Learnt:
-    """What the pairs of so many rows tell, whatever their order."""
-    alike = Counter(
-        Weight(
-            _fine(weight.person), _fine(weight.home), weight.reasons, ALWAYS_ASKED, weight.kin, weight.named
-        )
-        for weight in weights
-        if _teaches(weight)
-    )
-    pairs = sorted(alike.items())
+class Lessons:
+    """What pairs teach: those that say the same, to half a bit, are counted together."""
+
+    def __init__(self, weights: Iterable[Weight] = ()) -> None:
+        self.times: Counter[Weight] = Counter()
+        for weight in weights:
+            self.take(weight)
+
+    def take(self, weight: Weight) -> None:
+        """Count one pair, unless it is so unlikely one person that it teaches nothing."""
+        if weight.kin or max(weight.person, weight.home) > UNLIKELY:
+            person, home, reasons, _, kin, named = weight
+            self.times[Weight(_fine(person), _fine(home), reasons, ALWAYS_ASKED, kin, named)] += 1
+
+
+def learn(lessons: Iterable[Lessons], rows: int) -> Learnt:
+    """What all pairs of so many rows teach, whatever their order."""
+    times: Counter[Weight] = Counter()
+    for some in lessons:
+        times.update(some.times)
+    pairs = sorted(times.items())
     kin = sum(times for weight, times in pairs if weight.kin)
     learnt = Learnt(log2((2 * kin + HOMES * BELIEF) / (rows + BELIEF)))
     for _ in range(ROUNDS):
@@ -120,16 +131,10 @@ def learn(weights: Iterable[Weight], rows: int) -> Learnt:
     return learnt
 
 
-def matters(weight: Weight, rows: int, pairs: int, least: float) -> bool:
-    """Whether one of so many pairs of rows teaches, or may come to `least` bits once all have taught."""
-    if _teaches(weight):
-        return True
+def may_reach(least: float, weight: Weight, rows: int, pairs: int) -> bool:
+    """Whether one of so many pairs of rows may come to so many bits, whatever all of them teach."""
     plenty = log2(max(2 * pairs / rows, 1.0))
     return weight.person + plenty + sum([_MOST_LEARNT.get(said, 0.0) for said in weight.reasons]) >= least
-
-
-def _teaches(weight: Weight) -> bool:
-    return weight.kin or max(weight.person, weight.home) > UNLIKELY
 
 
 def _fine(bits: float) -> float:

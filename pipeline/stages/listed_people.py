@@ -131,7 +131,7 @@ def _phones(text: str) -> tuple[str, ...]:
 
 def _address(said: Said) -> tuple[str, str, str]:
     """Street, house number and postcode, also where all of it stands in one cell."""
-    street, number, postcode = (said.get(kind, "") for kind in ("street", "house_number", "postcode"))
+    street, number, postcode = said.get("street", ""), said.get("house_number", ""), said.get("postcode", "")
     if not street:
         return street, number, postcode
     if not postcode and (found := _POSTCODE.search(street)):

@@ -11,7 +11,7 @@ from pipeline.stages.commonness import Commonness
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.gather import HOPELESS, Edge, gather, likeness
 from pipeline.stages.groups import Groups, Joined
-from pipeline.stages.learnt import Weight
+from pipeline.stages.learnt import Lessons, Weight
 from pipeline.stages.names import NO_NAME
 from pipeline.stages.orientation import Orientation
 from pipeline.stages.records import Record, Traits, traits_of
@@ -73,7 +73,7 @@ def read(records: Sequence[Record], divide: Divide = at_once) -> list[Traits]:
     def taken(part: range) -> list[Traits]:
         return list(map(traits_of, records[part.start : part.stop]))
 
-    rows = list(chain.from_iterable(divide(taken, len(records), 2)))
+    rows = list(chain.from_iterable(divide(taken, len(records), 6)))
     order = Orientation([name for row in rows for name in row.names])
     for place, row in enumerate(rows):
         for name in row.names:  # a row has one, or none
@@ -118,7 +118,7 @@ def _look(rows: Sequence[Traits], divide: Divide) -> tuple[Pairs, Commonness]:
     def work(part: range) -> list["Commonness | array[int]"]:
         return [job() for job in jobs[part.start : part.stop]]
 
-    done = list(chain.from_iterable(divide(work, len(jobs), len(rows) // 2)))
+    done = list(chain.from_iterable(divide(work, len(jobs), 2 * len(rows))))
     (common,) = [found for found in done if isinstance(found, Commonness)]
     return merged([found for found in done if not isinstance(found, Commonness)], len(rows)), common
 
@@ -126,15 +126,24 @@ def _look(rows: Sequence[Traits], divide: Divide) -> tuple[Pairs, Commonness]:
 def weigh_all(
     rows: Sequence[Traits], looked_at: Pairs, scale: Scale, divide: Divide = at_once
 ) -> list[Edge[int]]:
-    """The pairs that may be one person, weighed by themselves."""
+    """The pairs that may be one person, weighed by themselves, once all of them have taught."""
 
-    def weigh(part: range) -> list[tuple[int, int, Weight]]:
-        found = ((one, other, scale.weigh(rows[one], rows[other])) for one, other in looked_at.part(part))
-        return [weighed for weighed in found if scale.matters(weighed[2], len(looked_at), HOPELESS)]
+    def weigh(part: range) -> list[tuple[Lessons, list[tuple[int, int, Weight]]]]:
+        lessons, found = Lessons(), []
+        for one, other in looked_at.part(part):
+            weight = scale.weigh(rows[one], rows[other])
+            lessons.take(weight)
+            if scale.may_reach(HOPELESS, weight, len(looked_at)):
+                found.append((one, other, weight))
+        return [(lessons, found)]
 
-    weighed = list(chain.from_iterable(divide(weigh, len(looked_at), 2)))
-    scale.learn([weight for _, _, weight in weighed])
-    judged = ((one, other, weight.reasons, *scale.judge(weight)) for one, other, weight in weighed)
+    done = list(chain.from_iterable(divide(weigh, len(looked_at), 5)))
+    scale.learn(lessons for lessons, _ in done)
+    judged = (
+        (one, other, weight.reasons, *scale.judge(weight))
+        for _, found in done
+        for one, other, weight in found
+    )
     return [
         Edge(one, other, bits, reasons, certain)
         for one, other, reasons, bits, certain in judged

@@ -100,11 +100,11 @@ def traits_of(record: Record) -> Traits:
     street = _words(record.street) if record.street else ""
     organisation = _key(record.organisation, _words) if record.organisation else ()
     emails = _keys(record.emails, email_key) if record.emails else ()
-    if any(map(_is_general, emails)):
-        organisation += tuple(email.partition("@")[2] for email in emails if _is_general(email))
-        emails = tuple(email for email in emails if not _is_general(email))
+    if general := [email for email in emails if email.partition("@")[0] in _GENERAL]:
+        organisation += tuple(email.partition("@")[2] for email in general)
+        emails = tuple(email for email in emails if email not in general)
     return Traits(
-        () if name.empty else (name,),
+        (name,) if name.given or name.family else (),
         _keys(record.phones, phone_key) if record.phones else (),
         emails,
         _key(record.postcode, _signs) if record.postcode else (),
@@ -114,11 +114,6 @@ def traits_of(record: Record) -> Traits:
         _key(record.city, _words) if record.city else (),
         organisation,
     )
-
-
-def _is_general(email: str) -> bool:
-    """Whether an address is an organisation's rather than somebody's."""
-    return email.partition("@")[0] in _GENERAL
 
 
 def together(rows: Iterable[Traits]) -> Traits:

@@ -8,6 +8,7 @@ but their first name.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import log2
 from typing import Final
@@ -16,7 +17,7 @@ from pipeline.stages.addressed import is_of_another
 from pipeline.stages.candidates import SHORT
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all
-from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Weight, learn, matters
+from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, may_reach
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
 from pipeline.stages.records import Traits
@@ -137,25 +138,23 @@ class Scale:
             person -= ADDRESSED
             reasons.append("other_name_in_email")
         by_name = names.whole and self._common.rows > SHORT
-        enough = _enough(frozenset(reasons), same_row=one == other, by_name=by_name)
-        return Weight(person, home, self._once(tuple(reasons)), enough, kin, names.whole)
+        said = tuple(reasons)
+        said = self._said.setdefault(said, said)  # kept once: most pairs say what others say
+        enough = _enough(said, same_row=one == other, by_name=by_name)
+        return Weight(person, home, said, enough, kin, names.whole)
 
-    def _once(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
-        """These reasons, kept once: most pairs say what others say."""
-        return self._said.setdefault(reasons, reasons)
-
-    def matters(self, weight: Weight, pairs: int, least: float) -> bool:
-        """Whether a pair, one of so many, teaches, or may come to `least` bits once all have taught."""
-        return matters(weight, self._common.rows, pairs, least)
+    def may_reach(self, least: float, weight: Weight, pairs: int) -> bool:
+        """Whether one of so many pairs may come to so many bits once all have taught."""
+        return may_reach(least, weight, self._common.rows, pairs)
 
     def judge(self, weight: Weight) -> tuple[float, bool]:
         """The bits for one person against everything else, and whether nobody need be asked."""
         bits = round(self._learnt.bits(weight), 6)
         return bits, bits >= weight.enough
 
-    def learn(self, weights: Iterable[Weight]) -> None:
+    def learn(self, lessons: Iterable[Lessons]) -> None:
         """Learn from all pairs what these people are like."""
-        self._learnt = learn(weights, self._common.rows)
+        self._learnt = learn(lessons, self._common.rows)
 
     def _evidence(self, one: Traits, other: Traits, names: Agreement) -> list[Said]:
         """All reasons, each with the share of strangers who agree by chance where that is counted."""
@@ -287,12 +286,14 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
     return ("near_identifier" if near else "different_identifier"), 1
 
 
-def _enough(said: frozenset[str], *, same_row: bool, by_name: bool) -> float:
+@lru_cache(maxsize=1 << 12)
+def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float:
     """The bits from which nobody need be asked.
 
     Neither half a name, nor another family name, nor a contact is enough with nothing beside it; a whole name
     is where `by_name`, and nothing speaks against it.
     """
+    said = frozenset(reasons)
     if same_row and not _OWN.isdisjoint(said):
         return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
     if not said.isdisjoint(_NEVER):

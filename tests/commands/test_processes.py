@@ -35,8 +35,8 @@ def whose(part: range) -> list[tuple[int, bool]]:
 @pytest.mark.usefixtures("three")
 def test_three_processes_do_a_part_each_and_the_order_stays() -> None:
     first, *others = in_processes(whose, 10)
-    assert first == [(0, True), (1, True), (2, True)]
-    assert others == [[(place, False) for place in part] for part in (range(3, 6), range(6, 10))]
+    assert first == [(place, True) for place in range(4)]
+    assert others == [[(place, False) for place in part] for part in (range(4, 7), range(7, 10))]
 
 
 @needs_copies
@@ -82,7 +82,7 @@ def test_the_work_of_a_process_that_ends_is_done_here(
             ends()
         return list(part)
 
-    assert in_processes(work, 10) == [[0, 1, 2], [3, 4, 5], [6, 7, 8, 9]]
+    assert in_processes(work, 10) == [[0, 1, 2, 3], [4, 5, 6], [7, 8, 9]]
     assert capfd.readouterr() == ("", "")
 
 
@@ -93,7 +93,7 @@ def test_the_work_of_a_process_that_ends_while_it_tells_is_done_here(monkeypatch
         os.write(answer_to.fileno(), struct.pack("!i", 100) + b"only so much")
 
     monkeypatch.setattr(processes, "_do", half)
-    assert in_processes(list, 10) == [[0, 1, 2], [3, 4, 5], [6, 7, 8, 9]]
+    assert in_processes(list, 10) == [[0, 1, 2, 3], [4, 5, 6], [7, 8, 9]]
 
 
 @needs_copies

@@ -1,12 +1,14 @@
 """What the pairs of a list tell about its people: in small steps, whatever their order."""
 
 import random
+from collections.abc import Sequence
 from math import log2
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.learnt import ALWAYS_ASKED, HARDLY_OFTENER, OFTENER, SPARSE, Learnt, Weight, learn
+from pipeline.stages import learnt as learning
+from pipeline.stages.learnt import ALWAYS_ASKED, HARDLY_OFTENER, OFTENER, SPARSE, Learnt, Lessons, Weight
 from pipeline.stages.rates import RATES
 
 SURE = 20.0
@@ -14,6 +16,10 @@ SURE = 20.0
 
 def pair(*reasons: str, person: float = SURE, home: float = 0.0) -> Weight:
     return Weight(person, home, reasons, enough=0.0)
+
+
+def learn(pairs: Sequence[Weight], rows: int) -> Learnt:
+    return learning.learn([Lessons(pairs)], rows)
 
 
 def test_few_pairs_change_little_and_many_much() -> None:
@@ -72,13 +78,13 @@ WEIGHTS = st.lists(
 
 
 @settings(max_examples=80, deadline=None)
-@given(WEIGHTS, st.randoms(use_true_random=False))
-def test_the_order_of_pairs_does_not_matter_and_learning_stays_within_bounds(
-    weights: list[Weight], chance: random.Random
+@given(WEIGHTS, st.integers(0, 9), st.randoms(use_true_random=False))
+def test_order_and_division_of_pairs_do_not_matter_and_learning_stays_within_bounds(
+    weights: list[Weight], place: int, chance: random.Random
 ) -> None:
     learnt = learn(weights, 20)
     shuffled = list(weights)
     chance.shuffle(shuffled)
-    assert learn(shuffled, 20) == learnt
+    assert learning.learn([Lessons(shuffled[:place]), Lessons(shuffled[place:])], 20) == learnt
     assert all(bits <= OFTENER for bits in learnt.agree.values())
     assert learnt.plenty >= log2(SPARSE / (20 + SPARSE))
