@@ -1,7 +1,7 @@
 """Telephone numbers and e-mail addresses in what somebody wrote, and whose they are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ from pipeline.stages.normalise import (
     phone_key,
     plain_signs,
 )  # fmt: skip
-from pipeline.stages.people import People
+from pipeline.stages.people import Participant
 
 HOUSEHOLD: Final = 6
 """What more people than this have in common is an organisation's, and tells nobody apart."""
@@ -67,22 +67,28 @@ def without_contacts(text: str, instead: str = " ") -> str:
 
 
 class Contacts:
-    """Everybody by telephone and e-mail address; looked for when somebody first writes one."""
+    """People by telephone and e-mail address; looked for when somebody first writes one."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: Iterable[Participant] = ()) -> None:
         self._people = people
 
     def owners(self, text: str) -> frozenset[str]:
         """The codes of all who have a contact that stands in the text: somebody, or a household."""
-        owners = [self._owners.get(contact.key, set()) for contact in contacts_in(text)]
-        return frozenset().union(*(some for some in owners if len(some) <= HOUSEHOLD))
+        return frozenset().union(*(self._owners.get(contact.key, ()) for contact in contacts_in(text)))
+
+    def taken_out(self, text: str, instead: str) -> str:
+        """The text with something else instead of every contact that is theirs."""
+        for key, start, end in reversed(contacts_in(text)):
+            if key in self._owners:
+                text = text[:start] + instead + text[end:]
+        return text
 
     @cached_property
     def _owners(self) -> Mapping[str, set[str]]:
         owners: dict[str, set[str]] = {}
-        for code, person in self._people.participants.items():
+        for person in self._people:
             for claim in person.claims:
                 for key in (phone_key(claim.phone or ""), email_key(claim.email or "")):
                     if key:
-                        owners.setdefault(key, set()).add(code)
-        return owners
+                        owners.setdefault(key, set()).add(person.code)
+        return {key: codes for key, codes in owners.items() if len(codes) <= HOUSEHOLD}

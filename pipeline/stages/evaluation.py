@@ -14,7 +14,7 @@ from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.responses import Response
 from pipeline.model.settings import ROLES, Settings
 from pipeline.model.templates import Form, Question
-from pipeline.stages.masking import Mask, names_of
+from pipeline.stages.masking import Mask
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import People
 
@@ -241,7 +241,7 @@ def _opinions(
     ]
     if not written:
         return ()
-    mask = Mask(names_of(people.participants.values()))
+    mask = Mask.of(people.participants.values())
     return tuple(replace(opinion, text=mask(opinion.text)) for opinion in written)
 
 

@@ -1,4 +1,4 @@
-"""Free text without the names of people."""
+"""Free text without the names and contacts of people."""
 
 import re
 import unicodedata
@@ -68,14 +68,21 @@ def names_of(people: Iterable[Participant]) -> set[str]:
 
 
 class Mask:
-    """Takes names out of text, whole words only, whatever their capitals and diacritics.
+    """Takes names out of text, whole words only, whatever their capitals and diacritics; contacts too.
 
     A full name is taken out wherever it stands. With `words`, so is each of its words of three
     letters or more, a first name or a surname, also with a possessive s; a word that is an
     everyday word as well (`Roos`, `Wil`) only where its capital says that it is a name.
     """
 
-    def __init__(self, names: Iterable[str], *, words: bool = True) -> None:
+    @classmethod
+    def of(cls, people: Iterable[Participant], *, words: bool = True) -> "Mask":
+        """What takes out everything under which these people are known, and can be reached."""
+        people = tuple(people)
+        return cls(names_of(people), Contacts(people), words=words)
+
+    def __init__(self, names: Iterable[str], contacts: Contacts | None = None, *, words: bool = True) -> None:
+        self._contacts = contacts or Contacts()
         self._phrases = {phrase for name in names if len("".join(phrase := _words(name))) > 2}
         self._starts = {phrase[0] for phrase in self._phrases}
         self._longest = max(map(len, self._phrases), default=0)
@@ -87,8 +94,8 @@ class Mask:
         } | {phrase[0] for phrase in self._phrases if len(phrase) == 1}
 
     def __call__(self, text: str) -> str:
-        """`text` with every name replaced by an ellipsis."""
-        text = unicodedata.normalize("NFC", text)
+        """`text` with an ellipsis instead of every contact, for some hold a name, and of every name."""
+        text = unicodedata.normalize("NFC", self._contacts.taken_out(text, HIDDEN))
         found = list(_WORD.finditer(text))
         folded = [fold(match.group()) for match in found]
         pieces, end, index = [], 0, 0
@@ -126,7 +133,7 @@ class Withheld:
 
     def __init__(self, people: People) -> None:
         self._people = people
-        self._contacts = Contacts(people)
+        self._contacts = Contacts(people.participants.values())
         names = names_of(_without_consent(people))
         self._keys = {_name_key(name) for name in names}
         self._mask = Mask(names, words=False)
@@ -163,13 +170,13 @@ class Withheld:
 def without_names(
     responses: Mapping[str, Sequence[Response]], people: People, catalogue: Catalogue
 ) -> dict[str, tuple[Response, ...]]:
-    """The responses without the full names of people without consent in what others wrote freely.
+    """The responses without full names and contacts of people without consent in what others wrote freely.
 
     Free text is every `text` and `long_text` that is not personal by nature, and what somebody
     wrote instead of choosing an option, of all forms but those in which people speak of themselves.
     What asks for a name is left to whoever resolves it.
     """
-    mask = Mask(names_of(_without_consent(people)), words=False)
+    mask = Mask.of(_without_consent(people), words=False)
     masked: dict[str, tuple[Response, ...]] = {}
     for key, rows in responses.items():
         questions = () if key in CLAIM_FORMS else _asked(catalogue.source(key), "text", "long_text")

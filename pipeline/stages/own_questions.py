@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form, Question
 from pipeline.stages.evaluation import SMALLEST_SHOWN
-from pipeline.stages.masking import Mask, names_of
+from pipeline.stages.masking import Mask
 from pipeline.stages.people import People
 
 FELT: Final = frozenset({"evaluation", "team_evaluation"})
@@ -43,7 +43,7 @@ def own_answers(
     responses: Mapping[str, Sequence[Response]], catalogue: Catalogue, people: People
 ) -> tuple[OwnAnswers, ...]:
     """Every own question with its answers, in the order of the forms; personal ones are only counted."""
-    mask = Mask(names_of(people.participants.values()))
+    mask = Mask.of(people.participants.values())
     return tuple(
         _answers(form, question, responses.get(form.key, ()), mask)
         for form in catalogue.forms.values()

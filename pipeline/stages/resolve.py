@@ -80,7 +80,7 @@ class Directory:
         self._unsure = unsure
         self._order = {code: number for number, code in enumerate(people.participants)}
         self._codes = people.current
-        self._contacts = Contacts(people)
+        self._contacts = Contacts(people.participants.values())
         claimed = {
             code: [claim.name for claim in person.claims if claim.name]
             for code, person in people.participants.items()

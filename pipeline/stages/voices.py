@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.responses import Response
-from pipeline.stages.masking import Mask, names_of
+from pipeline.stages.masking import Mask
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
 
@@ -37,7 +37,7 @@ def tell(responses: Sequence[Response], people: People) -> tuple[Story, ...]:
     """
     shared = [response for response in responses if response.flag("share")]
     without = [person for person in people.participants.values() if person.shown is None]
-    mask = Mask(names_of(without) if shared else ())
+    mask = Mask.of(without if shared else ())
     told = [_story(response, mask) for response in shared]
     told += [_untold(response) for response in responses if not response.flag("share")]
     return tuple(sorted(told, key=_story_order))

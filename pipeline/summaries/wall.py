@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipeline.model.templates import Words
 from pipeline.stages.ideas import Idea
-from pipeline.stages.masking import Mask, names_of
+from pipeline.stages.masking import Mask
 from pipeline.stages.people import Participant, People
 from pipeline.stages.prizes import TieAtCut
 from pipeline.stages.run import Outcome
@@ -138,7 +138,7 @@ class Cards:
         self._prizes = outcome.settings.prizes
         self._votes = votes
         self.words = words
-        self._mask = Mask(names_of(unnamed(outcome.people)), words=False)
+        self._mask = Mask.of(unnamed(outcome.people), words=False)
 
     def card(self, number: int, *, told: bool = False) -> Json:
         """One idea with those that were joined with it; with its stickers where they are `told`."""

@@ -71,6 +71,25 @@ def test_without_names_nothing_goes() -> None:
     assert Mask(())("Fatma maakte soep") == "Fatma maakte soep"
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("bel 06-12 34 56 78 of sanne@post.test!", "bel … of …!"),
+        ("Sanne, tel. +31612345678", "…, …"),
+        ("sanne (at) post punt test", "…"),
+        ("bel 0687654321", "bel 0687654321"),
+        ("buurthuis@post.test, 1 oktober 2026", "buurthuis@post.test, 1 oktober 2026"),
+    ],
+)
+def test_with_names_go_contacts_of_the_same_people_but_for_those_of_an_organisation(
+    text: str, masked: str
+) -> None:
+    own = Claim("signup:1", Where("signup", 1), name="Sanne Vos", phone="0612345678", email="Sanne@post.test")
+    desk = Claim("signup:9", Where("signup", 9), email="buurthuis@post.test")
+    people = [Participant(f"{number}B7KQ", f"Wie {number}", claims=(desk,)) for number in range(2, 9)]
+    assert Mask.of([Participant("9B7KQ", "Sanne Vos", claims=(own, desk)), *people])(text) == masked
+
+
 @given(st.text(alphabet="aeFJmot zé.'-\n", max_size=40))
 @settings(max_examples=100, deadline=None)
 def test_no_name_survives_masking_and_masking_again_changes_nothing(text: str) -> None:

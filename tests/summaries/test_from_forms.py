@@ -18,11 +18,11 @@ CATALOGUE = load_catalogue()
 SETTINGS = Settings(title="Samen eten", meetings=plain_meetings(2))
 FORMS = """
 # Aanmelding
-| Tijdstempel | Naam | Rol | Uitgenodigd door | Bijeenkomsten | Toestemming |
-|---|---|---|---|---|---|
-| 2026-09-01 10:00:00 | Ans Kuiper | Professional | niemand | Bijeenkomst 1, Bijeenkomst 2 | Ja |
-| 2026-09-20 11:00:00 | Fatma Yılmaz | Bewoner | Ans Kuiper | Bijeenkomst 2 | Ja |
-| 2026-09-21 12:00:00 | Jan Pronk | Bewoner | Fatma Yılmaz | Bijeenkomst 2 | Nee |
+| Tijdstempel | Naam | Rol | Uitgenodigd door | Bijeenkomsten | Telefoon | E-mail | Toestemming |
+|---|---|---|---|---|---|---|---|
+| 2026-09-01 10:00:00 | Ans Kuiper | Professional | niemand | Bijeenkomst 1, Bijeenkomst 2 | | | Ja |
+| 2026-09-20 11:00:00 | Fatma Yılmaz | Bewoner | Ans Kuiper | Bijeenkomst 2 | | | Ja |
+| 2026-09-21 12:00:00 | Jan Pronk | Bewoner | Fatma Yılmaz | Bijeenkomst 2 | 0612345678 | j@post.test | Nee |
 
 # Presentie
 | Tijdstempel | Welke bijeenkomst is dit? | Wat is uw naam, of de code op uw naamkaartje? |
@@ -36,7 +36,7 @@ FORMS = """
 | Tijdstempel | Aan welke tafel zit u? | Wat is het idee? | Wie hebben dit idee bedacht? |
 |---|---|---|---|
 | 2026-10-01 20:00:00 | 1 | Een soepfiets | Fatma Yılmaz, Jan Pronk, tante Sjaan |
-| 2026-10-01 20:01:00 | 2 | Bingo in het donker | |
+| 2026-10-01 20:01:00 | 2 | Bingo in het donker, bel 06 1234 5678 of mail j (at) post.test | |
 
 # Stemmen
 | Tijdstempel | Naam | Tafel | Sticker 1 | Sticker 2 |
@@ -80,13 +80,16 @@ def test_the_chain_names_who_agreed_and_gives_a_code_for_who_did_not() -> None:
     ]
 
 
-def test_nobody_finds_a_name_without_consent_in_any_tab_or_list() -> None:
+def test_nobody_finds_a_name_or_contact_without_consent_in_any_tab_or_list() -> None:
     found = outcome()
 
     everything = "".join(map(show, filled(found).values())) + repr(rosters(found))
 
     assert "Pronk" not in everything
     assert "Sjaan" not in everything
+    assert "Bingo in het donker, bel … of …" in everything
+    assert "5678" not in everything
+    assert "post.test" not in everything
 
 
 def test_the_order_of_the_rows_does_not_matter() -> None:

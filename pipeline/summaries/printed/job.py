@@ -11,7 +11,7 @@ from pipeline.model.pack import Person, Printed, Size
 from pipeline.model.responses import Response
 from pipeline.model.settings import MeetingPlan, Settings
 from pipeline.model.templates import Words
-from pipeline.stages.masking import Mask, names_of
+from pipeline.stages.masking import Mask
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import Participant
 from pipeline.stages.run import Outcome
@@ -149,7 +149,7 @@ class Job:
     @cached_property
     def public(self) -> Mask:
         """Takes out of free text who did not say that their name may stand with an idea or a prize."""
-        return Mask(names_of(unnamed(self.outcome.people)), words=False)
+        return Mask.of(unnamed(self.outcome.people), words=False)
 
 
 def sheets(things: Iterable[T], per_page: int) -> Iterator[tuple[T, ...]]:
