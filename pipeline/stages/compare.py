@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
-from pipeline.stages.genders import gender_of
+from pipeline.stages.genders import gender_of, is_her_form
 from pipeline.stages.names import Name, forget_names
 from pipeline.stages.spelling import (
     CONFLICT,
@@ -48,8 +48,8 @@ class Agreement(NamedTuple):
 
     @property
     def alike(self) -> bool:
-        """Whether the first names are two that exist, and perhaps one person's: Amin and Amir."""
-        return self.given is FAR and all(map(exists, self.firsts))
+        """Whether the first names are two, and perhaps one person's: Amin and Amir, Ali and Aliye."""
+        return self.given is FAR and (all(map(exists, self.firsts)) or is_her_form(*self.firsts))
 
     @property
     def whole(self) -> bool:

@@ -98,7 +98,7 @@ rachid rasjid rashid rasit raschid; rachida rasjida rashida rachiedah; radha raa
 rajes raadjesh; rahma rahmah; rajendra radjendra radjinder rajinder radjin; rakesh rakesj rakes; ralph ralf;
 ramadan ramazan ramadhan; ramdas raamdas; ramesh rames raames ramesj; rania raniya; rania ranya; raymond
 raimond remon; rebecca rebekka; reda rida redha; redouan redouane ridouan redwan ridvan rezwan rudwan; reinier
-reynier; rene renee; ricardo rikardo; richard rikard ritchard; rie riek rieke; rietje riet; rim reem riem;
+reynier; ricardo rikardo; richard rikard ritchard; rie riek rieke; rietje riet; rim reem riem;
 riny rini rinie; robbert robert; roland roeland; ronald ronalt; roos roosje; rosalie rosalia; ruben roeben;
 rudi rudy ruudi; ruth rut; saar saartje; sabah sabaa; sabah sabaah; sabine sabina; sabri sabrie; sabrina
 zabrina; sadettin saadeddine; safae safa safaa; said saeed saied saiid; saida saiida; salah saleh; salaheddine

@@ -6,7 +6,7 @@ Our own knowledge; what both may bear, and what we do not know, is neither.
 from functools import lru_cache
 from typing import Final
 
-from pipeline.stages.callnames import formal_names
+from pipeline.stages.callnames import exists, formal_names
 from pipeline.stages.firstnames import spellings_of
 
 _WOMEN: Final = """
@@ -80,3 +80,15 @@ def gender_of(name: str) -> str:
     if forms.isdisjoint(women) == forms.isdisjoint(men):
         return ""
     return "m" if forms.isdisjoint(women) else "f"
+
+
+def is_her_form(one: str, other: str) -> bool:
+    """Whether one first name is the other with an ending that makes it a woman's.
+
+    Khalid and Khalida, Emin and Emine, Ali and Aliye, René and Renée; not Hanan and Hanane, a woman's both.
+    """
+    his, hers = sorted((one, other), key=len)
+    if not hers.startswith(his) or not exists(his):
+        return False
+    ending = hers[len(his) :]
+    return ending == "a" or (ending in {"e", "ye"} and gender_of(his) != "f" and f"{his[-1]}{ending}" != "ie")

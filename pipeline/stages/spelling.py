@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from pipeline.stages.callnames import call_names, exists, formal_names, may_be_called, spellings_of
+from pipeline.stages.genders import is_her_form
 
 _LETTERS: Final = (
     ("eij", "@"), ("aij", "ai"), ("oij", "oi"), ("uij", "ui"), ("ij", "@"), ("ei", "@"), ("ey", "@"),
@@ -144,7 +145,7 @@ def first_names(one: str, other: str) -> Level:
     if len(one) == 1 or len(other) == 1:
         letter, name = sorted((one, other), key=len)
         return _initial(letter, name)
-    if sound(one) == sound(other) or other in spellings_of(one):
+    if other in spellings_of(one) or (sound(one) == sound(other) and not is_her_form(one, other)):
         return VARIANT
     if other in formal_names(one) or one in formal_names(other):
         return VARIANT
@@ -163,6 +164,8 @@ def _by_letters(short: str, long: str) -> Level:
     known = exists(short) and exists(long)
     if short + "a" == long:
         return CONFLICT if known else FAR
+    if is_her_form(short, long):
+        return FAR
     if known:
         return FAR if len(short) > 2 and slips(short, long) == 1 else CONFLICT
     if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.genders import gender_of
+from pipeline.stages.genders import gender_of, is_her_form
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,22 @@ from pipeline.stages.genders import gender_of
 )
 def test_gender_of_a_first_name(name: str, gender: str) -> None:
     assert gender_of(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_hers"),
+    [
+        ("khalid", "khalida", True),
+        ("emine", "emin", True),
+        ("ali", "aliye", True),
+        ("rene", "renee", True),
+        ("hanan", "hanane", False),  # a woman's both
+        ("ari", "arie", False),  # a spelling
+        ("bregj", "bregja", False),  # nobody's name
+        ("khalid", "khaled", False),
+        ("khalid", "khalid", False),
+    ],
+)
+def test_what_makes_a_name_a_womans(one: str, other: str, is_hers: bool) -> None:
+    assert is_her_form(one, other) is is_hers
+    assert is_her_form(other, one) is is_hers
