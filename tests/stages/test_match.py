@@ -68,8 +68,8 @@ def claim(row: int, text: str) -> Claim:
         ("Hassan Ali;;; 2531 AB", "Ali Hassan;;; 2531 AB", POSSIBLE),
         ("; 0612345789; b@post.nl", "Bregje Zandstra; 0612345789; b@post.nl", POSSIBLE),
         ("Amin Duin; 0612345789; a@post.nl; 2531 AB", "Amir Duin; 0612345789; a@post.nl; 2531 AB", POSSIBLE),
-        ("Nadir Zandstra; 0612345789; a@post.nl; 2531 AB", "Nadira Zandstra; 0612345789; a@post.nl; 2531 AB", POSSIBLE),
-        ("René Duin; 0612345789; a@post.nl; 2531 AB", "Renée Duin; 0612345789; a@post.nl; 2531 AB", POSSIBLE),
+        ("Nadir Zandstra @home", "Nadira Zandstra @home", POSSIBLE),
+        ("René Duin @home", "Renée Duin @home", POSSIBLE),
         # a household is not a person
         ("Bregje Zandstra @home", "Otto Zandstra @home", DIFFERENT),
         ("Samir Yousfi @home", "Samira Yousfi @home", DIFFERENT),
