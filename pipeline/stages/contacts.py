@@ -38,6 +38,14 @@ _CONTACT: Final = re.compile(
 )
 """One of these, with the word that says which."""
 
+_DIGITS_IN_A_ROW: Final = re.compile(rf"\d(?:[^\w]{{0,4}}_?\d){{{_DIGITS - 1},}}")
+"""So many digits at least, with signs between."""
+
+_PREFIX: Final = re.compile(r"(?:(?:\+|00)\W{0,2}31\W{0,3}(?:0\W{0,2})?|0\W{0,2})$")
+"""What may come before the last nine digits of a number."""
+
+_BARE: Final = re.compile(r"\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+")
+
 _SOME_AT: Final = re.compile(f"{AT}|{PLAIN_AT}", re.IGNORECASE)
 
 
@@ -66,6 +74,18 @@ def without_contacts(text: str, instead: str = " ") -> str:
     return text
 
 
+def _bare_addresses(text: str) -> tuple[Contact, ...]:
+    """E-mail addresses among quotes, bullets and strokes."""
+    found = ((match, email_key(match.group())) for match in _BARE.finditer(text))
+    return tuple(Contact(key, match.start(), match.end()) for match, key in found if key)
+
+
+def _keys(cell: str) -> set[str]:
+    """All contacts in a cell of a form: the one that it holds, or several, with words beside them."""
+    whole = {phone_key(cell), email_key(cell)}
+    return {key for key in (*whole, *(contact.key for contact in contacts_in(cell))) if key}
+
+
 class Contacts:
     """People by telephone and e-mail address; looked for when somebody first writes one."""
 
@@ -77,18 +97,35 @@ class Contacts:
         return frozenset().union(*(self._owners.get(contact.key, ()) for contact in contacts_in(text)))
 
     def taken_out(self, text: str, instead: str) -> str:
-        """The text with something else instead of every contact that is theirs."""
-        for key, start, end in reversed(contacts_in(text)):
-            if key in self._owners:
-                text = text[:start] + instead + text[end:]
+        """The text with something else instead of every contact that is theirs, whatever is written to it."""
+        for find in (contacts_in, self._within_numbers, _bare_addresses):
+            for key, start, end in reversed(find(text)):
+                if key in self._owners:
+                    text = text[:start] + instead + text[end:]
         return text
+
+    def _within_numbers(self, text: str) -> tuple[Contact, ...]:
+        """Their telephone numbers among other digits: before an hour, behind a table, two in a row."""
+        found: list[Contact] = []
+        for run in _DIGITS_IN_A_ROW.finditer(plain_signs(text)):
+            places = [place for place in range(run.start(), run.end()) if run.string[place].isdigit()]
+            digits = "".join(run.string[place] for place in places)
+            for at in range(len(digits) - _DIGITS + 1):
+                if key := self._numbers.get(digits[at : at + _DIGITS]):
+                    before = _PREFIX.search(text, max(run.start() - 1, 0), places[at])
+                    start = before.start() if before else places[at]
+                    found.append(Contact(key, start, places[at + _DIGITS - 1] + 1))
+        return tuple(found)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, str]:
+        return {key[-_DIGITS:]: key for key in self._owners if "@" not in key}
 
     @cached_property
     def _owners(self) -> Mapping[str, set[str]]:
         owners: dict[str, set[str]] = {}
         for person in self._people:
             for claim in person.claims:
-                for key in (phone_key(claim.phone or ""), email_key(claim.email or "")):
-                    if key:
-                        owners.setdefault(key, set()).add(person.code)
+                for key in _keys(claim.phone or "") | _keys(claim.email or ""):
+                    owners.setdefault(key, set()).add(person.code)
         return {key: codes for key, codes in owners.items() if len(codes) <= HOUSEHOLD}

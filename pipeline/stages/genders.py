@@ -82,13 +82,18 @@ def gender_of(name: str) -> str:
     return "m" if forms.isdisjoint(women) else "f"
 
 
+@lru_cache(maxsize=1 << 14)
 def is_her_form(one: str, other: str) -> bool:
-    """Whether one first name is the other with an ending that makes it a woman's.
+    """Whether one first name is the other, in any spelling, with an ending that makes it a woman's.
 
-    Khalid and Khalida, Emin and Emine, Ali and Aliye, René and Renée; not Hanan and Hanane, a woman's both.
+    Khalid or Khaled and Khalida, Ali and Aliye, René and Renée; not Hanan and Hanane, a woman's both.
     """
-    his, hers = sorted((one, other), key=len)
-    if not hers.startswith(his) or not exists(his):
-        return False
+    pairs = ((one, other), (other, one))
+    return any(_is_hers(his, hers) for name, hers in pairs for his in (name, *spellings_of(name)))
+
+
+def _is_hers(his: str, hers: str) -> bool:
     ending = hers[len(his) :]
-    return ending == "a" or (ending in {"e", "ye"} and gender_of(his) != "f" and f"{his[-1]}{ending}" != "ie")
+    if not ending or not hers.startswith(his) or not exists(his) or gender_of(his) == "f":
+        return False
+    return (ending == "a" != his[-1]) or (ending in {"e", "ye"} and f"{his[-1]}{ending}" not in {"ie", "ae"})

@@ -28,7 +28,11 @@ def test_gender_of_a_first_name(name: str, gender: str) -> None:
         ("emine", "emin", True),
         ("ali", "aliye", True),
         ("rene", "renee", True),
+        ("khaled", "khalida", True),  # another spelling of his
+        ("ahmeda", "achmed", True),
         ("hanan", "hanane", False),  # a woman's both
+        ("wafa", "wafaa", False),
+        ("saba", "sabaa", False),
         ("ari", "arie", False),  # a spelling
         ("bregj", "bregja", False),  # nobody's name
         ("khalid", "khaled", False),

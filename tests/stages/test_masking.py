@@ -78,6 +78,13 @@ def test_without_names_nothing_goes() -> None:
         ("Sanne, tel. +31612345678", "…, …"),
         ("sanne (at) post punt test", "…"),
         ("bel 0687654321", "bel 0687654321"),
+        ("0612345678 18:00 uur, 06-12345678 (2 kinderen)", "… 18:00 uur, … (2 kinderen)"),
+        ("tafel 3 0612345678 2513 AB", "tafel 3 … 2513 AB"),
+        ("06 12345678 06 87654321", "… 06 87654321"),
+        ("+31 6 12345678 18 uur, 612345678 18:00 20:00", "… 18 uur, … 18:00 20:00"),
+        ("tel06_12345678na zes", "tel…na zes"),
+        ("06 11 22 33 44 of 0655443322", "… of …"),
+        ("“sanne@post.test”, •sanne@post.test, x@y.nl/sanne@post.test", "“…”, •…, x@y.nl/…"),
         ("buurthuis@post.test, 1 oktober 2026", "buurthuis@post.test, 1 oktober 2026"),
     ],
 )
@@ -85,9 +92,10 @@ def test_with_names_go_contacts_of_the_same_people_but_for_those_of_an_organisat
     text: str, masked: str
 ) -> None:
     own = Claim("signup:1", Where("signup", 1), name="Sanne Vos", phone="0612345678", email="Sanne@post.test")
+    two = Claim("signup:2", Where("signup", 2), phone="0611223344 / 0655443322", email="Sanne <s@post.test>")
     desk = Claim("signup:9", Where("signup", 9), email="buurthuis@post.test")
     people = [Participant(f"{number}B7KQ", f"Wie {number}", claims=(desk,)) for number in range(2, 9)]
-    assert Mask.of([Participant("9B7KQ", "Sanne Vos", claims=(own, desk)), *people])(text) == masked
+    assert Mask.of([Participant("9B7KQ", "Sanne Vos", claims=(own, two, desk)), *people])(text) == masked
 
 
 @given(st.text(alphabet="aeFJmot zé.'-\n", max_size=40))
