@@ -44,7 +44,7 @@ _DIGITS_IN_A_ROW: Final = re.compile(rf"\d(?:[^\w]{{0,4}}_?\d){{{_DIGITS - 1},}}
 _PREFIX: Final = re.compile(r"(?:(?:\+|00)\W{0,2}31\W{0,3}(?:0\W{0,2})?|0\W{0,2})$")
 """What may come before the last nine digits of a number."""
 
-_BARE: Final = re.compile(r"\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+")
+_BARE: Final = re.compile(r"\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 _SOME_AT: Final = re.compile(f"{AT}|{PLAIN_AT}", re.IGNORECASE)
 
