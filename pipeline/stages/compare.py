@@ -181,8 +181,8 @@ def compare(one: Name, other: Name) -> Agreement:
     best = _in_this_order(one, other)
     if best.whole:
         return best
-    turned = _turned(one, other) or _turned(other, one)
-    return turned or _as_a_whole(one, other, best)
+    turned = [found for found in (_turned(one, other), _turned(other, one)) if found]
+    return max(turned, key=_rank) if turned else _as_a_whole(one, other, best)
 
 
 def forget_comparisons() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.stages.normalise import (
@@ -94,15 +95,21 @@ class Contacts:
 
     def owners(self, text: str) -> frozenset[str]:
         """The codes of all who have a contact that stands in the text: somebody, or a household."""
-        return frozenset().union(*(self._owners.get(contact.key, ()) for contact in contacts_in(text)))
+        return frozenset().union(*(self._owners[contact.key] for contact in self._found(text)))
 
     def taken_out(self, text: str, instead: str) -> str:
-        """The text with something else instead of every contact that is theirs, whatever is written to it."""
-        for find in (contacts_in, self._within_numbers, _bare_addresses):
-            for key, start, end in reversed(find(text)):
-                if key in self._owners:
-                    text = text[:start] + instead + text[end:]
-        return text
+        """The text with something else instead of every contact that is theirs."""
+        pieces, end = [], 0
+        for contact in self._found(text):
+            if contact.start >= end:
+                pieces += [text[end : contact.start], instead]
+            end = max(end, contact.end)
+        return "".join((*pieces, text[end:]))
+
+    def _found(self, text: str) -> list[Contact]:
+        """Their contacts in a text in the order of their beginnings, some found twice."""
+        found = (*contacts_in(text), *self._within_numbers(text), *_bare_addresses(text))
+        return sorted((contact for contact in found if contact.key in self._owners), key=attrgetter("start"))
 
     def _within_numbers(self, text: str) -> tuple[Contact, ...]:
         """Their telephone numbers among other digits: before an hour, behind a table, two in a row."""

@@ -82,6 +82,10 @@ def gender_of(name: str) -> str:
     return "m" if forms.isdisjoint(women) else "f"
 
 
+_SPELLED_LONGER: Final = {"a": "a", "e": "ai", "ye": ""}
+"""What makes a name a woman's, and behind which letters it only makes another spelling: Arie, Wafaa."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_her_form(one: str, other: str) -> bool:
     """Whether one first name is the other, in any spelling, with an ending that makes it a woman's.
@@ -96,4 +100,4 @@ def _is_hers(his: str, hers: str) -> bool:
     ending = hers[len(his) :]
     if not ending or not hers.startswith(his) or not exists(his) or gender_of(his) == "f":
         return False
-    return (ending == "a" != his[-1]) or (ending in {"e", "ye"} and f"{his[-1]}{ending}" not in {"ie", "ae"})
+    return his[-1] not in _SPELLED_LONGER.get(ending, his[-1])

@@ -106,10 +106,8 @@ def exp2(bits: float) -> float:
 class Lessons:
     """What pairs teach: those that say the same, to half a bit, are counted together."""
 
-    def __init__(self, weights: Iterable[Weight] = ()) -> None:
+    def __init__(self) -> None:
         self.times: Counter[Weight] = Counter()
-        for weight in weights:
-            self.take(weight)
 
     def take(self, weight: Weight) -> None:
         """Count one pair, unless it is so unlikely one person that it teaches nothing."""

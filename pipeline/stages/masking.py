@@ -144,7 +144,7 @@ class Withheld:
         A name is one in whatever order its words stand.
         """
         if written is not None and any(map(self.keeps, self._contacts.owners(written))):
-            written = without_contacts(written, HIDDEN)
+            written = without_contacts(self._contacts.taken_out(written, HIDDEN), HIDDEN)
             written = written if any(map(str.isalpha, written)) else None
         return None if written is None or _name_key(written) in self._keys else self._mask(written)
 

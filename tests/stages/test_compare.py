@@ -250,6 +250,11 @@ WORDS = "Bregje Otto Wim Willem Samira Samir Ali Zandstra Duin Kooij van de El -
 words = st.sampled_from(WORDS.split())
 
 
+def test_two_readings_that_fit_as_well_are_told_apart_whichever_name_comes_first() -> None:
+    one, other = read_name("Conelis Zandstra"), read_name("Zandstra Cornelis")
+    assert says(compare(one, other)) == says(compare(other, one))
+
+
 def test_initials_are_not_the_name_they_spell_whichever_comes_first() -> None:
     name, initials = read_name("Jr"), read_name("J.R. Bregje")
     assert compare(name, initials).given is compare(initials, name).given is Level.WEAK

@@ -1,7 +1,7 @@
 """What the pairs of a list tell about its people: in small steps, whatever their order."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import log2
 
 from hypothesis import given, settings
@@ -18,8 +18,15 @@ def pair(*reasons: str, person: float = SURE, home: float = 0.0) -> Weight:
     return Weight(person, home, reasons, enough=0.0)
 
 
-def learn(pairs: Sequence[Weight], rows: int) -> Learnt:
-    return learning.learn([Lessons(pairs)], rows)
+def lessons(pairs: Iterable[Weight]) -> Lessons:
+    taken = Lessons()
+    for weight in pairs:
+        taken.take(weight)
+    return taken
+
+
+def learn(pairs: Iterable[Weight], rows: int) -> Learnt:
+    return learning.learn([lessons(pairs)], rows)
 
 
 def test_few_pairs_change_little_and_many_much() -> None:
@@ -85,6 +92,6 @@ def test_order_and_division_of_pairs_do_not_matter_and_learning_stays_within_bou
     learnt = learn(weights, 20)
     shuffled = list(weights)
     chance.shuffle(shuffled)
-    assert learning.learn([Lessons(shuffled[:place]), Lessons(shuffled[place:])], 20) == learnt
+    assert learning.learn([lessons(shuffled[:place]), lessons(shuffled[place:])], 20) == learnt
     assert all(bits <= OFTENER for bits in learnt.agree.values())
     assert learnt.plenty >= log2(SPARSE / (20 + SPARSE))

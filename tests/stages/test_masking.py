@@ -166,6 +166,7 @@ def test_a_contact_of_somebody_without_consent_is_withheld_also_where_another_sh
     assert {withheld.shown(text) for text in ("06/12345678", "06\u201112345678", "06 \u2013 1234 5678")} == {
         None
     }
+    assert withheld.shown("0612345678 18:00 uur") == "… 18:00 uur"
     assert withheld.shown("0611111122/0611111133") == "0611111122/0611111133"
     assert withheld.shown("0612345678/0611111133") is None
 
