@@ -104,7 +104,7 @@ def traits_of(record: Record) -> Traits:
         organisation += tuple(email.partition("@")[2] for email in general)
         emails = tuple(email for email in emails if email not in general)
     return Traits(
-        (name,) if name.given or name.family else (),
+        () if name.empty else (name,),
         _keys(record.phones, phone_key) if record.phones else (),
         emails,
         _key(record.postcode, _signs) if record.postcode else (),
