@@ -39,6 +39,8 @@ COLUMNS = {
     "birth_day": N_("A column with days of birth."),
     "organisation": N_("A column with organisations."),
     "identifier": N_("A column with numbers that are one person's for ever."),
+    "role": N_("A column with what they take part as."),
+    "invited_by": N_("A column with the names of who invited them."),
 }
 """What can be said about a column, as options; all may be repeated."""
 

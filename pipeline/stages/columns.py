@@ -13,11 +13,13 @@ from pipeline.stages.normalise import email_key, fold, phone_key
 KINDS: Final = (
     "name", "given", "initials", "infix", "family", "email", "phone", "postcode", "street", "house_number",
     "city", "birth", "birth_year", "birth_month", "birth_day", "organisation", "identifier",
+    "role", "invited_by",
 )  # fmt: skip
 """What a column can say about a person."""
 
 NO_EVIDENCE: Final = "no_evidence"
 SOMEBODY_ELSE: Final = "somebody_else"
+_OF_OTHERS: Final = frozenset({"invited_by", SOMEBODY_ELSE})
 _WHO: Final = frozenset({"name", "given", "family", "email", "phone"})
 _SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone"})
 """Of these a person may fill more columns than one; of the others only the first counts."""
@@ -115,23 +117,25 @@ def _tokens(text: str) -> list[str]:
 def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
     """The kind whose phrase is the whole header, else the longest within it; None for neither.
 
-    A phrase behind `=` says nothing within a longer header.
+    A phrase behind `=` says nothing within a longer header. What asks about somebody else, says so in a
+    word, whatever more it says.
     """
     tokens = _tokens(header)
     if not tokens:
         return None
     whole, spaced = "".join(tokens), f" {' '.join(tokens)} "
     best: tuple[int, str] | None = None
-    elsewhere = False
+    of_another: str | None = None
     for kind in (*KINDS, NO_EVIDENCE, SOMEBODY_ELSE):
         for phrase in words.get(kind, ()):
-            if kind != SOMEBODY_ELSE and phrase.lstrip("=").replace(" ", "") == whole:
+            if kind not in _OF_OTHERS and phrase.lstrip("=").replace(" ", "") == whole:
                 return kind
             if len(phrase) >= _SHORTEST and f" {phrase} " in spaced:
-                elsewhere = elsewhere or kind == SOMEBODY_ELSE
+                if kind in _OF_OTHERS:
+                    of_another = of_another or kind
                 if best is None or len(phrase) > best[0]:
                     best = len(phrase), kind
-    return SOMEBODY_ELSE if elsewhere else best[1] if best else None
+    return of_another or (best[1] if best else None)
 
 
 # By what stands in it
@@ -162,7 +166,7 @@ def _is_number(text: str) -> bool:
 
 
 _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
-    **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation"), _is_word),
+    **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation", "role", "invited_by"), _is_word),
     "infix": lambda text: len(text) <= 15,
     "street": _is_word,
     "email": lambda text: "@" in text,

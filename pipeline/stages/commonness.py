@@ -29,6 +29,7 @@ class Before(NamedTuple):
     street: float = 0.003
     city: float = 0.05
     organisation: float = 0.02
+    role: float = 0.6
 
 
 BEFORE: Final = Before()
@@ -182,6 +183,7 @@ class Commonness:
         self.organisation = Common(
             (name for row in rows for name in row.organisations), BEFORE.organisation, size
         )
+        self.role = Common((role for row in rows for role in row.roles), BEFORE.role, size)
         self.community = _community(rows)
 
 

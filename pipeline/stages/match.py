@@ -47,6 +47,8 @@ def record_of(claim: Claim) -> Record:
         phones=(claim.phone,) if claim.phone else (),
         postcode=claim.postcode or "",
         organisation=claim.organisation or "",
+        roles=claim.roles,
+        invited_by=claim.invited_by or "",
     )
 
 

@@ -73,6 +73,11 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
         "different_city": Rates(0.15, 0.05, 0.9),
     },
     {"same_organisation": Rates(0.60, 0.20)},
+    {
+        "same_role": Rates(0.93, 0.65),
+        "different_role": Rates(0.07, 0.35, 0.5),
+    },
+    {"invited_by_the_other": Rates(0.01, 0.15, 0.1)},
     {"no_first_name": Rates(0.5, 1, 1)},
     {"no_surname": Rates(1, 1, 1)},
 )
@@ -80,8 +85,8 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
 
 Three in four first names are written alike, one in fourteen with a call name or another spelling, one in
 twenty with a slip; some have only initials. One number in ten is another one or wrong, one e-mail address in
-seven. In a household one in three shares a telephone, one in eight an address; two of one first name, or one
-initial, are rare. What the rows themselves show changes it: `learnt.py`.
+seven. Who signs up twice seldom comes in another role, and hardly ever says to be invited by herself. In a household
+one in three shares a telephone, one in eight an address; two of one first name, or one initial, are rare. What the rows themselves show changes it: `learnt.py`.
 """
 
 RATES: Final[Mapping[str, Rates]] = {reason: rates for ways in AGREE for reason, rates in ways.items()}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
+from pipeline.stages.compare import compare
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.normalise import email_key, fold, phone_key
 
@@ -17,7 +18,7 @@ class Record(NamedTuple):
     Either `name` holds the whole name, or `given` and `family` its parts (`given` may hold
     initials, `family` its tussenvoegsels). `birth` is a date of birth: ISO (`1961-03-29`) or digits
     (`19610329`). `identifier` is a number that belongs to one person (a client number, a social
-    security number).
+    security number). `roles` are as what somebody takes part, `invited_by` is who asked them to.
     """
 
     name: str = ""
@@ -32,13 +33,15 @@ class Record(NamedTuple):
     birth: str = ""
     organisation: str = ""
     identifier: str = ""
+    roles: tuple[str, ...] = ()
+    invited_by: str = ""
 
 
 class Traits(NamedTuple):
     """What can be compared of one row, or of several of one person; each thing in one form, () = unknown.
 
     `births` are eight digits, year first; `addresses` are a street and a house number; streets,
-    cities and organisations are folded; postcodes and identifiers are letters and digits only.
+    cities, organisations and roles are folded; `inviters` are whole names, of somebody else; postcodes and identifiers are letters and digits only.
     """
 
     names: tuple[Name, ...] = ()
@@ -50,6 +53,8 @@ class Traits(NamedTuple):
     addresses: tuple[tuple[str, str], ...] = ()
     cities: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    inviters: tuple[Name, ...] = ()
 
 
 _GENERAL: Final = frozenset(
@@ -113,7 +118,15 @@ def traits_of(record: Record) -> Traits:
         ((street, _signs(record.house_number)),) if street else (),
         _key(record.city, _words) if record.city else (),
         organisation,
+        _keys(record.roles, _words) if record.roles else (),
+        _inviters(record.invited_by, name) if record.invited_by else (),
     )
+
+
+def _inviters(text: str, own: Name) -> tuple[Name, ...]:
+    """Who is named as who invited: not half a name, that is anybody's, nor the own name, which some write there."""
+    name = read_name(text)
+    return (name,) if name.full and not name.several and not compare(name, own).whole else ()
 
 
 def together(rows: Iterable[Traits]) -> Traits:

@@ -75,18 +75,21 @@ _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 
 AGAINST: Final = frozenset({
     "different_phone", "different_email", "like_email", "different_postcode", "next_postcode", "far_birth",
-    "different_birth", "different_identifier", "different_address", "different_city",
+    "different_birth", "different_identifier", "different_address", "different_city", "different_role",
 })  # fmt: skip
 """What two people of one rare name say."""
 
-_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email"})
-"""What is always asked, whatever agrees besides."""
+_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", "invited_by_the_other"})
+"""What is always asked, whatever agrees besides, but the very same row."""
 
 _OF_ONE: Final = _BORN_ALIKE | {"far_birth", "same_identifier", "near_identifier"}
 """What a person has and no household shares."""
 
 SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
 """What tells whose name it is, or half of one."""
+
+_PART_IN_IT: Final = Traits._fields.index("roles")
+"""What stands before this says who somebody is; the rest, what their part is in what they signed up for."""
 
 _NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
 
@@ -140,7 +143,7 @@ class Scale:
         by_name = names.whole and self._common.rows > SHORT
         said = tuple(reasons)
         said = self._said.setdefault(said, said)  # kept once: most pairs say what others say
-        enough = _enough(said, same_row=one == other, by_name=by_name)
+        enough = _enough(said, same_row=_is_same_form(one, other), by_name=by_name)
         return Weight(person, home, said, enough, kin, names.whole)
 
     def may_reach(self, least: float, weight: Weight, pairs: int) -> bool:
@@ -182,6 +185,10 @@ class Scale:
             found.append(
                 ("same_organisation", min(self._common.organisation.of(name, name) for name in same))
             )
+        if one.roles and other.roles:
+            found.append(self._roles(one.roles, other.roles))
+        if _invited(one, other) or _invited(other, one):
+            found.append(("invited_by_the_other", 1))
         return found
 
     def _names(self, names: Agreement) -> list[Said]:
@@ -252,6 +259,11 @@ class Scale:
         common = NEAR_BY if near_by else common
         return ("same_address", common * HOUSE) if whole else ("same_street", common)
 
+    def _roles(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
+        if same := _shared(ours, theirs):
+            return "same_role", min(self._common.role.of(role, role) for role in same)
+        return "different_role", 1
+
     def _cities(self, ours: tuple[str, ...], theirs: tuple[str, ...], *, near_by: bool) -> Said:
         same = [self._common.city.of(a, b) for a in ours for b in theirs if slips(a, b) <= 1]
         if not same:
@@ -264,6 +276,18 @@ def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
     if ours == theirs:
         return ours
     return () if len(ours) == len(theirs) == 1 else [value for value in ours if value in theirs]
+
+
+def _is_same_form(one: Traits, other: Traits) -> bool:
+    """Whether two rows say the very same of their person, and neither that the other invited it."""
+    if one[:_PART_IN_IT] != other[:_PART_IN_IT]:
+        return False
+    return one == other or not (_invited(one, other) or _invited(other, one))
+
+
+def _invited(host: Traits, guest: Traits) -> bool:
+    """Whether a guest says that a host of this name invited them: nobody brings herself."""
+    return any(compare_all(host.names, (inviter,)).whole for inviter in guest.inviters)
 
 
 def _live_together(one: Traits, other: Traits) -> bool:

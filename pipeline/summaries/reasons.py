@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.model.templates import Words
 
-AGAINST = ("different_", "no_", "doubtful_", "other_first_name")
+AGAINST = ("different_", "no_", "doubtful_", "other_first_name", "invited_by_")
 """How the reasons begin that speak against."""
 
 

@@ -103,8 +103,16 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             | Naam | Wie heeft u uitgenodigd? (naam) | E-mail van uw moeder | Mag ik u mailen? | Telefoon |
             | Jan  | Piet                            | m@post.test          | ja               | weet ik niet |
             """,
-            {"name": ("Naam",)},
+            {"name": ("Naam",), "invited_by": ("Wie heeft u uitgenodigd? (naam)",)},
         ),
+        (
+            """
+            | Naam | Hoe doet u mee?       | Telefoon van wie u heeft uitgenodigd | Gevraagd door | Met wie komt u? |
+            | Jan  | Bewoner, Professional | 0612345678                           | U-74L9D       | Piet            |
+            """,
+            {"name": ("Naam",), "role": ("Hoe doet u mee?",), "invited_by": ("Gevraagd door",)},
+        ),
+        ("| Naam | Rol | Nummer uitnodiger |\n| Jan | 7 | 0612345678 |", {"name": ("Naam",)}),
         ("| Naam | Hele naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam",), "street": ("Straat",)}),
     ],
 )  # fmt: skip

@@ -49,6 +49,10 @@ def record(**said: str) -> Record:
             {"city": "Den Haag", "organisation": "Buurtkeuken", "identifier": "123"},
             Record(city="Den Haag", organisation="Buurtkeuken", identifier="123"),
         ),
+        (
+            {"role": "Bewoner, Vrijwilliger of sleutelfiguur;Overheid", "invited_by": "Piet Kwist"},
+            Record(roles=("Bewoner", "Vrijwilliger of sleutelfiguur", "Overheid"), invited_by="Piet Kwist"),
+        ),
     ],
 )
 def test_a_row(said: dict[str, str], read: Record) -> None:

@@ -1,6 +1,7 @@
 """Certain, possible or different: evidence weighed, households never merged."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -102,6 +103,16 @@ def test_reasons_say_what_was_weighed() -> None:
         "called_first_name", "same_surname", "near_phone", "near_email", "same_area", "same_organisation",
     )  # fmt: skip
     assert 0.9 < found.score < 1
+
+
+def test_what_is_asked_of_everybody_tells_people_apart() -> None:
+    bep, b = claim(1, "Bep Duin @home"), claim(2, "B. Duin @home")
+    (found,) = match([replace(bep, roles=("resident",)), replace(b, roles=("resident", "key_figure"))])
+    assert (found.outcome, found.reasons[-1]) == (CERTAIN, "same_role")
+    (found,) = match([bep, replace(b, invited_by="Bep Duin")])
+    assert (found.outcome, found.reasons[-1]) == (POSSIBLE, "invited_by_the_other")
+    (found,) = match([bep, replace(b, invited_by="U-74L9D")])
+    assert found.outcome is CERTAIN
 
 
 def test_an_initial_that_fits_two_people_is_asked() -> None:

@@ -23,8 +23,13 @@ from pipeline.templates import load_catalogue
 
 
 def record(text: str) -> Record:
-    """`given family; telephones; e-mail; postcode; birth; street number; city; identifier; organisation`."""
+    """`given family; telephones; e-mail; postcode; birth; street number; city; identifier; organisation`.
+
+    Behind a `|`: `roles; invited by`.
+    """
+    text, _, part_in_it = text.partition("|")
     parts = [part.strip() for part in text.split(";")]
+    roles, _, invited_by = part_in_it.partition(";")
     name, phones, email, postcode, birth, street, city, identifier, organisation = (*parts, *[""] * 9)[:9]
     road, _, house = street.rpartition(" ")
     first, _, last = name.partition(" ")
@@ -40,6 +45,8 @@ def record(text: str) -> Record:
         city=city,
         identifier=identifier,
         organisation=organisation,
+        roles=tuple(roles.split()),
+        invited_by=invited_by.strip(),
     )
 
 
@@ -55,6 +62,7 @@ def reasons(one: str, other: str) -> tuple[str, ...]:
 
 
 BREGJE = "Bregje Zandstra"
+HOME = "{}; 0612345789; z@post.nl; 2531 AB"
 NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in range(1, 7)]
 
 
@@ -96,6 +104,9 @@ NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in r
         (";;;;;;; 123456", ";;;;;;; 123457", "near_identifier"),
         (";;;;;;; 123456", ";;;;;;; 777777", "different_identifier"),
         (";;;;;;;; De Brug", ";;;;;;;; de brug", "same_organisation"),
+        ("| resident", "| Resident", "same_role"),
+        ("| resident", "| professional resident", "same_role"),
+        ("| resident", "| professional", "different_role"),
     ],
 )
 def test_what_two_rows_say(one: str, other: str, said: str) -> None:
@@ -177,6 +188,19 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         ((f"{BREGJE};;;; 1961-03-29", f"{BREGJE};;;; 1984-11-02"), ((0,), (1,))),
         (("Otto Zandstra;;; 2531 AB; 1961-03-29", f"{BREGJE};;; 2531 AB; 1961-03-29"), ((0,), (1,))),
         (("Otto Zandstra;;; 2531 AB", f"{BREGJE};;; 2531 AB"), ((0,), (1,))),
+        # who comes in another role may be a namesake
+        (("B. Zandstra;;; 2531 AB| resident", f"{BREGJE};;; 2531 AB| resident"), ((0, 1),)),
+        (("B. Zandstra;;; 2531 AB| resident", f"{BREGJE};;; 2531 AB| professional"), ((0,), (1,))),
+        ((f"{BREGJE}; 0612345789| resident", f"{BREGJE}; 0612345789| professional"), ((0, 1),)),
+        # nobody is invited by herself, whatever they share; but half a name may be anybody's, and some
+        # write their own name there
+        ((HOME.format(BREGJE), HOME.format("B. Zandstra")), ((0, 1),)),
+        ((HOME.format(BREGJE), HOME.format("B. Zandstra") + f"| ; {BREGJE}"), ((0,), (1,))),
+        ((HOME.format(BREGJE), HOME.format("B. Zandstra") + "| ; mevr. Zandstra"), ((0, 1),)),
+        ((HOME.format(BREGJE), HOME.format("B. Zandstra") + f"| ; {BREGJE} en Otto Duin"), ((0, 1),)),
+        ((HOME.format(BREGJE), HOME.format(BREGJE) + f"| ; {BREGJE}"), ((0, 1),)),
+        # unless it is the same form sent twice, whoever invited and in whatever role
+        ((HOME.format("- Duin") + "| ; Otto Kooij", HOME.format("- Duin") + "| resident"), ((0, 1),)),
         # a surname alone, with a date of birth
         (("- Zandstra;;;; 1961-03-29", f"{BREGJE};;;; 1961-03-29"), ((0, 1),)),
         (("- Zandstra; 0612345789", f"{BREGJE}; 0612345789"), ((0,), (1,))),
@@ -454,6 +478,25 @@ def test_the_list_tells_how_often_a_son_is_named_after_his_father() -> None:
     assert named_after.clusters[0] == (0,)
 
 
+def test_a_list_in_which_everybody_comes_in_another_role_each_time_tells_nothing_by_it() -> None:
+    pair = ("B. Zandstra;;; 2531 AB| resident", f"{BREGJE};;; 2531 AB| professional")
+    often = [
+        f"Otto Kooij{letter * 3}; 0618{place:02}8765; {letter}.kooij@post.nl| {role}"
+        for place, letter in enumerate("abcdefghijklmnopqrstuvwx" * 4)
+        for role in ("resident", "professional")
+    ]
+    assert people(*pair).clusters == ((0,), (1,))
+    assert people(*pair, *often).clusters[0] == (0, 1)
+
+
+def test_whom_one_row_of_two_people_names_keeps_all_of_their_rows_apart() -> None:
+    guest = HOME.format("B. Zandstra")
+    found = people(HOME.format(BREGJE), guest + f"| ; {BREGJE}", guest)
+    assert (0,) in found.clusters
+    assert {len(cluster) for cluster in found.clusters} == {1, 2}
+    assert found.possible
+
+
 def test_the_neighbourhood_beside_says_little_where_all_live_there() -> None:
     pair = (f"{BREGJE};;; 2531", f"{BREGJE};;; 2533")
     far = [f"Otto Duin{letter};;; {place}{place}{place}9" for place, letter in enumerate("abcdefgh", 1)]
@@ -505,6 +548,7 @@ ROWS = st.lists(
             st.sampled_from(["", "b.duin@post.nl", "o.duin@post.nl"]),
             st.sampled_from(["", "2531 AB"]),
             st.sampled_from(["", "1961-03-29", "1984-11-02"]),
+            st.sampled_from(["", "| resident", "| professional", "| ; Bep Duin", "| resident; Otto Duin"]),
         ),
     ),
     max_size=8,
