@@ -171,6 +171,7 @@ def fact_labels() -> Mapping[str, str]:
         "phone": _("telephone"),
         "email": _("e-mail"),
         "postcode": _("postcode"),
+        "invited_by": _("asked by"),
         "meeting": _("was at"),
         "came": _("came to meeting"),
         "idea": _("idea"),

@@ -166,7 +166,9 @@ def _is_number(text: str) -> bool:
 
 
 _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
-    **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation", "role", "invited_by"), _is_word),
+    **dict.fromkeys(
+        ("name", "given", "initials", "family", "city", "organisation", "role", "invited_by"), _is_word
+    ),
     "infix": lambda text: len(text) <= 15,
     "street": _is_word,
     "email": lambda text: "@" in text,

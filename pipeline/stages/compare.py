@@ -185,6 +185,12 @@ def compare(one: Name, other: Name) -> Agreement:
     return max(turned, key=_rank) if turned else _as_a_whole(one, other, best)
 
 
+def is_named(one: Name, other: Name) -> bool:
+    """Whether two whole names are one; most do not even begin with the same letters."""
+    letters = {word[0] for word in one.words}
+    return any(word[0] in letters for word in other.words) and compare(one, other).whole
+
+
 def forget_comparisons() -> None:
     """Let go of the names that were taken apart and compared, once everybody is known."""
     compare.cache_clear()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
-from pipeline.stages.compare import compare
+from pipeline.stages.compare import is_named
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.normalise import email_key, fold, phone_key
 
@@ -41,7 +41,8 @@ class Traits(NamedTuple):
     """What can be compared of one row, or of several of one person; each thing in one form, () = unknown.
 
     `births` are eight digits, year first; `addresses` are a street and a house number; streets,
-    cities, organisations and roles are folded; `inviters` are whole names, of somebody else; postcodes and identifiers are letters and digits only.
+    cities, organisations and roles are folded; postcodes and identifiers are letters and digits only.
+    `inviters` are whole names, of somebody else.
     """
 
     names: tuple[Name, ...] = ()
@@ -119,14 +120,14 @@ def traits_of(record: Record) -> Traits:
         _key(record.city, _words) if record.city else (),
         organisation,
         _keys(record.roles, _words) if record.roles else (),
-        _inviters(record.invited_by, name) if record.invited_by else (),
+        _inviters(record.invited_by, name) if " " in record.invited_by else (),
     )
 
 
 def _inviters(text: str, own: Name) -> tuple[Name, ...]:
-    """Who is named as who invited: not half a name, that is anybody's, nor the own name, which some write there."""
+    """Who is named as who invited, unless by half a name, which is anybody's, or the own, which some write."""
     name = read_name(text)
-    return (name,) if name.full and not name.several and not compare(name, own).whole else ()
+    return (name,) if name.full and not name.several and not is_named(name, own) else ()
 
 
 def together(rows: Iterable[Traits]) -> Traits:

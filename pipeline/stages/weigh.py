@@ -16,7 +16,7 @@ from typing import Final
 from pipeline.stages.addressed import is_of_another
 from pipeline.stages.candidates import SHORT
 from pipeline.stages.commonness import Commonness
-from pipeline.stages.compare import Agreement, compare_all
+from pipeline.stages.compare import Agreement, compare_all, is_named
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, may_reach
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
@@ -143,7 +143,7 @@ class Scale:
         by_name = names.whole and self._common.rows > SHORT
         said = tuple(reasons)
         said = self._said.setdefault(said, said)  # kept once: most pairs say what others say
-        enough = _enough(said, same_row=_is_same_form(one, other), by_name=by_name)
+        enough = _enough(said, same_row=_is_same_form(one, other, said), by_name=by_name)
         return Weight(person, home, said, enough, kin, names.whole)
 
     def may_reach(self, least: float, weight: Weight, pairs: int) -> bool:
@@ -187,7 +187,7 @@ class Scale:
             )
         if one.roles and other.roles:
             found.append(self._roles(one.roles, other.roles))
-        if _invited(one, other) or _invited(other, one):
+        if (one.inviters or other.inviters) and (_invited(one, other) or _invited(other, one)):
             found.append(("invited_by_the_other", 1))
         return found
 
@@ -278,16 +278,15 @@ def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
     return () if len(ours) == len(theirs) == 1 else [value for value in ours if value in theirs]
 
 
-def _is_same_form(one: Traits, other: Traits) -> bool:
-    """Whether two rows say the very same of their person, and neither that the other invited it."""
-    if one[:_PART_IN_IT] != other[:_PART_IN_IT]:
-        return False
-    return one == other or not (_invited(one, other) or _invited(other, one))
+def _is_same_form(one: Traits, other: Traits, reasons: Sequence[str]) -> bool:
+    """Whether two rows say the very same of their person, and neither alone that the other invited it."""
+    same = one[:_PART_IN_IT] == other[:_PART_IN_IT]
+    return same and (one == other or "invited_by_the_other" not in reasons)
 
 
 def _invited(host: Traits, guest: Traits) -> bool:
     """Whether a guest says that a host of this name invited them: nobody brings herself."""
-    return any(compare_all(host.names, (inviter,)).whole for inviter in guest.inviters)
+    return any(is_named(inviter, name) for inviter in guest.inviters for name in host.names)
 
 
 def _live_together(one: Traits, other: Traits) -> bool:

@@ -60,6 +60,8 @@ def _compared(page: Page, question: Question) -> dict[str, Scalar]:
 def _side(page: Page, side: Side) -> str:
     """What one claim says; where it stands has a column of its own."""
     facts = {kind: text for kind, text in side.facts if text and kind != "place"}
+    if inviter := facts.get("invited_by"):
+        facts["invited_by"] = page.shared("asked_by", who=inviter)
     if came := facts.get("came"):
         facts["came"] = page.shared("meeting", number=came)
     return "\n".join((side.title, *facts.values()))

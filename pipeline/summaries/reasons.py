@@ -7,11 +7,15 @@ from pipeline.model.templates import Words
 AGAINST = ("different_", "no_", "doubtful_", "other_first_name", "invited_by_")
 """How the reasons begin that speak against."""
 
+_UNTOLD = frozenset({"same_role"})
+"""What convinces nobody: nearly all are residents."""
+
 
 def because(words: Words, reasons: Sequence[str]) -> str:
     """What agrees, then what speaks against: `dezelfde voornaam, maar een ander telefoonnummer`."""
-    against = [reason for reason in reasons if reason.startswith(AGAINST)]
-    in_favour = [reason for reason in reasons if reason not in against]
+    told = [reason for reason in reasons if reason not in _UNTOLD]
+    against = [reason for reason in told if reason.startswith(AGAINST)]
+    in_favour = [reason for reason in told if reason not in against]
     parts = [
         listed(words, [words.text("reasons", reason) for reason in group])
         for group in (in_favour, against)

@@ -62,6 +62,7 @@ def _claim_side(page: Page, claim: Claim) -> Side:
             ("phone", (known and known.phone) or ""),
             ("email", (known and known.email) or ""),
             ("postcode", (known and known.postcode) or ""),
+            ("invited_by", (known and page.withheld.shown(known.invited_by)) or ""),
             ("meeting", page.meeting(claim.meeting) if claim.meeting else ""),
             ("came", page.listed(page.outcome.presence.of(person.code))),
         ),

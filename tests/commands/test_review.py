@@ -94,6 +94,7 @@ weer terugdraaien.
   doet mee als   Bewoner                        Bewoner
   organisatie    –                              Moestuin
   telefoon       06 1234 5604                   06 1234 5699
+  gevraagd door  Saskia Duinker                 Emre Aydemir
   was bij        –                              2
 
   1  dezelfde
@@ -176,6 +177,26 @@ def test_a_person_without_consent_is_compared_by_code(responses: Path) -> None:
     assert "5699" not in repr(question)
     assert question.sides[0].title == "Wim Koolhaas"
     assert len(question.sides[1].title) == 5
+
+
+def test_somebody_invited_by_who_seems_to_be_the_same_is_asked_about(responses: Path) -> None:
+    guest = "W. Koolhaas | Bewoner | | 06 1234 5604 | Wim Koolhaas | Ja |"
+    rows = RESPONSES.splitlines()
+    own = next(place for place, row in enumerate(rows) if "Willem" in row)
+    rows[own] = f"| 2026-09-03T10:00:00 | {guest}"
+    write_workbook(responses, "\n".join(rows).replace("Willem Koolhaas", "W. Koolhaas"))
+    question = look(place(responses.parent))[0]
+    assert question.reasons.endswith("maar de ander als degene die uitnodigde.")
+    assert [dict(side.facts)["invited_by"] for side in question.sides] == ["Saskia Duinker", "Wim Koolhaas"]
+    samenkracht("sync")
+    assert "gevraagd door Wim Koolhaas" in repr(cells(responses.parent / "samenvatting.xlsx", "Controle"))
+
+
+def test_an_inviter_without_consent_is_not_named_beside_a_guest(responses: Path) -> None:
+    rows = [row.replace("Ja ", "Nee") if "Professional" in row else row for row in RESPONSES.splitlines()]
+    write_workbook(responses, "\n".join(rows))
+    (question,) = look(place(responses.parent))
+    assert [dict(side.facts)["invited_by"] for side in question.sides] == ["", "Emre Aydemir"]
 
 
 def test_a_name_that_may_be_two_people(responses: Path) -> None:

@@ -23,6 +23,12 @@ CATALOGUE = load_catalogue()
         ),
         ("en", ("same_phone", "other_first_name"), "the same telephone number, but another first name"),
         ("en", ("different_phone",), "another telephone number"),
+        ("en", ("same_phone", "same_role"), "the same telephone number"),
+        (
+            "nl",
+            ("same_phone", "invited_by_the_other"),
+            "hetzelfde telefoonnummer, maar de ander als degene die uitnodigde",
+        ),
     ],
 )
 def test_in_favour_then_against(language: str, reasons: tuple[str, ...], sentence: str) -> None:
@@ -32,9 +38,9 @@ def test_in_favour_then_against(language: str, reasons: tuple[str, ...], sentenc
 def test_every_reason_says_the_same_in_both_languages() -> None:
     for reason in CATALOGUE.texts["reasons"]:
         english = because(Words(CATALOGUE, "en"), (reason,))
-        assert english.startswith(("another", "once no", "a name that may", "the other as")) == reason.startswith(
-            AGAINST
-        ) or (reason in {"spelled_first_name", "spelled_surname"})
+        assert english.startswith(
+            ("another", "once no", "a name that may", "the other as")
+        ) == reason.startswith(AGAINST) or (reason in {"spelled_first_name", "spelled_surname"})
 
 
 def test_a_list_of_anything() -> None:
