@@ -86,7 +86,7 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
 Three in four first names are written alike, one in fourteen with a call name or another spelling, one in
 twenty with a slip; some have only initials. One number in ten is another one or wrong, one e-mail address in
 seven. Who signs up twice seldom takes part as something else, and hardly ever says to be invited by herself.
-In a household one in three shares a telephone, one in eight an address; two of one first name, or one initial,
+In a household one in three shares a telephone, one in eight an address; two of one first name or one initial
 are rare. What the rows themselves show changes it: `learnt.py`.
 """
 

@@ -125,7 +125,7 @@ def traits_of(record: Record) -> Traits:
 
 
 def _inviters(text: str, own: Name) -> tuple[Name, ...]:
-    """Who is named as who invited, unless by half a name, which is anybody's, or the own, which some write."""
+    """Who is named as who invited, unless by half a name, which is anybody's, or the own, as some do."""
     name = read_name(text)
     return (name,) if name.full and not name.several and not is_named(name, own) else ()
 
