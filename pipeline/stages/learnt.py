@@ -24,6 +24,9 @@ OFTENER: Final = 2.5
 HARDLY_OFTENER: Final = 0.5
 """The same of another telephone or e-mail address, lest two people of one name make themselves one."""
 
+HARDLY_RARER: Final = -0.25
+"""So many bits rarer than judged are namesakes at home at most: those taken for one person are not seen."""
+
 _TWO_PEOPLE: Final = ("different_phone", "different_email")
 
 _USUAL: Final = {
@@ -154,7 +157,7 @@ def _again(before: Learnt, pairs: Iterable[tuple[Weight, int]], rows: int) -> Le
     return Learnt(
         before.homes,
         log2(max(2 * one / rows, (2 * one + SPARSE) / (rows + SPARSE))),
-        log2((fathers + FATHERS) / (usual + FATHERS)),
+        max(log2((fathers + FATHERS) / (usual + FATHERS)), HARDLY_RARER),
         _agreeing(said),
     )
 
