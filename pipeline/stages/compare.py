@@ -96,6 +96,8 @@ def _second(one: Name, other: Name, first: Level) -> Level:
         if named or any(exist) != all(exist):
             return min(first, VARIANT)
         return CONFLICT if all(exist) else FAR
+    if second is FAR:  # Mohamed Khalid and Mohamed Khalida
+        return min(first, FAR)
     if first is WEAK and second is WEAK:
         return NEAR
     return first if second is SAME else min(first, VARIANT)

@@ -70,6 +70,8 @@ def claim(row: int, text: str) -> Claim:
         ("; 0612345789; b@post.nl", "Bregje Zandstra; 0612345789; b@post.nl", POSSIBLE),
         ("Amin Duin; 0612345789; a@post.nl; 2531 AB", "Amir Duin; 0612345789; a@post.nl; 2531 AB", POSSIBLE),
         ("Nadir Zandstra @home", "Nadira Zandstra @home", POSSIBLE),
+        ("Samir Nadir Zandstra @home", "Samir Nadira Zandstra @home", POSSIBLE),
+        ("Samir Nadir Zandstra @home", "Samir Nadier Zandstra @home", CERTAIN),
         ("René Duin @home", "Renée Duin @home", POSSIBLE),
         # a household is not a person
         ("Bregje Zandstra @home", "Otto Zandstra @home", DIFFERENT),
