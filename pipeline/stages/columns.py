@@ -20,6 +20,9 @@ KINDS: Final = (
 NO_EVIDENCE: Final = "no_evidence"
 SOMEBODY_ELSE: Final = "somebody_else"
 _OF_OTHERS: Final = frozenset({"invited_by", SOMEBODY_ELSE})
+_BESIDES: Final = frozenset({"role", "invited_by"})
+"""What a list is seldom without a name beside: in the words of a title it makes no header."""
+
 _WHO: Final = frozenset({"name", "given", "family", "email", "phone"})
 _SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone"})
 """Of these a person may fill more columns than one; of the others only the first counts."""
@@ -36,6 +39,9 @@ _PHONE: Final = re.compile(r"(?:\+|0|\(0|31|6\d{8})[\d\s()./-]*")
 _LONGEST: Final = 80
 _SPAN: Final = 15
 """Days of birth of one list lie further apart than so many years; moments of filling in do not."""
+
+_YES_OR_NO: Final = 3
+"""A shorter word tells whether somebody was invited, not by whom."""
 
 _NEAR: Final = 2
 """A house number stands at most so many columns from its street."""
@@ -63,7 +69,8 @@ def has_header(first: Sequence[str]) -> bool:
 
 def names_column(text: str, words: Mapping[str, Sequence[str]]) -> bool:
     """Whether a cell is a header as people write them."""
-    return _by_header(text, words) in KINDS and not any(map(str.isdigit, text))
+    kind = _by_header(text, words)
+    return kind in KINDS and kind not in _BESIDES and not any(map(str.isdigit, text))
 
 
 def recognise(
@@ -166,9 +173,7 @@ def _is_number(text: str) -> bool:
 
 
 _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
-    **dict.fromkeys(
-        ("name", "given", "initials", "family", "city", "organisation", "role", "invited_by"), _is_word
-    ),
+    **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation", "role"), _is_word),
     "infix": lambda text: len(text) <= 15,
     "street": _is_word,
     "email": lambda text: "@" in text,
@@ -178,6 +183,7 @@ _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
     "birth": read_birth,
     **dict.fromkeys(("birth_year", "birth_month", "birth_day"), _is_number),
     "identifier": bool,
+    "invited_by": lambda text: _is_word(text) and len(text) > _YES_OR_NO,
 }
 
 

@@ -1,5 +1,6 @@
 """Two names side by side: how well their first names and their family names agree."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -187,10 +188,11 @@ def compare(one: Name, other: Name) -> Agreement:
     return max(turned, key=_rank) if turned else _as_a_whole(one, other, best)
 
 
-def is_named(one: Name, other: Name) -> bool:
-    """Whether two whole names are one; most do not even begin with the same letters."""
-    letters = {word[0] for word in one.words}
-    return any(word[0] in letters for word in other.words) and compare(one, other).whole
+def named(name: Name, group: Iterable[Name]) -> int:
+    """How well a whole name is one of a group's, 0 = not; most do not even begin with the same letters."""
+    letters = {word[0] for word in name.words}
+    alike = [compare(name, other) for other in group if any(word[0] in letters for word in other.words)]
+    return max((found.given + found.family for found in alike if found.whole), default=0)
 
 
 def forget_comparisons() -> None:

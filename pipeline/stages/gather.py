@@ -12,7 +12,7 @@ from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.names import Name
 from pipeline.stages.records import Traits, both, together
 from pipeline.stages.spelling import FAR
-from pipeline.stages.weigh import AGAINST, CERTAIN, SOLID, Scale
+from pipeline.stages.weigh import AGAINST, CERTAIN, PARTING, SOLID, Scale, are_parted, say_the_same
 
 Row = TypeVar("Row", bound=Hashable)
 
@@ -178,7 +178,7 @@ def _gather(
         before = len(joined)
         left = [edge for edge in left if not _joins(edge, judge, joined, rivals)]
     left = [edge._replace(certain=False) if edge.pair in rivals else edge for edge in left]
-    left.sort(key=lambda edge: not asked(edge))
+    left.sort(key=lambda edge: (not asked(edge), PARTING not in edge.reasons))
     return joined, _possible(left, judge, groups)
 
 
@@ -200,8 +200,9 @@ def _rivals(
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
 
     def rival(row: Row, one: Row, other: Row) -> None:
-        rivals.setdefault(_sorted(row, one), []).append((one, other))
-        rivals.setdefault(_sorted(row, other), []).append((one, other))
+        for fits in (one, other):
+            if not say_the_same(rows[row], rows[fits]):
+                rivals.setdefault(_sorted(row, fits), []).append((one, other))
 
     for row, found in _fits(edges, lambda edge: _may_join(edge) and not _LOOSE.isdisjoint(edge.reasons)):
         for one, other in _two_people(row, found, rows):
@@ -230,10 +231,12 @@ def _two_people(
     for bits, other in found:
         by_names.setdefault(rows[other].names, []).append((bits, other))
     for (names, some), (names_too, others) in combinations(by_names.items(), 2):
-        if _may_be_two(rows[row].names, names, names_too):
-            for (bits, one), (bits_too, other) in product(some, others):
-                if abs(bits - bits_too) < CLEARLY:
-                    yield one, other
+        two = _may_be_two(rows[row].names, names, names_too)
+        if not two and not any(rows[other].inviters for _, other in (*some, *others)):
+            continue
+        for (bits, one), (bits_too, other) in product(some, others):
+            if abs(bits - bits_too) < CLEARLY and (two or are_parted(rows[one], rows[other])):
+                yield one, other
 
 
 def _may_be_two(between: Names, one: Names, other: Names) -> bool:

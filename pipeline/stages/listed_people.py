@@ -22,7 +22,7 @@ _JOINTS: Final = {"email": ";", "phone": ";", "family": "-"}
 
 _BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")
-_BETWEEN_ROLES: Final = re.compile(r"\s*[;,]\s*")
+_BETWEEN_ROLES: Final = re.compile(r"\s*[;,/\n]\s*")
 _LONGEST_PHONE: Final = 15
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 _NUMBERED: Final = re.compile(r"(.*?\D)[\s,]+(\d+\s?(?:[A-Za-z]{1,3}\b|[-/]\s?\w{1,4}\b)?)(?:\s*,.*)?")

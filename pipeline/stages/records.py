@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
-from pipeline.stages.compare import is_named
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.normalise import email_key, fold, phone_key
+from pipeline.stages.phrases import read_phrase
 
 Value = TypeVar("Value", bound=Any)
 
@@ -42,7 +42,7 @@ class Traits(NamedTuple):
 
     `births` are eight digits, year first; `addresses` are a street and a house number; streets,
     cities, organisations and roles are folded; postcodes and identifiers are letters and digits only.
-    `inviters` are whole names, of somebody else.
+    `inviters` are whole names.
     """
 
     names: tuple[Name, ...] = ()
@@ -120,14 +120,14 @@ def traits_of(record: Record) -> Traits:
         _key(record.city, _words) if record.city else (),
         organisation,
         _keys(record.roles, _words) if record.roles else (),
-        _inviters(record.invited_by, name) if " " in record.invited_by else (),
+        _inviters(record.invited_by) if " " in record.invited_by else (),
     )
 
 
-def _inviters(text: str, own: Name) -> tuple[Name, ...]:
-    """Who is named as who invited, unless by half a name, which is anybody's, or the own, as some do."""
-    name = read_name(text)
-    return (name,) if name.full and not name.several and not is_named(name, own) else ()
+def _inviters(text: str) -> tuple[Name, ...]:
+    """Who is named as who invited, unless by half a name, which is anybody's."""
+    name = read_name(read_phrase(text).name)
+    return (name,) if name.full and not name.several else ()
 
 
 def together(rows: Iterable[Traits]) -> Traits:

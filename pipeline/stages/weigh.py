@@ -16,7 +16,7 @@ from typing import Final
 from pipeline.stages.addressed import is_of_another
 from pipeline.stages.candidates import SHORT
 from pipeline.stages.commonness import Commonness
-from pipeline.stages.compare import Agreement, compare_all, is_named
+from pipeline.stages.compare import Agreement, compare_all, named
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, may_reach
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
@@ -79,7 +79,10 @@ AGAINST: Final = frozenset({
 })  # fmt: skip
 """What two people of one rare name say."""
 
-_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", "invited_by_the_other"})
+PARTING: Final = "invited_by_the_other"
+"""What is said of two people."""
+
+_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", PARTING})
 """What is always asked, whatever agrees besides, but the very same row."""
 
 _OF_ONE: Final = _BORN_ALIKE | {"far_birth", "same_identifier", "near_identifier"}
@@ -129,6 +132,8 @@ class Scale:
                 strangers = log2(common)
                 if reason in _NAMED and names.family is CONFLICT:
                     at_home = strangers
+                elif reason == "same_role":
+                    at_home = max(at_home, strangers)
             person += same - strangers
             home += at_home - strangers
             reasons.append(reason)
@@ -143,7 +148,7 @@ class Scale:
         by_name = names.whole and self._common.rows > SHORT
         said = tuple(reasons)
         said = self._said.setdefault(said, said)  # kept once: most pairs say what others say
-        enough = _enough(said, same_row=_is_same_form(one, other, said), by_name=by_name)
+        enough = _enough(said, same_row=say_the_same(one, other), by_name=by_name)
         return Weight(person, home, said, enough, kin, names.whole)
 
     def may_reach(self, least: float, weight: Weight, pairs: int) -> bool:
@@ -187,8 +192,8 @@ class Scale:
             )
         if one.roles and other.roles:
             found.append(self._roles(one.roles, other.roles))
-        if (one.inviters or other.inviters) and (_invited(one, other) or _invited(other, one)):
-            found.append(("invited_by_the_other", 1))
+        if are_parted(one, other):
+            found.append((PARTING, 1))
         return found
 
     def _names(self, names: Agreement) -> list[Said]:
@@ -278,15 +283,19 @@ def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
     return () if len(ours) == len(theirs) == 1 else [value for value in ours if value in theirs]
 
 
-def _is_same_form(one: Traits, other: Traits, reasons: Sequence[str]) -> bool:
-    """Whether two rows say the very same of their person, and neither alone that the other invited it."""
-    same = one[:_PART_IN_IT] == other[:_PART_IN_IT]
-    return same and (one == other or "invited_by_the_other" not in reasons)
+def say_the_same(one: Traits, other: Traits) -> bool:
+    """Whether two rows say the very same of their person, as a form sent twice does."""
+    return one[:_PART_IN_IT] == other[:_PART_IN_IT]
+
+
+def are_parted(one: Traits, other: Traits) -> bool:
+    """Whether one of two rows names the other as who invited."""
+    return bool(one.inviters or other.inviters) and (_invited(one, other) or _invited(other, one))
 
 
 def _invited(host: Traits, guest: Traits) -> bool:
-    """Whether a guest says that a host of this name invited them: nobody brings herself."""
-    return any(is_named(inviter, name) for inviter in guest.inviters for name in host.names)
+    """Whether a guest names a host, and not herself, as some do, as who invited: nobody brings herself."""
+    return any(named(inviter, host.names) > named(inviter, guest.names) for inviter in guest.inviters)
 
 
 def _live_together(one: Traits, other: Traits) -> bool:

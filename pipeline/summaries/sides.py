@@ -62,11 +62,17 @@ def _claim_side(page: Page, claim: Claim) -> Side:
             ("phone", (known and known.phone) or ""),
             ("email", (known and known.email) or ""),
             ("postcode", (known and known.postcode) or ""),
-            ("invited_by", (known and page.withheld.shown(known.invited_by)) or ""),
+            ("invited_by", _inviter(page, person.code) if known else ""),
             ("meeting", page.meeting(claim.meeting) if claim.meeting else ""),
             ("came", page.listed(page.outcome.presence.of(person.code))),
         ),
     )
+
+
+def _inviter(page: Page, guest: str) -> str:
+    """Who invited a guest, as far as that is known: what was written may name whom nobody may name."""
+    inviter = page.outcome.invitations.inviter.get(guest)
+    return page.outcome.people.label(inviter) if inviter else ""
 
 
 def _person_side(page: Page, code: str) -> Side:

@@ -112,6 +112,10 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             """,
             {"name": ("Naam",), "role": ("Hoe doet u mee?",), "invited_by": ("Gevraagd door",)},
         ),
+        (
+            "| Naam | Uitgenodigd | Uitgenodigd door | Telefoon van wie u vroeg |\n| Jan | ja | Piet Kwist | 0612345678 |",
+            {"name": ("Naam",), "invited_by": ("Uitgenodigd door",)},
+        ),
         ("| Naam | Rol | Nummer uitnodiger |\n| Jan | 7 | 0612345678 |", {"name": ("Naam",)}),
         ("| Naam | Hele naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam",), "street": ("Straat",)}),
     ],

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable
-from itertools import pairwise, product, starmap
+from itertools import pairwise, permutations, product, starmap
 from unittest.mock import Mock
 
 import pytest
@@ -199,6 +199,8 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         ((HOME.format(BREGJE), HOME.format("B. Zandstra") + "| ; mevr. Zandstra"), ((0, 1),)),
         ((HOME.format(BREGJE), HOME.format("B. Zandstra") + f"| ; {BREGJE} en Otto Duin"), ((0, 1),)),
         ((HOME.format(BREGJE), HOME.format(BREGJE) + f"| ; {BREGJE}"), ((0, 1),)),
+        ((HOME.format(BREGJE), HOME.format("Brechje Zandstra") + f"| ; {BREGJE}"), ((0,), (1,))),
+        ((HOME.format(BREGJE), HOME.format("B. Zandstra") + f"| ; mijn zus {BREGJE}"), ((0,), (1,))),
         # unless it is the same form sent twice, whoever invited and in whatever role
         ((HOME.format("- Duin") + "| ; Otto Kooij", HOME.format("- Duin") + "| resident"), ((0, 1),)),
         # a surname alone, with a date of birth
@@ -489,12 +491,38 @@ def test_a_list_in_which_everybody_comes_in_another_role_each_time_tells_nothing
     assert people(*pair, *often).clusters[0] == (0, 1)
 
 
-def test_whom_one_row_of_two_people_names_keeps_all_of_their_rows_apart() -> None:
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_form_sent_again_is_the_guests_not_the_hosts(order: tuple[int, ...]) -> None:
     guest = HOME.format("B. Zandstra")
-    found = people(HOME.format(BREGJE), guest + f"| ; {BREGJE}", guest)
-    assert (0,) in found.clusters
-    assert {len(cluster) for cluster in found.clusters} == {1, 2}
-    assert found.possible
+    rows = [HOME.format(BREGJE), guest + f"| ; {BREGJE}", guest]
+    found = people(*(rows[place] for place in order))
+    assert {frozenset(order[row] for row in cluster) for cluster in found.clusters} == {
+        frozenset({0}),
+        frozenset({1, 2}),
+    }
+    (asked,) = found.possible
+    assert asked.reasons[-1] == "invited_by_the_other"
+
+
+def test_a_row_that_fits_host_and_guest_is_asked_not_guessed() -> None:
+    found = people(
+        HOME.format(BREGJE), HOME.format("B. Zandstra") + f"| ; {BREGJE}", "- Zandstra; 0612345789"
+    )
+    assert found.clusters == ((0,), (1,), (2,))
+
+
+def test_host_and_guest_who_are_one_after_all_are_asked_about_once() -> None:
+    rows = [HOME.format(BREGJE), HOME.format("B. Zandstra") + f"| ; {BREGJE}", f"{BREGJE}; 0612345789"]
+    found = match(list(map(record, rows)), must=[(0, 1)])
+    assert (found.clusters, found.possible) == (((0, 1, 2),), ())
+
+
+def test_a_role_that_all_have_changes_nothing() -> None:
+    pair = ("Jan Baarman; 0612345789;;;; Kade 7", "J. Baarman; 0687654321;;;; Kade 7")
+    some = [f"Otto Kooij{a}{b}{a}; 0618{a}{b}" for a, b in product("abcdefghijkl", repeat=2)]
+    without, everybody = (people(*(f"{row}{role}" for row in (*pair, *some))) for role in ("", "| resident"))
+    assert without.clusters == everybody.clusters
+    assert len(without.possible) == len(everybody.possible)
 
 
 def test_the_neighbourhood_beside_says_little_where_all_live_there() -> None:
