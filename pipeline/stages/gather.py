@@ -193,8 +193,9 @@ def _rivals(
     """Edges of a row that says little, with the two that it fits about equally, and that may be two people.
 
     A row with an initial, half a name or a call name fits two whose first names contradict or are no more
-    than alike; a name and a place fit two of that name who share neither telephone nor address, unless
-    these two are likely one and nothing speaks against it.
+    than alike, or of whom one invited the other; a name and a place fit two of that name who share neither
+    telephone nor address, unless these two are likely one and nothing speaks against it. With the one that
+    says the very same as the row, it is no rival.
     """
     one_person = {edge.pair: _likely(edge.bits, edge.reasons, certain=edge.certain) for edge in edges}
     rivals: dict[tuple[Row, Row], list[tuple[Row, Row]]] = {}
@@ -226,7 +227,10 @@ def _likely(bits: float, reasons: Sequence[str], *, certain: bool) -> bool:
 def _two_people(
     row: Row, found: Iterable[tuple[float, Row]], rows: Mapping[Row, Traits]
 ) -> Iterator[tuple[Row, Row]]:
-    """Of the rows that a row fits, those that it fits about equally and that may be two people."""
+    """Of the rows that a row fits, those that it fits about equally and that may be two people.
+
+    They may be by their names, or because one invited the other.
+    """
     by_names: dict[Names, list[tuple[float, Row]]] = {}  # thousands may bear one name
     for bits, other in found:
         by_names.setdefault(rows[other].names, []).append((bits, other))

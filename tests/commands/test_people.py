@@ -232,6 +232,15 @@ def test_a_list_with_a_person_runs_nothing_either_and_says_what_it_changed(folde
     assert load_workbook(folder / "wie.xlsx").worksheets[0]["C2"].value == '=HYPERLINK("http://x.test")'
 
 
+@pytest.mark.parametrize("title", ["Bewoners die zijn uitgenodigd", "Deelnemers en hun rol"])
+def test_a_title_that_speaks_of_roles_or_invitations_is_no_header(folder: Path, title: str) -> None:
+    rows = f"{title};;\nNaam;Telefoon;Rol\nJan Duin;0612345678;Bewoner\nJan Duin;0612345678;Bewoner\n"
+    (folder / "lijst.csv").write_text(rows, encoding="utf-8")
+    ran = samenkracht("people", "lijst.csv")
+    assert ran.out.startswith("2 rijen, 1 persoon\n")
+    assert "  --role          Rol\n" in ran.out
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
