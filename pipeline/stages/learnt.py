@@ -21,11 +21,11 @@ UNLIKELY: Final = -8.0
 OFTENER: Final = 2.5
 """So many bits oftener than judged at most, lest many rows of a few people make slips look usual."""
 
-HARDLY_OFTENER: Final = 0.5
-"""The same of another telephone or e-mail address, lest two people of one name make themselves one."""
+HARDLY: Final = 0.5
+"""The same of another telephone or e-mail address, lest two people of one name make themselves one.
 
-HARDLY_RARER: Final = -0.25
-"""So many bits rarer than judged are namesakes at home at most: those taken for one person are not seen."""
+And namesakes at home are at most so many bits rarer: those taken for one person are not seen.
+"""
 
 _TWO_PEOPLE: Final = ("different_phone", "different_email")
 
@@ -37,7 +37,7 @@ _USUAL: Final = {
 """How often one person's rows agree so, of all ways in which they can."""
 
 _MOST_LEARNT: Final = {
-    reason: HARDLY_OFTENER if reason in _TWO_PEOPLE else min(OFTENER, -log2(usual))
+    reason: HARDLY if reason in _TWO_PEOPLE else min(OFTENER, -log2(usual))
     for reason, usual in _USUAL.items()
 }
 
@@ -157,7 +157,7 @@ def _again(before: Learnt, pairs: Iterable[tuple[Weight, int]], rows: int) -> Le
     return Learnt(
         before.homes,
         log2(max(2 * one / rows, (2 * one + SPARSE) / (rows + SPARSE))),
-        max(log2((fathers + FATHERS) / (usual + FATHERS)), HARDLY_RARER),
+        max(log2((fathers + FATHERS) / (usual + FATHERS)), -HARDLY),
         _agreeing(said),
     )
 
