@@ -80,7 +80,7 @@ AGAINST: Final = frozenset({
 """What two people of one rare name say."""
 
 PARTING: Final = "invited_by_the_other"
-"""What is said of two people."""
+"""What makes two rows two people's, unless somebody says otherwise: one names the other as who invited."""
 
 _NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", PARTING})
 """What is always asked, whatever agrees besides, but the very same row."""
@@ -132,7 +132,7 @@ class Scale:
                 strangers = log2(common)
                 if reason in _NAMED and names.family is CONFLICT:
                     at_home = strangers
-                elif reason == "same_role":
+                elif reason == "same_role":  # who live together share it no less often than strangers
                     at_home = max(at_home, strangers)
             person += same - strangers
             home += at_home - strangers
