@@ -7,7 +7,6 @@ from operator import is_not
 from pathlib import Path
 from typing import IO, Final
 
-from pipeline.app.collector import without_collector
 from pipeline.app.listings import COLUMN_MISSING, COLUMNS_FOUND
 from pipeline.app.processes import in_processes
 from pipeline.app.progress import Progress
@@ -65,7 +64,6 @@ class PeopleList:
         return keys.index(key) if (key := same_header_key(name)) in keys else None
 
 
-@without_collector()
 def who_is_who(
     path: Path,
     named: Named,

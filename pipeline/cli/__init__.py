@@ -1,5 +1,6 @@
 """Words and keys: the command line."""
 
+import gc
 import sys
 
 
@@ -11,3 +12,5 @@ def main() -> None:
         program.main()
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:
+        gc.freeze()  # else all that is left would be walked once more: of 100 000 people, for a second

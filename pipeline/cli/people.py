@@ -122,16 +122,18 @@ def people(
     **named: tuple[str, ...],
 ) -> None:
     """Work out who is who, and write or tell what was asked for."""
+    from pipeline.app.collector import without_collector
     from pipeline.app.people import ready_to_write, who_is_who, wordings
 
     targets = [target for target in (out, possible, json_file) if target]
     _refuse_to_lose(file, targets)
     ready_to_write(target for target in (out, possible) if target)
     chosen = {kind: columns for kind, columns in named.items() if columns}
-    listed, who = who_is_who(file, chosen, without, tab, run.progress())
     words = wordings(os.environ["LANGUAGE"])
-    row = _row(explain, who)
-    made_harmless = _write(listed, who, words, out, possible, json_file)
+    with without_collector():
+        listed, who = who_is_who(file, chosen, without, tab, run.progress())
+        row = _row(explain, who)
+        made_harmless = _write(listed, who, words, out, possible, json_file)
     if explain:
         click.echo("\n".join(_explanation(who, words, row)))
     if not run.quiet:
