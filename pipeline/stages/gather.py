@@ -1,8 +1,9 @@
 """Rows become persons: the surest pairs first, every next one judged by all that is known by then."""
 
+from bisect import bisect
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import accumulate, chain, combinations, product
 from math import exp2
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -131,12 +132,13 @@ def gather(
     edges connect know nothing of one another: who can do parts of the work side by side, passes how.
     """
     parts = _unconnected(edges, groups)
+    ends = list(accumulate(map(len, parts)))
 
     def look(part: range) -> list[tuple[list[Edge[Row]], list[Edge[Row]]]]:
-        places = sorted(chain.from_iterable(parts[part.start : part.stop]))
-        return [_gather([edges[place] for place in places], rows, groups, scale, asked)]
+        mine = parts[bisect(ends, part.start) : bisect(ends, part.stop)]
+        return [_gather([edges[place] for place in sorted(chain(*mine))], rows, groups, scale, asked)]
 
-    found = list(chain.from_iterable(divide(look, len(parts), 9 * len(edges) // max(len(parts), 1))))
+    found = list(chain.from_iterable(divide(look, len(edges), 9)))
     place_of = {edge.pair: place for place, edge in enumerate(edges)}
     joined = sorted(chain.from_iterable(joined for joined, _ in found), key=lambda edge: place_of[edge.pair])
     for edge in joined:  # what was joined in a copy is joined here

@@ -7,6 +7,8 @@ beforehand (`rates.py`) counts as some pairs, so few rows change little.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log2
 from typing import Final, NamedTuple
 
@@ -68,7 +70,8 @@ class Weight(NamedTuple):
     named: bool = False
 
 
-class Learnt(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Learnt:
     """Bits to add to what was weighed.
 
     `homes` = others of a household that a row has, `plenty` = other rows of its person, `namesakes` = how
@@ -79,15 +82,18 @@ class Learnt(NamedTuple):
     homes: float = log2(HOMES)
     plenty: float = 0.0
     namesakes: float = 0.0
-    agree: Mapping[str, float] = {}
+    agree: Mapping[str, float] = field(default_factory=dict)
+    _together: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, compare=False)
 
     def bits(self, weight: Weight) -> float:
         """The bits for one person against everything else."""
         return self._person(weight) - log2(1 + self._rival(weight))
 
     def _person(self, weight: Weight) -> float:
-        agree = self.agree
-        learnt = sum([agree[reason] for reason in weight.reasons if reason in agree]) if agree else 0.0
+        reasons = weight.reasons
+        if (learnt := self._together.get(reasons)) is None:  # most pairs say what others say
+            learnt = sum(self.agree.get(reason, 0.0) for reason in reasons)
+            self._together[reasons] = learnt
         return weight.person + self.plenty + learnt
 
     def _rival(self, weight: Weight) -> float:
@@ -110,36 +116,42 @@ class Lessons:
     """What pairs teach: those that say the same, to half a bit, are counted together."""
 
     def __init__(self) -> None:
-        self.times: Counter[Weight] = Counter()
+        self.kin = 0
+        self.times: Counter[tuple[int, int, tuple[str, ...], bool]] = Counter()
 
     def take(self, weight: Weight) -> None:
         """Count one pair, unless it is so unlikely one person that it teaches nothing."""
-        if weight.kin or max(weight.person, weight.home) > UNLIKELY:
-            person, home, reasons, _, kin, named = weight
-            self.times[Weight(_fine(person), _fine(home), reasons, ALWAYS_ASKED, kin, named)] += 1
+        person, home, reasons, _, kin, named = weight
+        self.kin += kin
+        if person > UNLIKELY or home > UNLIKELY:
+            self.times[round(person * FINE), round(home * FINE), reasons, named] += 1
 
 
 def learn(lessons: Iterable[Lessons], rows: int) -> Learnt:
     """What all pairs of so many rows teach, whatever their order."""
-    times: Counter[Weight] = Counter()
+    kin, together = 0, Lessons().times
     for some in lessons:
-        times.update(some.times)
-    pairs = sorted(times.items())
-    kin = sum(times for weight, times in pairs if weight.kin)
+        kin += some.kin
+        together.update(some.times)
+    pairs = [
+        (Weight(person / FINE, home / FINE, reasons, ALWAYS_ASKED, named=named), times)
+        for (person, home, reasons, named), times in sorted(together.items())
+    ]
     learnt = Learnt(log2((2 * kin + HOMES * BELIEF) / (rows + BELIEF)))
     for _ in range(ROUNDS):
         learnt = _again(learnt, pairs, rows)
     return learnt
 
 
-def may_reach(least: float, weight: Weight, rows: int, pairs: int) -> bool:
-    """Whether one of so many pairs of rows may come to so many bits, whatever all of them teach."""
-    plenty = log2(max(2 * pairs / rows, 1.0))
-    return weight.person + plenty + sum([_MOST_LEARNT.get(said, 0.0) for said in weight.reasons]) >= least
+def plenty(rows: int, pairs: int) -> float:
+    """The most bits that so many pairs of rows can add to each, for there are so many for a row."""
+    return log2(max(2 * pairs / rows, 1.0))
 
 
-def _fine(bits: float) -> float:
-    return round(max(bits, -_MOST) * FINE) / FINE
+@lru_cache(maxsize=1 << 12)
+def most_learnt(reasons: tuple[str, ...]) -> float:
+    """The most bits that can be learnt of all these reasons together."""
+    return sum([_MOST_LEARNT.get(reason, 0.0) for reason in reasons])
 
 
 def _again(before: Learnt, pairs: Iterable[tuple[Weight, int]], rows: int) -> Learnt:

@@ -128,12 +128,14 @@ def weigh_all(
 ) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves, once all of them have taught."""
 
+    may_reach = scale.may_reach(HOPELESS, len(looked_at))
+
     def weigh(part: range) -> list[tuple[Lessons, list[tuple[int, int, Weight]]]]:
         lessons, found = Lessons(), []
         for one, other in looked_at.part(part):
             weight = scale.weigh(rows[one], rows[other])
             lessons.take(weight)
-            if scale.may_reach(HOPELESS, weight, len(looked_at)):
+            if may_reach(weight):
                 found.append((one, other, weight))
         return [(lessons, found)]
 

@@ -7,7 +7,7 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log2
@@ -17,7 +17,7 @@ from pipeline.stages.addressed import is_of_another
 from pipeline.stages.candidates import SHORT
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all, named
-from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, may_reach
+from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, most_learnt, plenty
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
 from pipeline.stages.records import Traits
@@ -151,9 +151,10 @@ class Scale:
         enough = _enough(said, same_row=say_the_same(one, other), by_name=by_name)
         return Weight(person, home, said, enough, kin, names.whole)
 
-    def may_reach(self, least: float, weight: Weight, pairs: int) -> bool:
-        """Whether one of so many pairs may come to so many bits once all have taught."""
-        return may_reach(least, weight, self._common.rows, pairs)
+    def may_reach(self, least: float, pairs: int) -> Callable[[Weight], bool]:
+        """What tells whether one of so many pairs may come to so many bits once all have taught."""
+        before = least - plenty(self._common.rows, pairs)
+        return lambda weight: weight.person + most_learnt(weight.reasons) >= before
 
     def judge(self, weight: Weight) -> tuple[float, bool]:
         """The bits for one person against everything else, and whether nobody need be asked."""
