@@ -54,6 +54,9 @@ _NOBODY: Final = Said((), (), (), half=False)
 Keyed = Iterable[tuple[int, Iterable[Hashable]]]
 """Places of rows, and the keys that each has."""
 
+Named = Sequence[tuple[Said, list[int]]]
+"""Each name that rows have, and their places, sorted: most names are several rows'."""
+
 Groups = Iterable[list[int]]
 """Places of rows that share a key."""
 
@@ -99,12 +102,12 @@ def merged(found: Sequence["array[int]"], size: int) -> Pairs:
 
 def searches(rows: Sequence[Traits]) -> list[Callable[[], "array[int]"]]:
     """What finds pairs worth comparing, as numbers; some find the same ones, and each takes about as long."""
-    said = list(map(_said, rows))
+    named = _named(rows)
     short = len(rows) <= SHORT
     kinds: Sequence[Sequence[Kind]] = (
-        [partial(_sharing_half_a_name, said, short=short)],
-        [partial(_sharing_name, rows, said, short=short)],
-        _other_kinds(rows, said, short=short),
+        [partial(_sharing_half_a_name, named, short=short)],
+        [partial(_sharing_name, rows, named, short=short)],
+        _other_kinds(rows, named, short=short),
     )
     return [partial(_paired, some, len(rows)) for some in kinds]
 
@@ -123,13 +126,18 @@ def _paired(kinds: Iterable[Kind], size: int) -> "array[int]":
     return array("q", found)
 
 
-def _other_kinds(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> list[Kind]:
-    """All kinds of key but names by themselves."""
+def _other_kinds(rows: Sequence[Traits], named: Named, *, short: bool) -> list[Kind]:
+    """All kinds of key but names by themselves: of what rows say here."""
+    there = {trait for trait in Traits._fields if any(map(attrgetter(trait), rows))}
+    said = [_NOBODY] * len(rows)
+    for words, places in named:
+        for place in places:
+            said[place] = words
     return [
-        *(partial(_sharing_strong, strong, rows, said) for strong in _STRONG),
-        *(partial(_sharing_half, half, rows, said, short=short) for half in _HALVES),
+        *(partial(_sharing_strong, strong, rows, said) for trait, strong in _STRONG if trait in there),
+        *(partial(_sharing_half, half, rows, said, short=short) for trait, half in _HALVES if trait in there),
         *([partial(_sharing_half, _Half(_contacts, _written), rows, said, short=short)] if short else ()),
-        partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows))),
+        *([partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows)))] if "births" in there else ()),
     ]
 
 
@@ -139,9 +147,9 @@ def _sharing_strong(strong: Strong, rows: Sequence[Traits], said: Sequence[Said]
         yield from [members] if len(members) <= CROWD else _of_crowd(members, rows, said)
 
 
-def _sharing_name(rows: Sequence[Traits], said: Sequence[Said], *, short: bool) -> Groups:
+def _sharing_name(rows: Sequence[Traits], named: Named, *, short: bool) -> Groups:
     """The rows that share a whole name; where it is usual, and something beside it."""
-    for members in _sharing(enumerate(map(_whole, said))):
+    for members in _sharing_names((places, _whole(words)) for words, places in named):
         if len(members) <= (NAMESAKES if short else RARE):
             yield members
         else:
@@ -170,17 +178,17 @@ def _at_most(most: int, keyed: Keyed) -> Iterator[list[int]]:
     return (members for members in _sharing(keyed) if len(members) <= most)
 
 
-def _sharing_half_a_name(said: Sequence[Said], *, short: bool) -> Groups:
+def _sharing_half_a_name(named: Named, *, short: bool) -> Groups:
     """The rows that share half of a rare name; in a long list where one of them says no more than that."""
     if short:
-        yield from _at_most(RARE, enumerate(map(_begun, said)))
+        every = _sharing_names((places, _begun(words)) for words, places in named)
+        yield from (members for members in every if len(members) <= RARE)
         return
-    sought = {key for words in said if words.half for key in _begun(words)}
-    keyed = ((place, sought.intersection(_begun(words))) for place, words in enumerate(said))
-    for members in _at_most(RARE, keyed):
-        for one, other in combinations(members, 2):
-            if said[one].half or said[other].half:
-                yield [one, other]
+    sought = {key for words, _ in named if words.half for key in _begun(words)}
+    halves = {place for words, places in named if words.half for place in places}
+    for members in _sharing_names((places, sought.intersection(_begun(words))) for words, places in named):
+        if len(members) <= RARE:
+            yield from ([*pair] for pair in combinations(members, 2) if not halves.isdisjoint(pair))
 
 
 def _of_crowd(members: Sequence[int], rows: Sequence[Traits], said: Sequence[Said]) -> Iterator[list[int]]:
@@ -208,11 +216,30 @@ def _sharing(keyed: Keyed) -> Iterable[list[int]]:
     return shared.values()
 
 
-def _said(row: Traits) -> Said:
-    return _said_of(row.names[0]) if row.names else _NOBODY
+def _sharing_names(named: Iterable[tuple[list[int], Iterable[Hashable]]]) -> Groups:
+    """The places of rows whose names share a key, sorted; many keys are one row's alone."""
+    first: dict[Hashable, list[int]] = {}
+    shared: dict[Hashable, list[list[int]]] = {}
+    for places, keys in named:
+        for key in keys:
+            before = first.setdefault(key, places)
+            if before is not places or len(places) > 1:
+                bearers = shared.setdefault(key, [before])
+                if bearers[-1] is not places:
+                    bearers.append(places)
+    return (sorted(chain.from_iterable(bearers)) for bearers in shared.values())
 
 
-def _said_of(name: Name) -> Said:
+def _named(rows: Sequence[Traits]) -> Named:
+    """What every name says, and who bears it."""
+    places_of: dict[Name, list[int]] = {}
+    for place, row in enumerate(rows):
+        for name in row.names[:1]:
+            places_of.setdefault(name, []).append(place)
+    return [(_said(name), places) for name, places in places_of.items()]
+
+
+def _said(name: Name) -> Said:
     given, family = name.given[:1], name.family
     firsts = _forms(given[0]) if given else ()
     lasts = (surname(family[0]),) if len(family) == 1 else tuple(dict.fromkeys(map(surname, family)))
@@ -241,12 +268,12 @@ def _whole(said: Said) -> list[tuple[str, str]]:
     ]
 
 
-def _begun(said: Said) -> list[str]:
+def _begun(said: Said) -> list[Hashable]:
     """A name with the other's first letter, and one alone."""
     letters, initials = {last[0] for last in said.lasts}, _initials(said)
     return [
-        *(f"{one} {letter}-" for one in said.all for letter in letters),
-        *(f"-{letter} {last}" for last in said.lasts for letter in initials),
+        *[(one, letter) for one in said.all for letter in letters],
+        *[("", letter, last) for last in said.lasts for letter in initials],
         *said.all,
     ]
 
@@ -310,20 +337,23 @@ def _parts_of_postcodes(row: Traits) -> list[str]:
     return [part for code in codes for part in (f"a{code[: len(code) // 2]}", f"z{code[len(code) // 2 :]}")]
 
 
-_STRONG: Final[tuple[Strong, ...]] = (
-    attrgetter("phones"), attrgetter("emails"), attrgetter("identifiers"), _births,
-)  # fmt: skip
-"""What a person or a household alone has."""
+_STRONG: Final[tuple[tuple[str, Strong], ...]] = (
+    ("phones", attrgetter("phones")),
+    ("emails", attrgetter("emails")),
+    ("identifiers", attrgetter("identifiers")),
+    ("births", _births),
+)
+"""What a person or a household alone has, by trait."""
 
 
 _HALVES: Final = (
-    _Half(attrgetter("postcodes"), _all),
-    _Half(attrgetter("births"), _initials),
-    _Half(_streets, _written),
-    _Half(attrgetter("organisations"), _written),
-    _Half(_parts_of_births, _written),
+    ("postcodes", _Half(attrgetter("postcodes"), _all)),
+    ("births", _Half(attrgetter("births"), _initials)),
+    ("addresses", _Half(_streets, _written)),
+    ("organisations", _Half(attrgetter("organisations"), _written)),
+    ("births", _Half(_parts_of_births, _written)),
 )
-"""In a short list a first letter is enough beside what in others is told apart by a name as written."""
+"""By trait. In a short list a first letter is enough beside what in others is told apart by a name as written."""
 
 _SILENT: Final = Traits()[1:]
 """What a row says beside a name when it says nothing."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from math import comb
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.stages.nearness import is_dutch
@@ -33,6 +34,9 @@ class Before(NamedTuple):
 
 
 BEFORE: Final = Before()
+
+People = Sequence[tuple[Traits, str, str]]
+"""Rows with a name, the first of its first names and the first of its family names, "" where it has none."""
 
 
 class Common:
@@ -125,14 +129,9 @@ class Shared:
     _FAMILY: Final = 3
     _SLIGHT: Final = 0.05
 
-    def __init__(self, rows: Sequence[Traits], trait: str, size: int) -> None:
-        bearers = {
-            (key, name.given[0][0])
-            for row in rows
-            for key in getattr(row, trait)
-            for name in row.names[:1]
-            if name.given
-        }
+    def __init__(self, people: People, trait: str, size: int) -> None:
+        key_of = attrgetter(trait)
+        bearers = {(key, given[:1]) for row, given, _ in people if given for key in key_of(row)}
         self._counts = Counter(key for key, _ in bearers)
         self._size = size
 
@@ -163,21 +162,22 @@ class Commonness:
     def __init__(self, rows: Sequence[Traits]) -> None:
         size = max(len(rows), 2)
         self.rows = size
-        names = {
-            (name.given[0] if name.given else "", name.family[0] if name.family else "")
+        people = [
+            (row, name.given[0] if name.given else "", name.family[0] if name.family else "")
             for row in rows
-            for name in row.names
-        }
+            for name in row.names[:1]
+        ]
+        names = {(given, family) for _, given, family in people}
         self.given = Common((given for given, _ in names), BEFORE.given, len(names))
         self.family = Common((family for _, family in names), BEFORE.family, len(names))
-        self.phone = Shared(rows, "phones", size)
-        self.email = Shared(rows, "emails", size)
+        self.phone = Shared(people, "phones", size)
+        self.email = Shared(people, "emails", size)
         self.series = Series((key for row in rows for key in row.phones), size)
-        self.postcode = Common(_of_people(rows, "postcodes"), BEFORE.postcode, size)
+        self.postcode = Common(_of_people(people, "postcodes"), BEFORE.postcode, size)
         self.area = Common((code[:4] for row in rows for code in row.postcodes), BEFORE.area, size)
         codes = (code for row in rows for code in row.postcodes if not is_dutch(code))
         self.beside = Beside(codes, BEFORE.beside, size)
-        self.birth = Births(_of_people(rows, "births"), size)
+        self.birth = Births(_of_people(people, "births"), size)
         self.street = Common((street for row in rows for street, _ in row.addresses), BEFORE.street, size)
         self.city = Common((city for row in rows for city in row.cities), BEFORE.city, size)
         self.organisation = Common(
@@ -203,18 +203,18 @@ def _community(rows: Sequence[Traits]) -> float:
     found, expected = 0.0, 0.0
     for tells, wrong in ((_year_and_day, _OTHER_BIRTH), (_phone, _OTHER_PHONE)):
         whole = [
-            (name.given[0], name.family[0], said)
+            (name.given[0], name.family[0], *said)
             for row in rows
             if (said := tells(row))
             for name in row.names[:1]
             if name.full
         ]
+        given, family, *said_beside = zip(*whole, strict=True) if whole else ((), ())
+        names = list(zip(given, family, strict=True))
         pairs = max(comb(len(whole), 2), 1)
-        found = max(_apart(whole) - wrong * _pairs_in(whole), 0)
-        sharing = (
-            _pairs_in(given for given, _, _ in whole) * _pairs_in(family for _, family, _ in whole) / pairs
-        )
-        expected = sharing * _apart([("", "", said) for _, _, said in whole]) / pairs
+        found = max(_apart(names, said_beside) - wrong * _pairs_in(whole), 0)
+        sharing = _pairs_in(given) * _pairs_in(family) / pairs
+        expected = sharing * _apart([()] * len(whole), said_beside) / pairs
         if expected > _SEEN:
             break
     return min(max((found + _COMMUNITY * _SEEN) / (expected + _SEEN), 1.0), 5.0)
@@ -228,24 +228,18 @@ def _phone(row: Traits) -> tuple[str, ...]:
     return row.phones[:1]
 
 
-def _apart(named: Sequence[tuple[str, str, tuple[str, ...]]]) -> int:
-    """How many pairs of one name differ in all that is said beside it, which has one part or two."""
-    parts = range(max((len(said) for _, _, said in named), default=0))
-    alike = sum(_pairs_in((given, family, said[part]) for given, family, said in named) for part in parts)
-    counted_twice = _pairs_in(named) if len(parts) > 1 else 0
-    return _pairs_in((given, family) for given, family, _ in named) - alike + counted_twice
+def _apart(names: Sequence[Hashable], said_beside: Sequence[Sequence[str]]) -> int:
+    """How many pairs of one name differ in all that is said beside it: one thing or two, a column each."""
+    alike = sum(_pairs_in(zip(names, said, strict=True)) for said in said_beside)
+    counted_twice = _pairs_in(zip(names, *said_beside, strict=True)) if len(said_beside) > 1 else 0
+    return _pairs_in(names) - alike + counted_twice
 
 
 def _pairs_in(values: Iterable[Hashable]) -> int:
     return sum(comb(times, 2) for times in Counter(values).values())
 
 
-def _of_people(rows: Sequence[Traits], trait: str) -> Iterable[str]:
+def _of_people(people: People, trait: str) -> Iterable[str]:
     """Each value once for every name that has it: one person's rows do not make it common."""
-    seen = {
-        (value, name.given[:1], name.family[:1])
-        for row in rows
-        for name in row.names[:1]
-        for value in getattr(row, trait)
-    }
-    return (value for value, _, _ in seen)
+    values_of = attrgetter(trait)
+    return map(itemgetter(0), {(value, *named) for row, *named in people for value in values_of(row)})
