@@ -184,9 +184,14 @@ def _sharing_half_a_name(named: Named, *, short: bool) -> Groups:
         every = _sharing_names((places, _begun(words)) for words, places in named)
         yield from (members for members in every if len(members) <= RARE)
         return
-    sought = {key for words, _ in named if words.half for key in _begun(words)}
+    bearers: dict[Hashable, list[list[int]]]
+    bearers = {key: [] for words, _ in named if words.half for key in _begun(words)}
+    for words, places in named:
+        for key in _begun(words):
+            if (some := bearers.get(key)) is not None and len(some) <= RARE:
+                some.append(places)
     halves = {place for words, places in named if words.half for place in places}
-    for members in _sharing_names((places, sought.intersection(_begun(words))) for words, places in named):
+    for members in _each_once(bearers.values()):
         if len(members) <= RARE:
             yield from ([*pair] for pair in combinations(members, 2) if not halves.isdisjoint(pair))
 
@@ -217,7 +222,7 @@ def _sharing(keyed: Keyed) -> Iterable[list[int]]:
 
 
 def _sharing_names(named: Iterable[tuple[list[int], Iterable[Hashable]]]) -> Groups:
-    """The places of rows whose names share a key, sorted; many keys are one row's alone."""
+    """The places of rows whose names share a key."""
     first: dict[Hashable, list[int]] = {}
     shared: dict[Hashable, list[list[int]]] = {}
     for places, keys in named:
@@ -227,7 +232,13 @@ def _sharing_names(named: Iterable[tuple[list[int], Iterable[Hashable]]]) -> Gro
                 bearers = shared.setdefault(key, [before])
                 if bearers[-1] is not places:
                     bearers.append(places)
-    return (sorted(chain.from_iterable(bearers)) for bearers in shared.values())
+    return _each_once(shared.values())
+
+
+def _each_once(groups: Iterable[list[list[int]]]) -> Groups:
+    """The places, sorted, of the rows of these groups of names: two forms of a name are often of one group."""
+    different = {tuple([places[0] for places in bearers]): bearers for bearers in groups}
+    return (sorted(chain.from_iterable(bearers)) for bearers in different.values())
 
 
 def _named(rows: Sequence[Traits]) -> Named:
