@@ -1,9 +1,10 @@
 """Work divided among processes, where a computer has several processors."""
 
 import os
+import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -17,15 +18,15 @@ Work = Callable[[range], list[Outcome]]
 WORTH_IT: Final = 20_000
 """Less, about a tenth of a second, is done sooner than handed over."""
 
-TELLING: Final = 0.25
-"""To tell another process what comes of a part takes as long as to do so much of a part."""
+PARTS: Final = 8
+"""So many parts for each process: one that is held up takes fewer of them."""
 
 MOST: Final = 4
 """Each process takes memory of its own."""
 
 
 def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list[Outcome]]:
-    """What comes of `work` on consecutive parts of `range(size)`, in order; the first part is done here.
+    """What comes of `work` on consecutive parts of `range(size)`, in order.
 
     One of them takes `each` times five microseconds, or so.
 
@@ -35,42 +36,60 @@ def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list
     """
     if size * each < WORTH_IT or sys.platform != "linux":
         return [work(range(size))]
-    mine, *others = _parts(size, min(len(os.sched_getaffinity(0)), MOST))
-    copies = [_Copy(work, part) for part in others]
+    processors = min(len(os.sched_getaffinity(0)), MOST)
+    parts = _parts(size, min(processors * PARTS, size))
+    numbers = _numbers(len(parts))
+    copies: list[_Copy[Outcome]] = []
     try:
-        return [work(mine), *(copy.outcome() for copy in copies)]
+        with suppress(OSError):  # no memory for another one
+            for _ in range(processors - 1):
+                copies.append(_Copy(work, parts, numbers))
+        done = dict(_some(work, parts, numbers))
+        for copy in copies:
+            done.update(copy.outcomes())
+        return [done[number] if number in done else work(part) for number, part in enumerate(parts)]
     finally:
         for copy in copies:
             copy.stop()
+        os.close(numbers)
 
 
-def _parts(size: int, number: int) -> Iterable[range]:
-    """So many parts of a range; the first is longer, for nobody has to be told what comes of it."""
-    bounds = [0, *(round(size * (place + TELLING) / (number + TELLING)) for place in range(1, number + 1))]
-    return [range(begin, end) for begin, end in pairwise(bounds)]
+def _parts(size: int, number: int) -> Sequence[range]:
+    """So many parts of a range, about as long as each other."""
+    return [range(begin, end) for begin, end in pairwise(size * place // number for place in range(number + 1))]
+
+
+def _numbers(parts: int) -> int:
+    """A pipe with the numbers of all parts: whoever reads one does that part."""
+    numbers, written = os.pipe()
+    os.write(written, bytes(range(parts)))
+    os.close(written)
+    return numbers
+
+
+def _some(work: Work[Outcome], parts: Sequence[range], numbers: int) -> Iterator[tuple[int, list[Outcome]]]:
+    """Do parts that nobody else has taken, until there are none, each with its number."""
+    while number := os.read(numbers, 1):
+        yield number[0], work(parts[number[0]])
 
 
 class _Copy(Generic[Outcome]):
-    """A process that does one part."""
+    """A process that does some of the parts."""
 
-    def __init__(self, work: Work[Outcome], part: range) -> None:
+    def __init__(self, work: Work[Outcome], parts: Sequence[range], numbers: int) -> None:
         from multiprocessing import get_context  # loaded for long lists alone
 
         context = get_context("fork")
-        self._work = work
-        self._part = part
         self._answer, answer_to = context.Pipe(duplex=False)
-        self._process = context.Process(target=_do, args=(work, part, answer_to), daemon=True)
+        self._process = context.Process(target=_do, args=(work, parts, numbers, answer_to), daemon=True)
         self._process.start()
         answer_to.close()
 
-    def outcome(self) -> list[Outcome]:
-        """What came of it; the work of a process that failed (too little memory) is done here."""
-        try:
-            found: list[Outcome] = self._answer.recv()
-        except (EOFError, OSError):  # nothing, or half of it
-            return self._work(self._part)
-        return found
+    def outcomes(self) -> Iterator[tuple[int, list[Outcome]]]:
+        """What came of its parts; nothing more from a process that failed (too little memory)."""
+        with suppress(EOFError, OSError):  # that was all, or half of it
+            while True:
+                yield self._answer.recv()
 
     def stop(self) -> None:
         """End the process, also in the midst of its work."""
@@ -79,8 +98,9 @@ class _Copy(Generic[Outcome]):
         self._answer.close()
 
 
-def _do(work: Work[Outcome], part: range, answer_to: "Connection") -> None:
-    """Do a part and send what comes of it; what goes wrong, also at Ctrl-C, the first process tells."""
+def _do(work: Work[Outcome], parts: Sequence[range], numbers: int, answer_to: "Connection") -> None:
+    """Do parts, then send what comes of them; what goes wrong, also at Ctrl-C, the first process tells."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with suppress(Exception):
-        answer_to.send(work(part))
+        for outcome in [pickle.dumps(done) for done in _some(work, parts, numbers)]:
+            answer_to.send_bytes(outcome)

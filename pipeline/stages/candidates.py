@@ -101,24 +101,21 @@ def merged(found: Sequence["array[int]"], size: int) -> Pairs:
 
 
 def searches(rows: Sequence[Traits]) -> list[Callable[[], "array[int]"]]:
-    """What finds pairs worth comparing, as numbers; some find the same ones, and each takes about as long."""
+    """What finds pairs worth comparing, as numbers, the longest work first; some find the same ones."""
     named = _named(rows)
     short = len(rows) <= SHORT
-    kinds: Sequence[Sequence[Kind]] = (
-        [partial(_sharing_half_a_name, named, short=short)],
-        [partial(_sharing_name, rows, named, short=short)],
-        _other_kinds(rows, named, short=short),
-    )
-    return [partial(_paired, some, len(rows)) for some in kinds]
+    kinds: list[Kind] = [
+        partial(_sharing_name, rows, named, short=short),
+        partial(_sharing_half_a_name, named, short=short),
+        *_other_kinds(rows, named, short=short),
+    ]
+    return [partial(_paired, kind, len(rows)) for kind in kinds]
 
 
-def _paired(kinds: Iterable[Kind], size: int) -> "array[int]":
-    """The pairs of rows that share a key of any of these kinds.
-
-    One kind after the other: the keys of all kinds at once would take most of the memory.
-    """
+def _paired(kind: Kind, size: int) -> "array[int]":
+    """The pairs of rows that share a key of this kind."""
     found: set[int] = set()
-    for members in chain.from_iterable(kind() for kind in kinds):
+    for members in kind():
         if len(members) == 2:  # as most are, and so a third sooner
             found.add(members[0] * size + members[1])
         else:
@@ -134,8 +131,8 @@ def _other_kinds(rows: Sequence[Traits], named: Named, *, short: bool) -> list[K
         for place in places:
             said[place] = words
     return [
-        *(partial(_sharing_strong, strong, rows, said) for trait, strong in _STRONG if trait in there),
         *(partial(_sharing_half, half, rows, said, short=short) for trait, half in _HALVES if trait in there),
+        *(partial(_sharing_strong, strong, rows, said) for trait, strong in _STRONG if trait in there),
         *([partial(_sharing_half, _Half(_contacts, _written), rows, said, short=short)] if short else ()),
         *([partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows)))] if "births" in there else ()),
     ]
