@@ -42,8 +42,7 @@ def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list
     copies: list[_Copy[Outcome]] = []
     try:
         with suppress(OSError):  # no memory for another one
-            for _ in range(processors - 1):
-                copies.append(_Copy(work, parts, numbers))
+            copies.extend(_Copy(work, parts, numbers) for _ in range(processors - 1))
         done = dict(_some(work, parts, numbers))
         for copy in copies:
             done.update(copy.outcomes())
@@ -56,7 +55,9 @@ def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list
 
 def _parts(size: int, number: int) -> Sequence[range]:
     """So many parts of a range, about as long as each other."""
-    return [range(begin, end) for begin, end in pairwise(size * place // number for place in range(number + 1))]
+    return [
+        range(begin, end) for begin, end in pairwise(size * place // number for place in range(number + 1))
+    ]
 
 
 def _numbers(parts: int) -> int:

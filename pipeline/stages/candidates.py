@@ -134,7 +134,11 @@ def _other_kinds(rows: Sequence[Traits], named: Named, *, short: bool) -> list[K
         *(partial(_sharing_half, half, rows, said, short=short) for trait, half in _HALVES if trait in there),
         *(partial(_sharing_strong, strong, rows, said) for trait, strong in _STRONG if trait in there),
         *([partial(_sharing_half, _Half(_contacts, _written), rows, said, short=short)] if short else ()),
-        *([partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows)))] if "births" in there else ()),
+        *(
+            [partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows)))]
+            if "births" in there
+            else ()
+        ),
     ]
 
 
@@ -233,7 +237,7 @@ def _sharing_names(named: Iterable[tuple[list[int], Iterable[Hashable]]]) -> Gro
 
 
 def _each_once(groups: Iterable[list[list[int]]]) -> Groups:
-    """The places, sorted, of the rows of these groups of names: two forms of a name are often of one group."""
+    """The places of the rows of these groups of names, sorted: two forms of a name are often of one group."""
     different = {tuple([places[0] for places in bearers]): bearers for bearers in groups}
     return (sorted(chain.from_iterable(bearers)) for bearers in different.values())
 
@@ -361,7 +365,7 @@ _HALVES: Final = (
     ("organisations", _Half(attrgetter("organisations"), _written)),
     ("births", _Half(_parts_of_births, _written)),
 )
-"""By trait. In a short list a first letter is enough beside what in others is told apart by a name as written."""
+"""By trait. In a short list a first letter is enough beside what in others a name as written tells apart."""
 
 _SILENT: Final = Traits()[1:]
 """What a row says beside a name when it says nothing."""

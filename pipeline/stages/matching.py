@@ -127,7 +127,6 @@ def weigh_all(
     rows: Sequence[Traits], looked_at: Pairs, scale: Scale, divide: Divide = at_once
 ) -> list[Edge[int]]:
     """The pairs that may be one person, weighed by themselves, once all of them have taught."""
-
     may_reach = scale.may_reach(HOPELESS, len(looked_at))
 
     def weigh(part: range) -> list[tuple[Lessons, list[tuple[int, int, Weight]]]]:

@@ -1,14 +1,18 @@
 """Work divided among processes: the same outcome, whatever becomes of them."""
 
+import errno
 import multiprocessing
 import os
 import signal
 import struct
 import sys
 from collections.abc import Callable
+from itertools import chain
 from multiprocessing.connection import Connection
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.app import processes
 from pipeline.app.processes import in_processes
@@ -33,10 +37,26 @@ def whose(part: range) -> list[tuple[int, bool]]:
 
 @needs_copies
 @pytest.mark.usefixtures("three")
-def test_three_processes_do_a_part_each_and_the_order_stays() -> None:
-    first, *others = in_processes(whose, 10)
-    assert first == [(place, True) for place in range(4)]
-    assert others == [[(place, False) for place in part] for part in (range(4, 7), range(7, 10))]
+def test_three_processes_share_the_work_and_the_order_stays() -> None:
+    meeting = multiprocessing.get_context("fork").Barrier(3)
+
+    def work(part: range) -> list[int]:
+        meeting.wait(60)  # so nobody does two of the three parts
+        return [*part, os.getpid()]
+
+    done = in_processes(work, 3)
+    assert [place for place, _ in done] == [0, 1, 2]
+    assert len({HERE} | {process for _, process in done}) == 3
+
+
+@needs_copies
+@pytest.mark.usefixtures("three")
+@given(st.integers(1, 300))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_everything_is_done_once_in_parts_of_about_one_length(size: int) -> None:
+    done = in_processes(list, size)
+    assert list(chain(*done)) == list(range(size))
+    assert max(map(len, done)) - min(map(len, done)) <= 1
 
 
 @needs_copies
@@ -77,23 +97,41 @@ def failing() -> None:
 def test_the_work_of_a_process_that_ends_is_done_here(
     ends: Callable[[], None], capfd: pytest.CaptureFixture[str]
 ) -> None:
+    taken, told = multiprocessing.Pipe(duplex=False)
+
     def work(part: range) -> list[int]:
         if os.getpid() != HERE:
+            told.send_bytes(b"taken")
             ends()
+        if part.start == 0:
+            taken.recv_bytes()  # by then another has begun, and ends
         return list(part)
 
-    assert in_processes(work, 10) == [[0, 1, 2, 3], [4, 5, 6], [7, 8, 9]]
+    with taken, told:
+        done = in_processes(work, 100)
+    assert list(chain(*done)) == list(range(100))
     assert capfd.readouterr() == ("", "")
 
 
 @needs_copies
 @pytest.mark.usefixtures("three")
 def test_the_work_of_a_process_that_ends_while_it_tells_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def half(_work: object, _part: range, answer_to: Connection) -> None:
+    def half(_work: object, _parts: object, numbers: int, answer_to: Connection) -> None:
+        os.read(numbers, 1)
         os.write(answer_to.fileno(), struct.pack("!i", 100) + b"only so much")
 
     monkeypatch.setattr(processes, "_do", half)
-    assert in_processes(list, 10) == [[0, 1, 2, 3], [4, 5, 6], [7, 8, 9]]
+    assert list(chain(*in_processes(list, 100))) == list(range(100))
+
+
+@needs_copies
+@pytest.mark.usefixtures("three")
+def test_where_no_process_can_begin_all_of_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory() -> int:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+    monkeypatch.setattr(os, "fork", no_memory)
+    assert {here for done in in_processes(whose, 10) for _, here in done} == {True}
 
 
 @needs_copies
@@ -110,10 +148,10 @@ def test_who_stops_stops_all_of_it() -> None:
 
 
 @needs_copies
-def test_a_part_is_sent_when_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_process_did_is_sent_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(signal, "signal", lambda *what: asked.append(what))
     answer, answer_to = multiprocessing.Pipe(duplex=False)
-    processes._do(list, range(3), answer_to)
-    assert answer.recv() == [0, 1, 2]
+    processes._do(list, [range(3), range(3, 5)], processes._numbers(2), answer_to)
+    assert [answer.recv(), answer.recv()] == [(0, [0, 1, 2]), (1, [3, 4])]
     assert asked == [(signal.SIGINT, signal.SIG_DFL)]

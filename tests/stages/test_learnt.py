@@ -18,6 +18,7 @@ from pipeline.stages.learnt import (
     Weight,
 )
 from pipeline.stages.rates import RATES
+from pipeline.stages.weigh import KIN
 
 SURE = 20.0
 
@@ -57,14 +58,12 @@ def test_what_speaks_against_one_person_is_never_learnt_to_be_usual() -> None:
 
 
 def test_namesakes_are_never_learnt_to_be_much_rarer_than_judged() -> None:
-    kin = Weight(float("-inf"), 0.0, ("other_first_name",), enough=ALWAYS_ASKED, kin=True)
-    assert learn([kin] * 5000 + [pair("same_phone")] * 5000, 10_000).namesakes == -HARDLY
+    assert learn([KIN] * 5000 + [pair("same_phone")] * 5000, 10_000).namesakes == -HARDLY
 
 
 def test_two_who_live_together_make_households_and_namesakes_likelier() -> None:
-    kin = Weight(float("-inf"), 0.0, ("other_first_name",), enough=ALWAYS_ASKED, kin=True)
     father = Weight(-5.0, 12.0, ("same_first_name",), enough=ALWAYS_ASKED, named=True)
-    alone, crowded = learn([], 1000), learn([kin] * 500 + [father] * 90, 1000)
+    alone, crowded = learn([], 1000), learn([KIN] * 500 + [father] * 90, 1000)
     assert crowded.homes > alone.homes
     assert crowded.namesakes > alone.namesakes
     assert crowded.bits(father) < alone.bits(father)
