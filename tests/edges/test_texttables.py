@@ -38,8 +38,14 @@ def test_no_byte_stops_the_reading() -> None:
         # Line breaks inside quotes, whatever the separator.
         ('a\tb\n"een\ntwee"\tx\n', [["a", "b"], ["een\ntwee", "x"]]),
         ('a;b\n"een\ntwee";x\n', [["a", "b"], ["een\ntwee", "x"]]),
+        # Titles above the header, also with a comma.
+        ("Zomer\n\nNaam,Rol,x\nJan,a,b\n", [["Zomer"], [], ["Naam", "Rol", "x"], ["Jan", "a", "b"]]),
+        ("Zomer, tuin\nNaam;Rol\nJan;a\n", [["Zomer, tuin"], ["Naam", "Rol"], ["Jan", "a"]]),
         # One column, and nothing at all.
         ("Naam\nJan, Piet\n", [["Naam"], ["Jan, Piet"]]),
+        ("Naam\nVries,Jan de\n", [["Naam"], ["Vries,Jan de"]]),
+        ("Idee\nBanken, bomen, licht\n", [["Idee"], ["Banken, bomen, licht"]]),
+        ("Idee\na,b,c\nd\ne\n", [["Idee"], ["a,b,c"], ["d"], ["e"]]),
         ("", []),
         ("\n\n", [[], []]),
     ],

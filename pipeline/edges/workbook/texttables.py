@@ -13,6 +13,15 @@ _LONGEST: Final = 2**31 - 1
 _SAMPLE: Final = 50
 """How many rows show which separator a file uses."""
 
+_TITLES: Final = 9
+"""So many lines without separators may stand above the header."""
+
+_MOSTLY: Final = 0.5
+"""They are titles where so many rows below them are as wide as the header."""
+
+_TITLED: Final = 0.9
+"""Such a reading is so much less likely than one without titles."""
+
 _BEGINNING: Final = 1 << 17
 """In so many bytes of a long file they are looked for."""
 
@@ -109,7 +118,18 @@ def _dialect(text: str) -> Dialect:
 
 
 def _fit(text: str, dialect: Dialect) -> tuple[float, int]:
-    widths = [len(row) for row in islice(_rows(StringIO(text, newline=""), dialect), _SAMPLE) if row]
-    if not widths or widths[0] < 2:
+    """How many rows, 0..1, are as wide as the header, and how wide that is; (0, 0) for a single column."""
+    rows = [row for row in islice(_rows(StringIO(text, newline=""), dialect), _SAMPLE) if row]
+    titles = next((place for place, row in enumerate(rows[: _TITLES + 1]) if len(row) > 1), None)
+    if titles is None:
         return (0.0, 0)
-    return (widths.count(widths[0]) / len(widths), widths[0])
+    header = rows[titles]
+    share = sum(len(row) == len(header) for row in rows[titles:]) / len(rows[titles:])
+    if titles and (share < _MOSTLY or _is_prose(header, dialect)):
+        return (0.0, 0)
+    return (share * _TITLED if titles else share, len(header))
+
+
+def _is_prose(row: Sequence[str], dialect: Dialect) -> bool:
+    """Whether a row below a line without separators is text in which they stand: `Vries, Jan de`."""
+    return any(cell[:1] == " " for cell in row[1:]) or (len(row) == 2 and dialect[0] == ",")
