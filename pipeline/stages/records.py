@@ -63,6 +63,20 @@ _GENERAL: Final = frozenset(
 )
 """What stands before the @ in the address of an organisation."""
 
+_NOTHING: Final = frozenset({
+    "geen", "geen organisatie", "idem", "nee", "niet van toepassing", "nvt", "n v t", "n a", "onbekend",
+    "weet ik niet", "zie boven", "no", "none", "not applicable", "unknown", "x", "xx", "xxx",
+})  # fmt: skip
+"""What people write, folded, where they are asked for something that they have not."""
+
+_NO_ORGANISATION: Final = frozenset({
+    "bewoner", "bewoonster", "bewoners", "buurtbewoner", "buurtbewoonster", "inwoner", "particulier", "prive",
+    "private", "resident", "zelf",
+})  # fmt: skip
+_NO_ROLE: Final = frozenset({"anders", "overig", "other"})
+_LONG: Final = 8
+"""From so many signs on, one and the same again and again is no number of somebody's own."""
+
 _NOT_SIGN: Final = re.compile(r"[\W_]+")
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
@@ -78,7 +92,31 @@ def _signs(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _words(text: str) -> str:
-    return " ".join(_NOT_SIGN.sub(" ", fold(text)).split())
+    words = " ".join(_NOT_SIGN.sub(" ", fold(text)).split())
+    return "" if words in _NOTHING else words
+
+
+def _postcode(text: str) -> str:
+    """The letters and digits of a postcode; none is letters alone (`geen`)."""
+    signs = _signs(text)
+    return "" if signs.isalpha() else signs
+
+
+def _identifier(text: str) -> str:
+    """The letters and digits of a number; "" for words (`onbekend`), zeros, and `999999999`."""
+    signs = _signs(text)
+    filled_in = len(set(signs)) == 1 and (signs[0] == "0" or len(signs) >= _LONG)
+    return "" if filled_in or signs.isalpha() else signs
+
+
+def _organisation(text: str) -> str:
+    words = _words(text)
+    return "" if words in _NO_ORGANISATION else words
+
+
+def _role(text: str) -> str:
+    words = _words(text)
+    return "" if words in _NO_ROLE else words
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,7 +142,7 @@ def traits_of(record: Record) -> Traits:
     """What can be compared of a record."""
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
     street = _words(record.street) if record.street else ""
-    organisation = _key(record.organisation, _words) if record.organisation else ()
+    organisation = _key(record.organisation, _organisation) if record.organisation else ()
     emails = _keys(record.emails, email_key) if record.emails else ()
     if general := [email for email in emails if email.partition("@")[0] in _GENERAL]:
         organisation += tuple(email.partition("@")[2] for email in general)
@@ -113,13 +151,13 @@ def traits_of(record: Record) -> Traits:
         () if name.empty else (name,),
         _keys(record.phones, phone_key) if record.phones else (),
         emails,
-        _key(record.postcode, _signs) if record.postcode else (),
+        _key(record.postcode, _postcode) if record.postcode else (),
         _key(record.birth, birth_key) if record.birth else (),
-        _key(record.identifier, _signs) if record.identifier else (),
+        _key(record.identifier, _identifier) if record.identifier else (),
         ((street, _signs(record.house_number)),) if street else (),
         _key(record.city, _words) if record.city else (),
         organisation,
-        _keys(record.roles, _words) if record.roles else (),
+        _keys(record.roles, _role) if record.roles else (),
         _inviters(record.invited_by) if " " in record.invited_by else (),
     )
 

@@ -121,6 +121,27 @@ def test_what_says_nothing_is_no_reason() -> None:
     assert reasons(f"{BREGJE}; 0612345789", f"{BREGJE}; 0702345678") == ("same_first_name", "same_surname")
 
 
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        ";;; geen", ";;; n.v.t.", ";;; Den Haag", ";;;;; onbekend", ";;;;;; Zie boven", ";;;;;;; onbekend",
+        ";;;;;;; 0", ";;;;;;; 0000000", ";;;;;;; 99999999", ";;;;;;;; geen", ";;;;;;;; N.v.t.",
+        ";;;;;;;; idem", ";;;;;;;; Bewoner", ";;;;;;;; privé", "| anders", "| n.v.t.",
+    ],
+)  # fmt: skip
+def test_what_is_written_for_want_of_an_answer_brings_nobody_together(nothing: str) -> None:
+    """Two of one name who have no organisation are not one person by that."""
+    assert reasons(BREGJE + nothing, BREGJE + nothing) == ("same_first_name", "same_surname")
+    assert reasons(BREGJE + nothing, f"{BREGJE};;; 2531 AB; 1961-03-29; Kade; Delft; 77; Brug| Boer") == (
+        "same_first_name",
+        "same_surname",
+    )
+
+
+def test_a_number_of_few_signs_may_be_one_and_the_same_again() -> None:
+    assert reasons(f"{BREGJE};;;;;;; 777", f"{BREGJE};;;;;;; 777")[-1] == "same_identifier"
+
+
 def test_a_date_of_birth_of_noughts_is_none() -> None:
     assert [traits_of(record(f"{BREGJE};;;; {date}")).births for date in ("00000000", "19610329")] == [
         (), ("19610329",),
