@@ -29,7 +29,8 @@ class Agreement(NamedTuple):
     """What comparing two names says; where the first names contradict, the family names do not matter.
 
     `turned` = they agree when one is read the other way round; `doubtful` = something keeps
-    this from ever being certain: two people in one name, junior or senior on one side only.
+    this from ever being certain: two people in one name, junior or senior on one side only, `partner` of
+    somebody so named.
     `swapped` = two first names in another order (`Murat Kaya`), which a contact in common makes certain.
     `firsts` and `lasts` are the words that agree.
     """
@@ -135,7 +136,7 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
     if several and family < VARIANT and _among_first_names(one, other):
         family = VARIANT
     firsts = (one.given[0], other.given[0]) if one.given and other.given else ("", "")
-    doubtful = generations or one.several or other.several
+    doubtful = generations or one.several or other.several or one.related != other.related
     return Agreement(given, family, doubtful=doubtful, firsts=firsts, lasts=lasts)
 
 

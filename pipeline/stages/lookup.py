@@ -59,7 +59,12 @@ def fit(found: Agreement) -> Fit | None:
 
 
 def _addressed(found: Fit | None, name: Name, known: Name) -> Fit | None:
-    """The fit of `mevr. Jansen`: nobody whose first name is a man's, and of others only perhaps."""
+    """The fit of `mevr. Jansen`: nobody whose first name is a man's, and of others only perhaps.
+
+    `partner Fatma Kaya` is only perhaps Fatma Kaya.
+    """
+    if found is not None and name.related != known.related:
+        return Fit.PERHAPS
     if found is not Fit.PART or name.given or not name.gender or known.gender or not known.given:
         return found
     theirs = gender_of(known.given[0])

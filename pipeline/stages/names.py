@@ -6,9 +6,11 @@ from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.genders import gender_of
-from pipeline.stages.normalise import fold, repair
+from pipeline.stages.normalise import fold
+from pipeline.stages.related import RELATED, Told, told_by_another
 from pipeline.stages.written_names import (
     ALSO_NAMES,
+    APOSTROPHES,
     ARTICLES,
     BEHIND,
     DEGREES,
@@ -17,7 +19,6 @@ from pipeline.stages.written_names import (
     JOINED,
     NO_INITIALS,
     NOBODY,
-    NOTES_AS_WRITTEN,
     PREFIXES,
     SHORT_PREFIXES,
     SUFFIXES,
@@ -28,7 +29,6 @@ from pipeline.stages.written_names import (
     initials_apart,
     unglued,
     without_notes,
-    without_others,
 )  # fmt: skip
 
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
@@ -42,8 +42,10 @@ _SHORT: Final = 4
 """So many letters have the parts of a first name such as Sue-Ann."""
 
 _WITH_DE: Final = (["heer"], ["familie"])
-_BOTH: Final = frozenset({"en", "and", "und"})
+BOTH: Final = frozenset({"en", "and", "und"})
 """What stands between two forms of address."""
+
+_TELLING: Final = TELLING | RELATED
 
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 
@@ -56,7 +58,7 @@ class Name(NamedTuple):
     sure; otherwise it may be written the other way round. `several` = more than one person
     is named; `household` = `fam. de Boer`. `suffix` is `jr`, `sr` or ""; `gender`
     what a form of address tells: `m`, `f` or "". `letters` are all letters in order, `words` all words
-    but prefixes, sorted.
+    but prefixes, sorted. `related` = what somebody is who is told by the name of another, else "".
     """
 
     given: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ class Name(NamedTuple):
     gender: str = ""
     letters: str = ""
     words: tuple[str, ...] = ()
+    related: str = ""
 
     @property
     def empty(self) -> bool:
@@ -109,7 +112,7 @@ def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
         elif word in TITLES and (not kept or kept[-1] == ","):
             gender, other = gender or TITLES[word], TITLES[word] or other
             household = household or word in HOUSEHOLD
-        elif not kept and word in _BOTH and word != words[0]:
+        elif not kept and word in BOTH and word != words[0]:
             couple = True
         elif (word in DEGREES and kept) or (word == "ma" and kept[-1:] == [","]):
             continue
@@ -253,7 +256,7 @@ def _split(words: list[str]) -> tuple[list[str], list[str], bool]:
     return words[:-1], words[-1:], False
 
 
-def _is_note(before: list[str], after: list[str]) -> bool:
+def is_note(before: list[str], after: list[str]) -> bool:
     """Whether what stands after the comma is no first name: `Jan de Vries, voorzitter`."""
     named = len(before) > 1 and exists(before[0])
     return named and bool(after) and not (exists(after[0]) or after[0] in PREFIXES)
@@ -266,7 +269,7 @@ def _at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
     """
     comma = words.index(",")
     family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
-    if _is_note(family, rest):
+    if is_note(family, rest):
         return _split(family)
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
@@ -291,7 +294,13 @@ def _as_most_write(folded: str) -> Name | None:
         return None
     first, *between, last = words
     initials = len(first) < 4 and (len(first) == 1 or _are_initials(first))
-    if initials or len(last) == 1 or first in TELLING or last in TELLING or not PREFIXES.issuperset(between):
+    if (
+        initials
+        or len(last) == 1
+        or first in _TELLING
+        or last in _TELLING
+        or not PREFIXES.issuperset(between)
+    ):
         return None
     letters = "".join(words)
     if not letters.isalpha():
@@ -312,11 +321,24 @@ def _is_arabic(text: str) -> bool:
 
 def _first_of(words: list[str]) -> list[str]:
     """The words of the first of two people who are both named in full: `Jan de Vries en Anna Bakker`."""
-    ends = (place for place, word in enumerate(words) if word in _BOTH and place > 1)
+    ends = (place for place, word in enumerate(words) if word in BOTH and place > 1)
     return words[: next(ends, len(words))]
 
 
+def _of_another(told: Told) -> Name:
+    """The name of somebody told by another's: that other's, if it may be her own, else one of itself."""
+    if told.own:
+        return _taken_apart(told.whom)._replace(related=told.who)
+    whom = "".join(filter(str.isalpha, told.whom))
+    both = (told.who, whom)
+    return Name(
+        (told.who,), (whom,), fixed=True, letters="".join(both), words=tuple(sorted(both)), related=told.who
+    )
+
+
 def _taken_apart(text: str) -> Name:
+    if told := told_by_another(fold(text.translate(APOSTROPHES))):
+        return _of_another(told)
     folded = without_notes(text)
     if folded in NOBODY:
         return NO_NAME
@@ -354,6 +376,8 @@ def _taken_apart(text: str) -> Name:
 def read_parts(given: str, family: str) -> Name:
     """A name that was written in two fields; their order is not sure, for people mix them up."""
     given, family = (SYMBOLS.sub(" ", text[:LONGEST]) for text in (given, family))
+    if told := told_by_another(fold(f"{given} {family}".translate(APOSTROPHES))):
+        return _of_another(told)
     first, gender, suffix, _ = _told(given, without_notes(given))
     last, _, junior, household = _told(family, without_notes(family))
     names = _words([word for word in _spread(first) if word != ","])
@@ -372,26 +396,3 @@ def read_parts(given: str, family: str) -> Name:
 def forget_names() -> None:
     """Let go of the names that were taken apart, once everybody is known: most of the memory they take."""
     read_name.cache_clear()
-
-
-def _is_title(words: str, rest: str) -> bool:
-    """Whether a shown name begins with a form of address; `dhr. en mevr.` are two people's, and stay."""
-    title, joined = (fold(some.partition(" ")[0]).strip(".") for some in (words, rest))
-    return title in TITLES and joined not in _BOTH | {"&", "+", "/"}
-
-
-def tidy(text: str) -> str:
-    """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round."""
-    written = SYMBOLS.sub(" ", repair(text))
-    words = " ".join(written.split())  # first: what looks for notes is slow among many spaces
-    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(words)).split())
-    while len(rest := words.partition(" ")[2]) > 1 and _is_title(words, rest):
-        words = rest
-    last, _, first = words.rstrip(", ").partition(",")
-    if _is_note(fold(last).split(), fold(first).split()):
-        return last.strip()
-    if not first.strip() or "," in first:
-        return words.rstrip(", ")
-    particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
-    given = [word for word in first.split() if word not in particles]
-    return " ".join([*given, *particles, last]).strip()

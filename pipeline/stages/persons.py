@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from pipeline.model.responses import Response
 from pipeline.model.settings import ROLES
-from pipeline.stages.names import read_name, tidy
+from pipeline.stages.names import read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import Claim, Participant
+from pipeline.stages.shown_names import tidy
 
 T = TypeVar("T")
 
@@ -63,6 +64,7 @@ def shown_name(claims: Sequence[Claim]) -> str:
         plain = name in (name.upper(), name.lower())
         undated = claim.submitted_at is None
         return (
+            bool(read_name(name).related),
             not read_name(name).full,
             -shared[fold(name)],
             plain,

@@ -94,7 +94,9 @@ _PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|n
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
 JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
-_APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
+APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
+"""What people type for an apostrophe."""
+
 _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
 _LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<=[A-Z] ))\s*v\.?\s+(?=[A-Z])")
 """No initial, beside those in capitals: `M. v. Beek`."""
@@ -135,7 +137,7 @@ def without_notes(text: str) -> str:
     text = without_others(text.replace("?", ""))  # where a letter of another script got lost
     if "v" in text:
         text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
-    folded = fold(text) if text.isalpha() else fold(text.translate(_APOSTROPHES))
+    folded = fold(text) if text.isalpha() else fold(text.translate(APOSTROPHES))
     letters = folded.replace(" ", "").replace(".", "").replace("'", "")
     letters = letters if " -" in folded else letters.replace("-", "")
     plain = letters.isalpha() and not _PLAIN_NOTE.search(folded)

@@ -40,6 +40,8 @@ CIRCLE = Lookup(
         ("mevr. Kooij", {"Elisabeth van der Kooij": Fit.PART}),
         ("dhr. van der Kooij", {}),
         ("mevr. Duin", {"J. Duin": Fit.PERHAPS}),
+        ("partner Bregje Zandstra", {"Bregje Zandstra": Fit.PERHAPS}),
+        ("partner van Bregje Zandstra", {}),
         ("كريمة", {"Karima Zohra El Yousfi": Fit.PERHAPS}),
         ("كريمة اليوسفي", {"Karima Zohra El Yousfi": Fit.WEAK}),
         ("أوتو", {}),

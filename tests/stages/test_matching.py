@@ -209,6 +209,13 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         ((f"{BREGJE};;;; 1961-03-29", f"{BREGJE};;;; 1984-11-02"), ((0,), (1,))),
         (("Otto Zandstra;;; 2531 AB; 1961-03-29", f"{BREGJE};;; 2531 AB; 1961-03-29"), ((0,), (1,))),
         (("Otto Zandstra;;; 2531 AB", f"{BREGJE};;; 2531 AB"), ((0,), (1,))),
+        # somebody told by another's name is not the other, whatever they share
+        ((HOME.format(BREGJE), HOME.format(f"dochter van {BREGJE}")), ((0,), (1,))),
+        ((HOME.format(BREGJE), HOME.format(f"partner {BREGJE}")), ((0,), (1,))),
+        ((HOME.format(BREGJE), HOME.format(f"{BREGJE} + partner")), ((0, 1),)),
+        ((HOME.format(f"vriend van {BREGJE}"), HOME.format(f"vriendin van {BREGJE}")), ((0,), (1,))),
+        ((HOME.format(f"kind 1 {BREGJE}"), HOME.format(f"kind 2 {BREGJE}")), ((0,), (1,))),
+        ((HOME.format(f"dochter van {BREGJE}"), HOME.format(f"de dochter van {BREGJE}")), ((0, 1),)),
         # who comes in another role may be a namesake
         (("B. Zandstra;;; 2531 AB| resident", f"{BREGJE};;; 2531 AB| resident"), ((0, 1),)),
         (("B. Zandstra;;; 2531 AB| resident", f"{BREGJE};;; 2531 AB| professional"), ((0,), (1,))),

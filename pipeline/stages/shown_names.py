@@ -1,0 +1,42 @@
+"""A name as it is shown to people."""
+
+from pipeline.stages.names import BOTH, is_note
+from pipeline.stages.normalise import fold, repair
+from pipeline.stages.related import told_by_another
+from pipeline.stages.written_names import (
+    APOSTROPHES,
+    ARTICLES,
+    NOTES_AS_WRITTEN,
+    PREFIXES,
+    SYMBOLS,
+    TITLES,
+    without_others,
+)
+
+
+def _is_title(words: str, rest: str) -> bool:
+    """Whether a shown name begins with a form of address; `dhr. en mevr.` are two people's, and stay."""
+    title, joined = (fold(some.partition(" ")[0]).strip(".") for some in (words, rest))
+    return title in TITLES and joined not in BOTH | {"&", "+", "/"}
+
+
+def tidy(text: str) -> str:
+    """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round.
+
+    `dochter van Fatma Kaya` is all there is to show of her.
+    """
+    written = SYMBOLS.sub(" ", repair(text))
+    words = " ".join(written.split())  # first: what looks for notes is slow among many spaces
+    if told_by_another(fold(words.translate(APOSTROPHES))):
+        return words
+    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(words)).split())
+    while len(rest := words.partition(" ")[2]) > 1 and _is_title(words, rest):
+        words = rest
+    last, _, first = words.rstrip(", ").partition(",")
+    if is_note(fold(last).split(), fold(first).split()):
+        return last.strip()
+    if not first.strip() or "," in first:
+        return words.rstrip(", ")
+    particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
+    given = [word for word in first.split() if word not in particles]
+    return " ".join([*given, *particles, last]).strip()
