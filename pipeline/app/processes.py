@@ -4,7 +4,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -42,7 +42,8 @@ def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list
     copies: list[_Copy[Outcome]] = []
     try:
         with suppress(OSError):  # no memory for another one
-            copies.extend(_Copy(work, parts, numbers) for _ in range(processors - 1))
+            while len(copies) < processors - 1:
+                copies.append(_Copy(work, parts, numbers, copies))
         done = dict(_some(work, parts, numbers))
         for copy in copies:
             done.update(copy.outcomes())
@@ -77,12 +78,17 @@ def _some(work: Work[Outcome], parts: Sequence[range], numbers: int) -> Iterator
 class _Copy(Generic[Outcome]):
     """A process that does some of the parts."""
 
-    def __init__(self, work: Work[Outcome], parts: Sequence[range], numbers: int) -> None:
+    def __init__(
+        self, work: Work[Outcome], parts: Sequence[range], numbers: int, before: Sequence["_Copy[Outcome]"]
+    ) -> None:
         from multiprocessing import get_context  # loaded for long lists alone
 
         context = get_context("fork")
         self._answer, answer_to = context.Pipe(duplex=False)
-        self._process = context.Process(target=_do, args=(work, parts, numbers, answer_to), daemon=True)
+        answers = [self._answer, *(copy._answer for copy in before)]
+        self._process = context.Process(
+            target=_do, args=(work, parts, numbers, answer_to, answers), daemon=True
+        )
         self._process.start()
         answer_to.close()
 
@@ -99,9 +105,20 @@ class _Copy(Generic[Outcome]):
         self._answer.close()
 
 
-def _do(work: Work[Outcome], parts: Sequence[range], numbers: int, answer_to: "Connection") -> None:
-    """Do parts, then send what comes of them; what goes wrong, also at Ctrl-C, the first process tells."""
+def _do(
+    work: Work[Outcome],
+    parts: Sequence[range],
+    numbers: int,
+    answer_to: "Connection",
+    answers: Iterable["Connection"],
+) -> None:
+    """Do parts, then send what comes of them; what goes wrong, also at Ctrl-C, the first process tells.
+
+    Only the first process reads the `answers`: where it is no more, nobody waits for it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for answer in answers:
+        answer.close()
     with suppress(Exception):
         for outcome in [pickle.dumps(done) for done in _some(work, parts, numbers)]:
             answer_to.send_bytes(outcome)

@@ -101,7 +101,7 @@ def merged(found: Sequence["array[int]"], size: int) -> Pairs:
 
 
 def searches(rows: Sequence[Traits]) -> list[Callable[[], "array[int]"]]:
-    """What finds pairs worth comparing, as numbers, the longest work first; some find the same ones."""
+    """What finds pairs worth comparing, as numbers; some find the same ones."""
     named = _named(rows)
     short = len(rows) <= SHORT
     kinds: list[Kind] = [
@@ -173,6 +173,11 @@ def _sharing_half(half: _Half, rows: Sequence[Traits], said: Sequence[Said], *, 
         yield from _at_most(NAMESAKES, ((place, half.beside(said[place])) for place in members))
         if short and half.beside is _written:
             yield from _at_most(RARE, ((place, _initials(said[place])) for place in members))
+
+
+def _sharing_half_a_birth(rows: Sequence[Traits]) -> Groups:
+    """The rows that share half a date of birth and a postcode."""
+    return _at_most(NAMESAKES, enumerate(map(_half_births_here, rows)))
 
 
 def _at_most(most: int, keyed: Keyed) -> Iterator[list[int]]:
@@ -281,7 +286,7 @@ def _whole(said: Said) -> list[tuple[str, str]]:
 
 
 def _begun(said: Said) -> list[Hashable]:
-    """A name with the other's first letter, and one alone."""
+    """A first name with the letter of a family name, the other way round (behind ""), and each name alone."""
     letters, initials = {last[0] for last in said.lasts}, _initials(said)
     return [
         *[(one, letter) for one in said.all for letter in letters],

@@ -36,7 +36,7 @@ class Before(NamedTuple):
 BEFORE: Final = Before()
 
 People = Sequence[tuple[Traits, str, str]]
-"""Rows with a name, the first of its first names and the first of its family names, "" where it has none."""
+"""Rows with a name (they have one at most), the first of its first names and of its family names, or ""."""
 
 
 class Common:

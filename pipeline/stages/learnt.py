@@ -76,7 +76,7 @@ class Learnt:
 
     `homes` = others of a household that a row has, `plenty` = other rows of its person, `namesakes` = how
     many of one name live together; `agree` has for each reason how much oftener than judged one person's
-    rows agree so.
+    rows agree so. What reasons come to together is remembered.
     """
 
     homes: float = log2(HOMES)
@@ -120,7 +120,7 @@ class Lessons:
         self.times: Counter[tuple[int, int, tuple[str, ...], bool]] = Counter()
 
     def take(self, weight: Weight) -> None:
-        """Count one pair, unless it is so unlikely one person that it teaches nothing."""
+        """Count one pair: as kin, and as a lesson unless so unlikely one person that it teaches nothing."""
         person, home, reasons, _, kin, named = weight
         self.kin += kin
         if person > UNLIKELY or home > UNLIKELY:
@@ -129,15 +129,15 @@ class Lessons:
 
 def learn(lessons: Iterable[Lessons], rows: int) -> Learnt:
     """What all pairs of so many rows teach, whatever their order."""
-    kin, together = 0, Lessons().times
+    together = Lessons()
     for some in lessons:
-        kin += some.kin
-        together.update(some.times)
+        together.kin += some.kin
+        together.times.update(some.times)
     pairs = [
         (Weight(person / FINE, home / FINE, reasons, ALWAYS_ASKED, named=named), times)
-        for (person, home, reasons, named), times in sorted(together.items())
+        for (person, home, reasons, named), times in sorted(together.times.items())
     ]
-    learnt = Learnt(log2((2 * kin + HOMES * BELIEF) / (rows + BELIEF)))
+    learnt = Learnt(log2((2 * together.kin + HOMES * BELIEF) / (rows + BELIEF)))
     for _ in range(ROUNDS):
         learnt = _again(learnt, pairs, rows)
     return learnt

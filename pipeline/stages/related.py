@@ -80,7 +80,7 @@ def _numbered(found: re.Match[str]) -> str:
 
 
 def _is_behind(found: re.Match[str]) -> bool:
-    """Whether what stands behind a name is no part of it, nor who comes along: not `Piet de Man`, `en zus`."""
+    """Whether what stands behind a name is no part of it, nor who comes along: not `Piet Man`, `en zus`."""
     if found["on_behalf"] or found["number"]:
         return True
     words = found["whom"].split()

@@ -169,7 +169,7 @@ def _by_letters(short: str, long: str) -> Level:
     if known:
         return FAR if len(short) > 2 and slips(short, long) == 1 else CONFLICT
     if len(short) >= 3 and long.startswith(short) and len(long) > len(short) + 1:
-        return WEAK
+        return FAR if exists(short) else WEAK  # Can and Canan, not Mich and Michalina
     return _slip(short, long)
 
 

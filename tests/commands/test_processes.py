@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import struct
+import subprocess
 import sys
 from collections.abc import Callable
 from itertools import chain
@@ -116,7 +117,7 @@ def test_the_work_of_a_process_that_ends_is_done_here(
 @needs_copies
 @pytest.mark.usefixtures("three")
 def test_the_work_of_a_process_that_ends_while_it_tells_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def half(_work: object, _parts: object, numbers: int, answer_to: Connection) -> None:
+    def half(_work: object, _parts: object, numbers: int, answer_to: Connection, _answers: object) -> None:
         os.read(numbers, 1)
         os.write(answer_to.fileno(), struct.pack("!i", 100) + b"only so much")
 
@@ -147,11 +148,33 @@ def test_who_stops_stops_all_of_it() -> None:
     assert not multiprocessing.active_children()
 
 
+KILLED = """
+import os, signal
+from pipeline.app import processes
+
+def work(part):
+    if os.getpid() == first:
+        os.kill(first, signal.SIGKILL)
+    return ["x" * 1_000_000 for _ in part]  # more than anybody has read by then
+
+first, processes.WORTH_IT = os.getpid(), 1
+os.sched_getaffinity = lambda _: {0, 1, 2}
+processes.in_processes(work, 3)
+"""
+
+
+@needs_copies
+def test_where_the_first_process_is_killed_the_others_end_too() -> None:
+    """All of them hold the end of a pipe that closes with the last one."""
+    ran = subprocess.run([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, timeout=60, check=False)
+    assert ran.returncode == -signal.SIGKILL
+
+
 @needs_copies
 def test_what_a_process_did_is_sent_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(signal, "signal", lambda *what: asked.append(what))
     answer, answer_to = multiprocessing.Pipe(duplex=False)
-    processes._do(list, [range(3), range(3, 5)], processes._numbers(2), answer_to)
+    processes._do(list, [range(3), range(3, 5)], processes._numbers(2), answer_to, ())
     assert [answer.recv(), answer.recv()] == [(0, [0, 1, 2]), (1, [3, 4])]
     assert asked == [(signal.SIGINT, signal.SIG_DFL)]

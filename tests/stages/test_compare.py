@@ -127,6 +127,8 @@ def test_near(one: str, other: str, level: Level) -> None:
         ("tim", "tom", F),
         ("jo", "jos", C),
         ("ayse", "aysel", F),
+        ("can", "canan", F),
+        ("michal", "michalina", F),
         ("selma", "selda", F),
         ("samir", "samira", C),
         ("halin", "halina", F),
