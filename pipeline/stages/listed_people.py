@@ -113,7 +113,7 @@ def _record(said: Said, *, month_first: bool) -> Record:
         birth=_birth(said, month_first=month_first),
         organisation=known("organisation", ""),
         identifier=known("identifier", ""),
-        roles=tuple(filter(None, _BETWEEN_ROLES.split(known("role", "")))),
+        roles=tuple(filter(None, _BETWEEN_ROLES.split(said["role"]))) if "role" in said else (),
         invited_by=known("invited_by", ""),
     )
 
