@@ -9,6 +9,7 @@ from pipeline.model.settings import Settings
 from pipeline.stages import doors
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.invitations import Invitations, invite
+from pipeline.stages.masking import without_others
 from pipeline.stages.meetings import Presence, presence
 from pipeline.stages.memory import GivenCode
 from pipeline.stages.merge import Merged, merge
@@ -43,7 +44,7 @@ def draw_circle(
     present, absences = presence(responses, merged.people, decisions, settings)
     invitations, questions, doubts = invite(responses, merged.people, present, directory)
     return Circle(
-        people=merged.people,
+        people=without_others(merged.people),
         directory=directory,
         presence=present,
         invitations=invitations,

@@ -10,6 +10,7 @@ from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form
 from pipeline.stages.contacts import Contacts, without_contacts
 from pipeline.stages.decisions import Question
+from pipeline.stages.names import read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Participant, People
 
@@ -148,6 +149,11 @@ class Withheld:
             written = written if any(map(str.isalpha, written)) else None
         return None if written is None or _name_key(written) in self._keys else self._mask(written)
 
+    def own_name(self, written: str) -> str:
+        """What somebody wrote for their own name, without such full names in it, but for a namesake's."""
+        masked = self._mask(written)
+        return written if masked == HIDDEN else masked
+
     def keeps(self, code: str) -> bool:
         """Whether the name behind this code may not be shown, also one of before or of nobody any more."""
         return code not in self._bearers or self._bearers[code].shown is None
@@ -184,6 +190,16 @@ def without_names(
         changed = (_masked(row, mask, questions, chosen) for row in rows)
         masked[key] = tuple(changed) if questions or chosen else tuple(rows)
     return masked
+
+
+def without_others(people: People) -> People:
+    """The people; those told by the name of somebody without consent are shown without it."""
+    told = [person for person in people.participants.values() if read_name(person.name).related]
+    if not told:
+        return people
+    withheld = Withheld(people)
+    shown = {person.code: replace(person, name=withheld.own_name(person.name)) for person in told}
+    return replace(people, participants={**people.participants, **shown})
 
 
 def _without_consent(people: People) -> Iterable[Participant]:

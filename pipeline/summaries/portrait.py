@@ -173,7 +173,9 @@ class Painter:
         meeting = self._pages["control"].meeting(claim.meeting) if claim.meeting else ""
         if when := " · ".join(filter(None, (meeting, moment))):
             told = self._said("claim", place=told, moment=when)
-        return self._said("named", claim=told, name=claim.name) if named and claim.name else told
+        if not (named and claim.name):
+            return told
+        return self._said("named", claim=told, name=self._pages["control"].withheld.own_name(claim.name))
 
     def _why(self, one: Joined) -> str:
         """Why a claim is this person's, "" for the first."""

@@ -134,4 +134,4 @@ def _subject(page: Page, subject: str) -> str:
         return UNKNOWN
     person = page.outcome.people.participants[code]
     names = [claim.name for claim in person.claims if claim.id == subject and person.shown]
-    return next((name for name in names if name), code)
+    return next((page.withheld.own_name(name) for name in names if name), code)

@@ -53,7 +53,7 @@ def _claim_side(page: Page, claim: Claim) -> Side:
     known = claim if person.shown else None
     place = page.place(claim.where)
     return Side(
-        (known and known.name) or person.code,
+        page.withheld.own_name(known.name) if known and known.name else person.code,
         (
             ("place", str(place.value) if place else ""),
             ("moment", claim.submitted_at.strftime("%d-%m-%Y %H:%M") if claim.submitted_at else ""),

@@ -208,6 +208,26 @@ def test_an_inviter_without_consent_is_not_named_beside_a_guest(
     assert ("code" if len(inviter) == 5 else inviter, other) == (shown, "Emre Aydemir")
 
 
+def test_who_is_told_by_the_name_of_somebody_without_consent_is_asked_about_and_shown_without_it(
+    responses: Path,
+) -> None:
+    others = RESPONSES.replace("Willem Koolhaas", "Guus Zwaneveld").splitlines()
+    rows = [row.replace("Ja ", "Nee") if "Wim" in row else row for row in others]
+    own = next(row for row in rows if "Wim" in row)
+    rows.insert(rows.index(own) + 1, own.replace("Wim", "Partner Wim").replace("Nee", "Ja "))
+    write_workbook(responses, "\n".join(rows))
+    (question,) = look(place(responses.parent))
+    assert "Partner … dezelfde persoon" in question.text
+    assert question.sides[1].title == "Partner …"
+    assert "Wim Koolhaas" not in repr(question)
+    samenkracht("sync")
+    for tab in ("Controle", "Deelnemers", "Presentielijst"):
+        said = repr(cells(responses.parent / "samenvatting.xlsx", tab))
+        assert "Partner …" in said
+        assert "Wim Koolhaas" not in said
+    assert "Wim Koolhaas" not in samenkracht("person", "Partner …").out
+
+
 def test_a_name_that_may_be_two_people(responses: Path) -> None:
     door = "| 2026-10-01T19:04:00 | Bijeenkomst 2 | Wim |\n# Idee"
     write_workbook(responses, RESPONSES.replace("# Idee", door).replace("Willem Koolhaas", "Wim Zwaneveld"))

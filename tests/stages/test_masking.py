@@ -10,7 +10,7 @@ from pipeline.model.findings import Where
 from pipeline.model.templates import Catalogue, Form, Question, Text
 from pipeline.stages import decisions
 from pipeline.stages.contacts import without_contacts
-from pipeline.stages.masking import Mask, Withheld, names_of, without_names
+from pipeline.stages.masking import Mask, Withheld, names_of, without_names, without_others
 from pipeline.stages.people import Claim, Participant, People
 from tests.build import response
 
@@ -144,6 +144,24 @@ def test_text_that_equals_a_name_without_consent_is_withheld(written: str | None
         }
     )
     assert Withheld(people).shown(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("Sanne de Vos", "Sanne de Vos"), ("partner Sanne de Vos", "partner …"), ("Kofi Mensah", "Kofi Mensah")],
+)
+def test_a_name_of_ones_own_is_shown_but_not_in_it_that_of_another(written: str, shown: str) -> None:
+    """A namesake of somebody without consent may have her name shown."""
+    assert Withheld(People({"2B7KQ": person("2B7KQ", "Sanne de Vos")})).own_name(written) == shown
+
+
+def test_who_is_told_by_the_name_of_somebody_without_consent_is_shown_without_it() -> None:
+    secret, told = person("2B7KQ", "Sanne de Vos"), person("3C8MR", "dochter van Sanne de Vos", consent=True)
+    kofi = person("4D9NT", "Kofi Mensah", consent=True)
+    people = without_others(People({one.code: one for one in (secret, told, kofi)}))
+    assert [one.shown for one in people.participants.values()] == [None, "dochter van …", "Kofi Mensah"]
+    alone = People({kofi.code: kofi})
+    assert without_others(alone) is alone
 
 
 def test_a_contact_of_somebody_without_consent_is_withheld_also_where_another_shares_it() -> None:
