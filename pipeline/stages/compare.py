@@ -156,7 +156,8 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
 
 def _is_family_of(one: Name, other: Name) -> bool:
     """Whether one is no more than the double name of the other (`mw. Bakker Smit`)."""
-    return len(one.words) > 1 and one.words == tuple(sorted(other.family)) and not any(map(exists, one.words))
+    together = len(one.words) == len(other.family) > 1 and one.words == tuple(sorted(other.family))
+    return together and not any(map(exists, one.words))
 
 
 def _long(word: str) -> bool:
