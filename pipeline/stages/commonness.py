@@ -175,8 +175,10 @@ class Commonness:
         self.series = Series((key for row in rows for key in row.phones), size)
         self.postcode = Common(_of_people(people, "postcodes"), BEFORE.postcode, size)
         self.area = Common((code[:4] for row in rows for code in row.postcodes), BEFORE.area, size)
-        codes = (code for row in rows for code in row.postcodes if not is_dutch(code))
-        self.beside = Beside(codes, BEFORE.beside, size)
+        codes = [code for row in rows for code in row.postcodes]
+        others = [code for code in codes if not is_dutch(code)]
+        self.dutch = 2 * len(others) < len(codes)  # then others are halves: `2531` is a neighbourhood
+        self.beside = Beside(others, BEFORE.beside, size)
         self.birth = Births(_of_people(people, "births"), size)
         self.street = Common((street for row in rows for street, _ in row.addresses), BEFORE.street, size)
         self.city = Common((city for row in rows for city in row.cities), BEFORE.city, size)

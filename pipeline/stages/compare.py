@@ -66,6 +66,25 @@ def _gender(name: Name) -> str:
     return name.gender or (gender_of(name.given[0]) if name.given else "")
 
 
+_HERS: Final = ("ska", "cka")
+_HIS: Final = ("ski", "cki")
+"""How a Polish family name ends that is a woman's or a man's."""
+
+
+def _told_gender(name: Name) -> str:
+    """What a form of address tells, or the end of a Polish family name; "" for most names."""
+    if name.gender or not name.family or name.several:
+        return name.gender
+    last = name.family[-1]
+    return "f" if last.endswith(_HERS) else "m" if last.endswith(_HIS) else ""
+
+
+def _are_man_and_woman(one: Name, other: Name) -> bool:
+    """Whether what is written beside one first name, or in the family name, contradicts the other name."""
+    told, told_too = _told_gender(one), _told_gender(other)
+    return (told or told_too) != "" and {told or _gender(one), told_too or _gender(other)} == {"f", "m"}
+
+
 def _given(one: Name, other: Name) -> Level:
     if len(one.given) == len(other.given) == 1:
         return first_names(one.given[0], other.given[0])
@@ -131,12 +150,22 @@ def _among_first_names(one: Name, other: Name) -> bool:
 def _in_this_order(one: Name, other: Name) -> Agreement:
     generations = one.suffix != other.suffix
     given = CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
+    couple = _are_man_and_woman(one, other)
+    if couple and given is not SAME:
+        given = CONFLICT
     family, lasts = _family(one, other)
     several = len(one.given) > 1 or len(other.given) > 1
     if several and family < VARIANT and _among_first_names(one, other):
         family = VARIANT
     firsts = (one.given[0], other.given[0]) if one.given and other.given else ("", "")
-    doubtful = generations or one.several or other.several or one.related != other.related
+    doubtful = (
+        generations
+        or couple
+        or one.several
+        or other.several
+        or one.related != other.related
+        or (family is CONFLICT and max(map(len, lasts)) == 1)  # Ahmed A. and Ahmed B.
+    )
     return Agreement(given, family, doubtful=doubtful, firsts=firsts, lasts=lasts)
 
 
@@ -252,7 +281,12 @@ def _excused(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name,
 
 
 def _bridged(one: Name, other: Name, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
-    """Whether two first names that are alike have a form of one beside the other: Johannes, Jan and Johan."""
+    """Whether two first names that are alike have a form of one beside the other: Johannes, Jan and Johan.
+
+    Never those of a man and a woman: Cornelis, Cor and Cornelia.
+    """
+    if {_gender(one), _gender(other)} == {"f", "m"}:
+        return False
     return any(
         compare(beside, far).given >= VARIANT
         for far, group in ((other, ours), (one, theirs))

@@ -17,8 +17,8 @@ from pipeline.stages.written_names import (
     FAMILIAR,
     HOUSEHOLD,
     JOINED,
+    NAMELESS,
     NO_INITIALS,
-    NOBODY,
     PREFIXES,
     SHORT_PREFIXES,
     SUFFIXES,
@@ -53,12 +53,12 @@ _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 class Name(NamedTuple):
     """A name taken apart; all parts folded.
 
-    `given` holds first names and initials (single letters); `family` the family names, a
-    double name in two parts, without tussenvoegsels, articles glued on. `fixed` = the order is
-    sure; otherwise it may be written the other way round. `several` = more than one person
-    is named; `household` = `fam. de Boer`. `suffix` is `jr`, `sr` or ""; `gender`
-    what a form of address tells: `m`, `f` or "". `letters` are all letters in order, `words` all words
-    but prefixes, sorted. `related` = what somebody is who is told by the name of another, else "".
+    `given` holds first names and initials (single letters); `family` the family names, a double name in two
+    parts, without tussenvoegsels, articles glued on. `fixed` = the order is sure; otherwise it may be written
+    the other way round. `several` = more than one person is named; `household` = `fam. de Boer`. `suffix` is
+    `jr`, `sr` or ""; `gender` what a form of address tells: `m`, `f` or "". `letters` are all letters in
+    order, `words` all words but prefixes, sorted. `related` = what somebody is who is told by the name of
+    another, or which of several of that name, else "".
     """
 
     given: tuple[str, ...] = ()
@@ -330,9 +330,9 @@ def _of_another(told: Told) -> Name:
     if told.own:
         return _taken_apart(told.whom)._replace(related=told.who)
     whom = "".join(filter(str.isalpha, told.whom))
-    both = (told.who, whom)
+    both = told.who + whom
     return Name(
-        (told.who,), (whom,), fixed=True, letters="".join(both), words=tuple(sorted(both)), related=told.who
+        (both,), (whom,), fixed=True, letters=both, words=tuple(sorted((both, whom))), related=told.who
     )
 
 
@@ -340,7 +340,7 @@ def _taken_apart(text: str) -> Name:
     if told := told_by_another(fold(text.translate(APOSTROPHES))):
         return _of_another(told)
     folded = without_notes(text)
-    if folded in NOBODY:
+    if NAMELESS.issuperset(folded.split()):
         return NO_NAME
     several = JOINED.search(folded.strip()) is not None
     words, gender, suffix, household = _told(text, folded)
@@ -376,8 +376,11 @@ def _taken_apart(text: str) -> Name:
 def read_parts(given: str, family: str) -> Name:
     """A name that was written in two fields; their order is not sure, for people mix them up."""
     given, family = (SYMBOLS.sub(" ", text[:LONGEST]) for text in (given, family))
-    if told := told_by_another(fold(f"{given} {family}".translate(APOSTROPHES))):
+    whole = fold(f"{given} {family}".translate(APOSTROPHES))
+    if told := told_by_another(whole):
         return _of_another(told)
+    if NAMELESS.issuperset(whole.split()):
+        return NO_NAME
     first, gender, suffix, _ = _told(given, without_notes(given))
     last, _, junior, household = _told(family, without_notes(family))
     names = _words([word for word in _spread(first) if word != ","])

@@ -49,7 +49,10 @@ _TYPED_DOMAINS: Final = {
 }  # fmt: skip
 """Obvious slips in the domain of an address, and the domain that was meant."""
 
-_NO_ADDRESS: Final = frozenset({"geen", "nee", "nvt", "n.v.t", "onbekend", "none", "no", "unknown", "test"})
+_NO_ADDRESS: Final = frozenset({
+    "geen", "geenmail", "geenemail", "nomail", "nee", "nvt", "n.v.t", "onbekend", "none", "no", "unknown",
+    "test",
+})  # fmt: skip
 
 _NUMBERS: Final = {
     word: str(number)

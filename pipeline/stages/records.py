@@ -58,9 +58,11 @@ class Traits(NamedTuple):
     inviters: tuple[Name, ...] = ()
 
 
-_GENERAL: Final = frozenset(
-    ["info", "contact", "welkom", "administratie", "receptie", "secretariaat", "office", "balie", "bestuur"]
-)
+_GENERAL: Final = frozenset({
+    "info", "contact", "welkom", "administratie", "receptie", "secretariaat", "office", "balie", "bestuur",
+    "buurthuis", "wijkcentrum", "buurtteam", "wijkteam", "planning", "aanmelden", "aanmelding", "inschrijven",
+    "inschrijving", "noreply",
+})  # fmt: skip
 """What stands before the @ in the address of an organisation."""
 
 _NOTHING: Final = frozenset({
@@ -71,7 +73,8 @@ _NOTHING: Final = frozenset({
 
 _NO_ORGANISATION: Final = frozenset({
     "bewoner", "bewoonster", "bewoners", "buurtbewoner", "buurtbewoonster", "inwoner", "particulier", "prive",
-    "private", "resident", "zelf",
+    "private", "resident", "zelf", "gepensioneerd", "met pensioen", "aow", "huisvrouw", "huisman", "student",
+    "zzp", "geen werk", "werkloos", "werkzoekend", "uitkering", "vrijwilliger", "als boven", "niks", "0",
 })  # fmt: skip
 _NO_ROLE: Final = frozenset({"anders", "overig", "other"})
 _LONG: Final = 8

@@ -14,31 +14,53 @@ friend guest child
 _OTHERS: Final = """
 partner echtgenoot echtgenote zoontje dochter dochtertje vriendin introduce introducee collega moeder mama
 zus zusje broertje buurvrouw buurmeisje buurjongen begeleider begeleidster oma opa tante nicht nichtje neefje
-baby kleinkind kleinzoon kleindochter schoonmoeder schoonvader schoonzus schoonzoon schoondochter
-mantelzorger verzorger verzorgster via
+baby kleinkind kleinzoon kleindochter schoonmoeder schoonvader schoonzus schoonzoon schoondochter stiefzoon
+stiefdochter pleegzoon pleegdochter pleegkind mantelzorger verzorger verzorgster kinderen ouders weduwe
+weduwnaar huisgenoot verloofde aanhang familielid loge oppas chauffeur client tweeling stagiaire vervanger
+vervangster invaller invalster plaatsvervanger ex via
 husband wife son daughter mother father sister brother neighbour neighbor carer
 """
 _ALSO_SURNAMES: Final = frozenset(_SURNAMES.split())
 RELATED: Final = _ALSO_SURNAMES.union(_OTHERS.split())
 """What somebody is to the one who is named."""
 
-_WITH: Final = frozenset({"en", "and", "met", "with", "plus"})
-"""Who comes with somebody is not the one who is named."""
+_CLOSE: Final = """
+zoon dochter kind man vrouw partner echtgenoot echtgenote gast introducee begeleider begeleidster moeder vader
+zus broer vervanger plaatsvervanger junior senior jr sr
+"""
+"""What beside a name tells whose it is not, rather than whose: a neighbour is known by it."""
 
-_WHO: Final = (
-    rf"(?:(?:de|het|een|mijn|zijn|haar|hun|onze|the|an?|my|his|her|their)\s)?(?P<who>{'|'.join(RELATED)})"
-)
+_TITLES: Final = FAMILIAR - {"mama"}
+_JOINTS: Final = frozenset({"en", "and", "met", "with", "plus", "namens", "voor", "for"})
+"""Who comes with somebody, or instead, is the one who is named."""
+
+_ANY: Final = "|".join(sorted(RELATED))
+_WHOSE: Final = r"(?:(?:de|het|een|mijn|zijn|haar|hun|onze|the|an?|my|his|her|their)\s)?"
+_WHO: Final = rf"{_WHOSE}(?:(?:oudste|jongste|oudere|jongere)\s)?(?P<who>{_ANY})"
 _NUMBER: Final = r"(?:\s?(?P<number>[0-9]))?"
-_FIRST: Final = re.compile(rf"{_WHO}{_NUMBER}\s(?:(?P<of>van|v|of)\b\.?\s?)?(?P<whom>[a-z].*)")
-_LAST: Final = re.compile(rf"(?P<whom>[a-z].*?)(?P<of>'s?|s)\s(?P<who>{'|'.join(RELATED)})")
+_FIRST: Final = re.compile(
+    rf"(?:(?P<nth>[0-9])e\s)?{_WHO}{_NUMBER}\s(?:(?P<of>van|v|of)\b\.?\s?)?(?P<whom>[a-z].*)"
+)
+_LAST: Final = re.compile(rf"(?P<whom>[a-z].*?)(?P<of>\s(?:zijn|z'n|haar|d'r)|'s?|s)\s(?P<who>{_ANY})")
 _BEHIND: Final = re.compile(rf"(?P<whom>[a-z].*?)\s(?P<on_behalf>(?:namens|voor|for)\s)?{_WHO}{_NUMBER}")
+_ASIDE: Final = re.compile(
+    rf"(?P<whom>[a-z].*?)(?:\s?[(\[,/]\s?|\s-\s?){_WHOSE}(?P<who>{'|'.join(_CLOSE.split())})[)\]]?"
+)
+_NUMBERED: Final = re.compile(
+    r"(?P<whom>[a-z](?:.*?[a-z.])?)\s(?:nr\.?\s?|nummer\s)?(?P<number>[0-9]{1,2}|ii|iii)"
+)
 _WORD: Final = re.compile("[a-z]+")
+_SHORT: Final = (
+    (re.compile(r"\bz\.\s?v\.\s"), "zoon van "),
+    (re.compile(r"\bd\.\s?v\.\s"), "dochter van "),
+)
 
 
 class Told(NamedTuple):
     """What somebody is (`who`) to somebody else, who is named (`whom`); both folded.
 
-    `own` = it may be their own name after all: a daughter called Fatma Kaya, or a daughter of hers.
+    `own` = it may be their own name after all: a daughter called Fatma Kaya, or a daughter of hers; the
+    second who is called so.
     """
 
     who: str
@@ -48,41 +70,55 @@ class Told(NamedTuple):
 
 def told_by_another(folded: str) -> Told | None:
     """How a folded name tells somebody by another's, None for the most, which do not."""
+    for short, written in _SHORT:
+        folded = short.sub(written, folded)
+    if (found := _BEHIND.fullmatch(folded)) and found["number"]:
+        return Told(_in_letters(found["number"]) + found["who"], found["whom"], own=False)
+    if found := _NUMBERED.fullmatch(folded):
+        before = told_by_another(found["whom"])
+        who = _in_letters(found["number"])
+        return before._replace(who=who + before.who) if before else Told(who, found["whom"], own=True)
+    if found := _ASIDE.fullmatch(folded):
+        return Told(found["who"], found["whom"], own=True)
     if RELATED.isdisjoint(_WORD.findall(folded)):
         return None
     if found := _FIRST.fullmatch(folded):
         return _told_first(found)
-    if found := _LAST.fullmatch(folded):
-        surname = found["of"] == "s" and (found["who"] in _ALSO_SURNAMES or not exists(found["whom"]))
-        return None if surname else Told(found["who"], found["whom"], own=False)
+    if (found := _LAST.fullmatch(folded)) and _is_owner(found):
+        return Told(found["who"], found["whom"], own=False)
     if (found := _BEHIND.fullmatch(folded)) and _is_behind(found):
-        return Told(_numbered(found), found["whom"], own=not found["number"])
+        return Told(found["who"], found["whom"], own=True)
     return None
 
 
 def _told_first(found: re.Match[str]) -> Told | None:
     """`dochter van Fatma`, `kind 2 Fatma Kaya`; not `Oma Riet`, `Oma van Dijk` and `Neef Johanna`."""
-    who, whom = found["who"], found["whom"]
+    who, whom, number = found["who"], found["whom"], found["nth"] or found["number"]
     words = whom.split()
     named = exists(words[0]) or (len(words) > 1 and words[0] not in PREFIXES | ARTICLES)
-    if found["number"] or (named and (found["of"] or who == "via")):
-        return Told(_numbered(found), whom, own=False)
-    if not named:
-        return None
-    surname = who in _ALSO_SURNAMES and all(exists(word) or word in PREFIXES for word in words)
-    return None if surname or who in FAMILIAR else Told(who, whom, own=True)
+    if number or (named and (found["of"] or who == "via")):
+        return Told(_in_letters(number) + who, whom, own=False)
+    surname = who in _ALSO_SURNAMES and (len(words) == 1 or words[-1] in PREFIXES)
+    return None if surname or not named or who in _TITLES else Told(who, whom, own=True)
 
 
-def _numbered(found: re.Match[str]) -> str:
-    """What somebody is, and the how manieth, in letters: a first and a second child are no slip apart."""
-    number = found["number"]
-    return (ascii_lowercase[int(number)] * 3 if number else "") + found["who"]
+def _in_letters(number: str | None) -> str:
+    """A number in letters that are no slip from another's: a first and a second child are two."""
+    return "".join(ascii_lowercase[int(sign)] * 3 if sign.isdigit() else sign * 3 for sign in number or "")
+
+
+def _is_owner(found: re.Match[str]) -> bool:
+    """Whether it is hers whose name stands before: `Annies dochter`, not `Hans Man` or `Riet en haar zus`."""
+    words = found["whom"].split()
+    if found["of"] == "s":
+        return found["who"] not in _ALSO_SURNAMES and exists(words[0])
+    return words[-1] not in _JOINTS
 
 
 def _is_behind(found: re.Match[str]) -> bool:
     """Whether what stands behind a name is no part of it, nor who comes along: not `Piet Man`, `en zus`."""
-    if found["on_behalf"] or found["number"]:
+    if found["on_behalf"]:
         return True
     words = found["whom"].split()
-    named = len(words) > 1 and words[-1].isalpha() and words[-1] not in _WITH
+    named = len(words) > 1 and words[-1].isalpha() and words[-1] not in _JOINTS
     return named and found["who"] not in _ALSO_SURNAMES

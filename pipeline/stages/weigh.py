@@ -47,10 +47,11 @@ CERTAIN: Final = 4.0
 CERTAIN_WITH_BIRTH: Final = 2.0
 """The same where dates of birth agree, and first names do not contradict: these tell namesakes apart."""
 
-CERTAIN_BY_NAME: Final = 7.0
-"""The same where a whole name is all that both say: less than one in a hundred such pairs is not one person.
+CERTAIN_BY_LITTLE: Final = 7.0
+"""The same where little is all that both say: less than one in a hundred such pairs is not one person.
 
-Only in a long list: in a short one nobody can tell how rare a name is.
+A whole name, and that only in a long list: in a short one nobody can tell how rare a name is. Or a first name
+and a telephone, of two family names: a wife of two names, or two whose telephone is a volunteer's.
 """
 
 TURNED: Final = 1.5
@@ -229,7 +230,7 @@ class Scale:
         return max(email_level(a, b) for a in ours for b in theirs), 1
 
     def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        if same := _shared(ours, theirs):
+        if same := [code for code in _shared(ours, theirs) if is_dutch(code) or not self._common.dutch]:
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         near = [(a, b) for a in ours for b in theirs if len(a) == len(b) and slips(a, b) == 1]
         if any(map(is_dutch, chain.from_iterable(near))):
@@ -327,7 +328,7 @@ def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float
     is where `by_name`, and nothing speaks against it.
     """
     said = frozenset(reasons)
-    if same_row and not _OWN.isdisjoint(said):
+    if same_row and not _OWN.isdisjoint(said) and not said >= _NAMELESS:
         return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
     if not said.isdisjoint(_NEVER):
         return ALWAYS_ASKED
@@ -336,7 +337,9 @@ def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float
         beside = _OF_ONE | {"same_email"}
     if said >= _NAMELESS or "far_first_name" in said:
         beside = _OF_ONE
+    if "different_surname" in said and said & beside == {"same_phone"}:
+        return CERTAIN_BY_LITTLE
     if said.isdisjoint(beside):
-        return CERTAIN_BY_NAME if by_name and said.isdisjoint(AGAINST) else ALWAYS_ASKED
+        return CERTAIN_BY_LITTLE if by_name and said.isdisjoint(AGAINST) else ALWAYS_ASKED
     twins = _BORN_ALIKE.isdisjoint(said) or "other_first_name" in said
     return CERTAIN if twins else CERTAIN_WITH_BIRTH

@@ -60,8 +60,14 @@ _SYLLABLE: Final = re.compile(
 NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", "yu"])
 """Names of two letters that are far more often these than somebody's initials."""
 
-NOBODY: Final = frozenset({"anoniem", "anonymous", "onbekend", "geen", "nvt", "n.v.t", "n.v.t."})
-"""What people write who do not tell their name."""
+_NAMELESS: Final = """
+anoniem anonymous onbekend onbekende geen nvt n.v.t n.v.t. n.n.b. nnb ntb idem ditto zelfde volgt nog naam
+onleesbaar handtekening wil niet zeggen geven noemen zie boven mevrouw meneer vrouw man dame heer persoon
+turkse poolse marokkaanse surinaamse syrische chinese jonge oude oudere mijn deelnemer deelneemster bewoner
+bewoonster bezoeker gast een de x
+"""
+NAMELESS: Final = frozenset(_NAMELESS.split())
+"""Words that people write, and no others, who do not tell a name: `Turkse vrouw`, `naam volgt`."""
 
 HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin"})
 SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
