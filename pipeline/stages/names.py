@@ -344,8 +344,7 @@ def _taken_apart(text: str) -> Name:
         return NO_NAME
     several = JOINED.search(folded.strip()) is not None
     words, gender, suffix, household = _told(text, folded)
-    if several:
-        words = _first_of(words)
+    words = _first_of(words) if several else words
     while words and words[-1] in {",", "-"}:
         words.pop()
     while words and words[0] in {",", "-"}:

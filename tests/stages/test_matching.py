@@ -126,7 +126,8 @@ def test_what_says_nothing_is_no_reason() -> None:
     [
         ";;; geen", ";;; n.v.t.", ";;; Den Haag", ";;;;; onbekend", ";;;;;; Zie boven", ";;;;;;; onbekend",
         ";;;;;;; 0", ";;;;;;; 0000000", ";;;;;;; 99999999", ";;;;;;;; geen", ";;;;;;;; N.v.t.",
-        ";;;;;;;; idem", ";;;;;;;; Bewoner", ";;;;;;;; privé", ";;;;;;;; gepensioneerd", "| anders", "| n.v.t.",
+        ";;;;;;;; idem", ";;;;;;;; Bewoner", ";;;;;;;; privé", ";;;;;;;; gepensioneerd",
+        "| anders", "| n.v.t.",
     ],
 )  # fmt: skip
 def test_what_is_written_for_want_of_an_answer_brings_nobody_together(nothing: str) -> None:
