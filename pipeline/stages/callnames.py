@@ -85,7 +85,7 @@ engelina: lien engeltje; erik: rik; ernest: ernie; ernestus: ernst ernest; esmer
 lina; eugene: gene; eugenia: zenia eugenie gienia; eugenius: eugene; eugeniusz: gienek; eva: eefje eef;
 evelien: lien eef; everardus: evert everard eef; everdina: dina eef dien diny; everhardus: evert; evert: eef;
 ewa: ewka; ewelina: ewa; fadoua: fadwa; fahrettin: fahri; fatiha: fati; fatima: fati fatoum fatimzahra fatna
-fattouma fatou fatiha fatoesj tima; fatimazahra: fatima zahra; fatma: fato fadime fatos; fatmagul: fatos;
+fattouma fatou fatoesj tima; fatimazahra: fatima zahra; fatma: fato fadime fatos; fatmagul: fatos;
 feliks: felek; felix: fee; femmigje: femmy femke; ferdinand: fer ferdi ferry nando; ferdinanda: nanda;
 ferdinandus: ferdinand ferdi fer nand ferry; fernanda: nanda; fernando: nando; florence: flo florrie;
 florentina: flor tina floor floortje; florentine: floor flo florien; florentius: floor floris flor; floris:
@@ -105,7 +105,7 @@ gerhard ger gerard gert harrie hardus gerrit geert; gerrit: ger gert gerry; gerr
 gerda gerrie gerry; gertrude: gertie; gesina: sien ina gesien sina sientje geesje; gezina: sien ina geesje;
 gijsbert: gijs bert; gijsberta: bertha gijsje; gijsbertus: gijs bert gijsbert gijsbrecht bertus; gilbert: gil
 bert; godefridus: frits govert fried guus; gozewijn: goos; gradus: grad; grazyna: grazka; grzegorz: grzesiek
-grzes; guilhelmus: willem guillaume; gulsum: gul gulsen; gustaaf: guus staf; gustavus: guus gust; hadewych:
+grzes; guilhelmus: willem guillaume; gulsum: gul; gustaaf: guus staf; gustavus: guus gust; hadewych:
 hadewij; hadija: haddouch; halina: hala halinka; hanane: hanan; hanna: hania hanka; hardjan: har; harmannus:
 harm herman manus; harmina: harmke mina; harold: harry hal; harriet: hattie; hasan: hasso; hassan: hassani;
 hatice: hatun hatos; hayrettin: hayri; hedwig: hedy; heinrich: heinz hein; helen: nell nellie; helena: leni

@@ -137,99 +137,101 @@ _EXIST: Final = """
 aad aarti aartje abbas abdi abdiaziz abdikadir abdirahman abdirizak abdullahi abeba abeer abel abena achraf
 adan adjoa adnan adwoa afia afra afua agata aida aiden aike aimee akin akke akosua akram akua alan alana
 alberto albina aleksy alena alessandra alessandro alexia alfredo aliaa alice aliciya alicja aliya alja almaz
-altan alwin alya ama amal amani amanuel amara amber amelia amira amit ammar amrita anand anastasia anastasiya
-anders andreea andrei andrej aneta angel angelika angeline angelo anika anish anjali annabel annabelle
-annefleur annelies annelotte annette anouschka antoine aram arda areej ariana ariane arletta arlette armando
-arnaldo arnaud arne artur arturo arun arwin arzu ashley ashna asim asiya asli asror asuman atif atilla atiya
-augustyna aukje aurelia aurora ava axel axmed aya ayaan ayan aydin ayham ayhan ayla aylin aynur aysel aytekin
-azat azeb aziza azra babette bahar banu baran baris basel bashar bashir bassam bassel bastian batoul batul
-baukje bayan bayram beata beate beau bekir belinda belma benan berat berfin berhane berk berkay berna berrie
-berthe betul beyza bibi birgul birsen bisrat bjorn bo boaz bonnie bora boris boukje boy brenda brian britney
-britt broer bruno bulent burak burhan bushra busra camiel camille candan caner cansu carlos carmelita carmen
-carola carole cassandra cecile cedric celeste celine cem cemre cenk ceren cetin ceylan chadia chahid chahrazad
-chaib chakib charissa charita charlene charmaine chaymae chelsea cheyenne chloe christophe cihan cindy
-clarissa claudette cleo clifton clive cob coby constance consuelo coskun craig curtis dagmar dagny daisy dalal
-damian damla danai dania danil danilo danique danitsja daria darja davide dawit dean deepak delano delia
-delphine demi deniz dennis deqa derek derya devi devika devin dewa dewi dhiraj diana didem diede diego dieter
-dieuwertje dieuwke dilan dilara dilber dilek dima dimitri dimphy dineke dini diyar djoeke dogan dolores
-dominique donald donna donny doreen douae dounia doutzen douwe duco duncan durdane duru duygu dwight dylan
-ebbe ebru ece eda edeltraud edem edgard edip edith edna edo edyta eelco eelke eelkje efe efua ege eise ekua
-elena eleni elia eliana elikem elin elina eline elisa elisha elke elleke ellis elmar elmas elmira elodie
-eloise elske elvan elvis elza emel emrah emre emriye engelien engin enno enrico enrique ercan erdal erdem
-erdinc eren ergun erica erika erkan erna erol errol ersin erwin esi esin esmeray esmina esra estelle ethel
-etienne evi ewald ewout ezgi ezra fabian fabienne fabiola fadi fadila faduma fadumo fahd fahima faisal faisel
-faiza fakir farah farhad farhan farhiya farida farouk farrah faruk fatemeh fatih fatin fatmagul fatos fatuma
-faye faysal fedde fedor fedora feike felicia feline femmy fenna fenne fenny feras ferhat feride ferit fernando
-ferran feruza fetma fidan fiifi fikret filiz filmon filomena filsan finn fiona firas firat firdaous firdaus
-fleur florian fokje folkert fouad fouzia francesca francine francisco franka franny freija freweini frida
-friso froukelien froukje fuat funda furkan gabriela gamze gea geesje gemma genevieve georgina gerben gerdien
-gerdina gerlinde gerlof germa germaine gertrud gerwin ghada ghaith ghassan ghislaine ghizlane gianni giel
-gifty gilmar ginelly gino giovanni gisela gizem glenda glenn gloria gokhan gonul goof goran gosse grace gracia
-grada gregory guido guillermo gulcan guled gulten gunay guowei gurkan gwenda gwendolyn gyula habtom haitham
-haitske hajo hakan haldun haleema halil haluk hamdi hamida hamide hanadi hanae handan hanife hannan hannelore
-harald haroen haroon haroun harun hasibe hasna hasret hatem hatim havva hawa hayriye hazem heba hector hedi
-hedwig heidy heiko hella helmut hensley heval hiba hibaq hibo hidde hikmet hilal hilbert hille hilmi hiske
-hiwet hodan hong houssam hulya humphrey huong hussam ibrahima ibtihal ida idil ieke iem ifrah ignas igor ihsan
-ikbal ilhan ilja ilkay ilker ilknur imke imre inaya ineke ines inez ingeborg ingmar inna ipek irem irfan irina
-irma irmgard irwin isaac isabel isabelle isaias isaura isha ishaan iskander ismaaciil ismahan ismay ismet ivan
-ivana ivar iwona iyad jacek jada jagoda jaimy jairo jalila jamil janine janko jarl jarno jaromir jasna jason
-javed javier jay jaya jayden jaylano jeandro jeanine jelena jelka jelmer jelte jeltje jens jeremy jermain
-jermaine jerome jesper jesse jessy jetske jianhua jihane jildou jill jilles jing jinte jip jitse jitske joanne
-joao joaquin jodie joel joeri joey jolana jolein jolien joline jonas jonne jordi jordy jorge jorien jorrit
-jort josine jouke jovana joyce jozien juan juanita julian julie jumana jurjen jurmaine jurre jurriaan justin
-kaan kacper kahsay kai kaitlyn kaj kamer kamiel kamila kanwal karan karsten kathleen kavita kay kaya kayla
-kayleigh kazim keisha keith kelly kenan kerem kerstin kevin keziban khadra khalil kidane kiek kieu kiki kinan
-kinga kiran kisanet klaus koert kofi kojo konrad koray kubilay kubra kwabena kwadwo kwaku kwame kwasi kwesi
-kyra ladan laima lale lama lamia lana lando lara larissa lars latoya laura laurine lavinia lea leandra leman
-lennart lenneke leona leontien leontine leroy leslie letebrhan letitia levent levi liban lieke lieuwe lieve
-lijda lilian liliane lilly linde lindsay lindsey lineke ling linh linsey lionel livia lize loek logan loiza
-lola lorena lorenzo loret loretta lorna lorraine lotus louay lourdes luana luca lucien lucinda ludmila luis
-luisa luke luna lut lutfi luwam lyanne lynn lysanne maaikel maame maartje mabel machteld madelein maha mahad
-maher mahir maikel maja majd majda malak malick malou malti manal mandy manfred manju manoj mansour manuela
-mara maran marcela marcella marcia marco marek margit margje mariana mariela marija marijana marik marilou
-marilyn marin mario marion maris marissa marit marita maritza marjanne marjo marjon marjorie marlies marlijn
-marlon marnix marsha martine martje marvin maryse marzena masha masja matteo maud maureen mauro mawuli maxamed
-maxim maxime maya mazen mebrahtu megan mehtap meiling meindert mel melania melanie melek melike melina melisa
-melissa melle meltem melvin mendes menna menno mercedes merhawi merhawit merijn merle mert mertcan merve mesut
-mete metin metje michaela miguel mihret milad milan milena miles millie milosz milou ming minh minke mira
-mirka mirte mirthe mirza misha mitchel mitra moataz mohan mohannad mohini moira monir morris mouad muammer
-muhannad muhsin mukaddes mukhtar munevver murielle mussie mutasem muzaffer myrna myrte myrthe naciye nada
-nadine nadjat nafisa nagihan nahid nalan nancy nanda naomi narges nasim nasra nasser nassim natasha natnael
-natsnet naz nazan nazli nazmiye nebahat necati necmiye neha nelson nena nergis nermin neslihan nevin nevzat
-ngoc nhung niamh nicoline nidal nigel nihat nikki nikola nilay nilgun nilofer nils nima nimco nimet nimo nina
-ninke nirmala nisha nisrine nizar noa noah noel noelle noemi norah norma nouhaila nuh nuray nurcan nurgul
-nurhan nursel oanh obada odette odin oguz okan okke oktay olaf ole oleg oman omid ona onno onur orhan orlando
-oscar oskar otman otmar otto ouail ouassima oumar oumnia oya ozan ozge ozgul ozkan pablo padma pamela pascal
-pascale pascalle patrycja pearl pedro pelin pelle penny pepijn perihan perry phoebe phuong pia piebe pinar
-pippa ploni polat pooja poonam pradeep prakash pranav priscilla puck qiang quang quincy quinty qusai quynh
-rabab rabiye radboud radia rafael raffaela rahel rainier rajae rami ramon ramona rana randy ranjana ranomi
-raoul rasha rasul ravi ravin rayan recep reem refik reinder reinhard reinout reintje rekha remco remi remziye
-rena renata renske renu resul reyhan reza rhea riad rian rianne richenel rieneke rifat rignald rijk riley rima
+altan alwin alya ama amal amani amanuel amara amber amelia amira amit ammar amr amrita anand anastasia
+anastasiya anders andreea andrei andrej aneta angel angelika angeline angelo anika anis anish anjali annabel
+annabelle annefleur annelies annelotte annette anouschka antoine aram arda areej ariana ariane arletta arlette
+armando arnaldo arnaud arne artur arturo arun arwin arzu ashley ashna asim asiya asli asror asuman atif atilla
+atiya augustyna aukje aurelia aurora ava axel axmed aya ayaan ayan aydin ayham ayhan ayla aylin aynur aysel
+aysen aytekin azat azeb aziza azra babette bahar banu baran baris basel bashar bashir bassam bassel bastian
+batoul batul baukje bayan bayram beata beate beau bekir belinda belma benan berat berfin berhane berk berkay
+berna berrie berthe betul beyza bibi birgul birsen bisrat bjorn bo boaz bonnie bora boris boukje boy brenda
+brian britney britt broer bronislaw bruno bulent burak burhan bushra busra camiel camille canan candan caner
+cansu carlos carmelita carmen carola carole cassandra cecile cedric celeste celine cem cemre cenk ceren cetin
+ceylan chadia chahid chahrazad chaib chakib charissa charita charlene charmaine chaymae chelsea cheyenne chloe
+christophe cihan cindy clarissa claudette cleo clifton clive cob coby constance consuelo coskun craig curtis
+czeslaw czeslawa dagmar dagny daisy dalal damian damla danai dania danil danilo danique danitsja daria darja
+darwin darwina davide dawit dean deepak delano delia delphine demi deniz dennis deqa derek derya devi devika
+devin dewa dewi dhiraj diana didem diede diego dieter dieuwertje dieuwke dilan dilara dilber dilek dima
+dimitri dimphy dineke dini diyar djoeke dogan dolores dominique donald donna donny doreen douae dounia doutzen
+douwe duco duncan durdane duru duygu dwight dylan ebbe ebru ece eda edeltraud edem edgard edip edith edna edo
+edyta eelco eelke eelkje efe efua ege eise ekua elena eleni elia eliana elikem elin elina eline elisa elisha
+elke elleke ellis elmar elmas elmira elodie eloise elske elvan elvis elza emel emrah emre emriye engelien
+engin enno enrico enrique ercan erdal erdem erdinc eren ergun erhan erica erika erkan erna erol errol ersin
+erwin esi esin esmeray esmina esra estelle ethel etienne evi ewald ewout ezgi ezra fabian fabienne fabiola
+fadi fadila faduma fadumo fahd fahima faisal faisel faiza fakir farah farhad farhan farhiya farida farouk
+farrah faruk fatemeh fatih fatin fatmagul fatos fatuma faye faysal fedde fedor fedora feike felicia feline
+femmy fenna fenne fenny feras ferhat feride ferit fernando ferran feruza fetma fidan fiifi fikret fikri
+fikriye filiz filmon filomena filsan finn fiona firas firat firdaous firdaus fleur florian fokje folkert fouad
+fouzia francesca francine francisco franka franny freija freweini frida friso froukelien froukje fuat funda
+furkan gabriela gamze gea geesje gemma genevieve georgina gerben gerdien gerdina gerlinde gerlof germa
+germaine gertrud gerwin ghada ghaith ghassan ghislaine ghizlane gianni giel gifty gilmar ginelly gino giovanna
+giovanni gisela gizem glenda glenn gloria gokhan gonul goof goran gosse grace gracia grada gregory guido
+guillermo gulcan guled gulten gunay guowei gurkan gwenda gwendolyn gyula habib habtom haitham haitske hajo
+hakan haldun haleema halil halim halime haluk hamdi hamida hamide hanadi hanae handan hanife hannan hannelore
+harald haresh haroen haroon haroun harun hasibe hasna hasret hatem hatim havva hawa hayriye hazem heba hector
+hedi hedwig heidy heiko hella helmut hensley heval hiba hibaq hibo hidde hikmet hilal hilbert hille hilmi
+hiske hiwet hodan hong houssam hulya humphrey huong hussam ibrahima ibtihal ida idil ieke iem ifrah ignas igor
+ihsan ikbal ilhan ilja ilkay ilker ilknur imke imre inaya ineke ines inez ingeborg ingmar inna ipek irem irfan
+irina irma irmgard irwin isaac isabel isabelle isaias isaura isha ishaan iskander ismaaciil ismahan ismay
+ismet ivan ivana ivar iwona iyad jacek jada jagoda jaimy jaira jairo jalila jamil janine janko jarl jarno
+jaromir jasna jason javed javier jay jaya jayden jaylano jeandro jeanine jelena jelka jelmer jelte jeltje jens
+jeremy jermain jermaine jerome jesper jesse jessy jetske jianhua jihane jildou jill jilles jing jinte jip
+jitse jitske joanne joao joaquin jodie joel joeri joey jolana jolein jolien joline jonas jonne jordi jordy
+jorge jorien jorrit jort josine jouke jovana joyce jozien juan juanita julian julie jumana jurjen jurmaine
+jurre jurriaan justin kaan kacper kahsay kai kaitlyn kaj kamer kamiel kamila kanwal karan karsten kathleen
+kavita kay kaya kayla kayleigh kazim keisha keith kelly kenan kerem kerstin kevin keziban khadra khalil kidane
+kiek kieu kiki kinan kinga kiran kisanet klaus koert kofi kojo konrad koray kubilay kubra kumar kumari kwabena
+kwadwo kwaku kwame kwamena kwasi kwesi kyra ladan laima lale lama lamia lana lando lara larissa lars latoya
+laura laurine lavinia lea leandra leman lennart lenneke leona leontien leontine leroy leslie letebrhan letitia
+levent levi liban lieke lieuwe lieve lijda lilian liliane lilly linde lindsay lindsey lineke ling linh linsey
+lionel livia lize loek logan loiza lola lorena lorenzo loret loretta lorna lorraine lotus louay lourdes luana
+luca lucien lucinda ludmila luis luisa luke luna lut lutfi luwam lyanne lynn lysanne maaikel maame maartje
+mabel machteld madelein maha mahad maher mahir maikel maja majd majda malak malick malou malti manal mandy
+manfred manju manoj mansour manuela mara maran marcela marcella marcia marco marek margit margje mariana
+mariela marija marijana marik marilou marilyn marin mario marion maris marissa marit marita maritza marjanne
+marjo marjon marjorie marlies marlijn marlon marnix marsha martine martje marvin maryse marzena masha masja
+matteo maud maureen mauro mawuli maxamed maxim maxime maya mazen mebrahtu megan mehtap meiling meindert mel
+melania melanie melek melike melina melisa melissa melle meltem melvin mendes menna menno mercedes merhawi
+merhawit merijn merle mert mertcan merve mesut mete metin metje michaela michalina miguel mihret milad milan
+milena miles millie milosz milou ming minh minke mira mirka mirte mirthe mirza misha mitchel mitra moataz
+mohan mohannad mohini moira monir morris mouad muammer muhannad muhsin mukaddes mukhtar munevver murielle
+mussie mutasem muzaffer myrna myrte myrthe naciye nada nadine nadjat nafisa nagihan nahid naim nalan nancy
+nanda naomi narges nasim nasra nasser nassim natasha natnael natsnet naz nazan nazim nazime nazli nazmiye
+nebahat necati necmiye neha nelson nena nergis nermin neslihan nevin nevzat ngoc nhung niamh nicoline nidal
+nigel nihat nikki nikola nilay nilgun nilofer nils nima nimco nimet nimo nina ninke nirmala nisha nisrine
+nizar noa noah noel noelle noemi norah norma nouhaila nuh nuran nuray nurcan nurgul nurhan nursel oanh obada
+odette odin oguz okan okke oktay olaf ole oleg oman omid omur ona onno onur orhan orlando oscar oskar otman
+otmar otto ouail ouassima oumar oumnia oya ozan ozge ozgul ozkan pablo padma pamela pascal pascale pascalle
+patrycja pearl pedro pelin pelle penny pepijn perihan perry phoebe phuong pia piebe pinar pippa ploni polat
+pooja poonam pradeep prakash pranav prince princess priscilla puck qiang quang quincy quinty qusai quynh rabab
+rabiye radboud radia rafael raffaela rahel rainier rajae rami ramon ramona rana randy ranjana ranomi raoul
+rasha rasul ravi ravin rayan recep reem refik reinder reinhard reinout reintje rekha remco remi remziye rena
+renata renske renu resul reyhan reza rhea riad rian rianne richenel rieneke rifat rignald rijk riley rima
 rinaldo ringo rinke rinske rishi rishma ritchie ritesh ritske roan robel rochelle roderick rodney rodrigo
 roeli rolf romain romana romeo romy ronan ronja roosmarijn rosalinde rosemarie roshan rosie rosita rowan
 rowena roxana roxanne roy roya rozemarijn rudsel rukiye rula ruurd ryan saadia saba saban sabriye sadet sadi
 sadia sadik safak saffira safiya sagal sahar sahin sahra saira sait saja sajida sakina sakine salem saliha
 salman salome salvador samanta samara samer samet samiha sandor sandy sanelly sangeeta sangita saniye santina
 santosh sarai sarita sascha savanna savas savita sawsan saynab saziye seada sean seda sedat sedef sefa seher
-selam selcuk selda selin selorm semhar semih semiha semra sena senait senna sennait sera serap serdar serena
-serhat serkan serpil server serwaa serwah seval sevda sevgi sevil sevim seyit seyma shadi shafiq shahd shahin
-shaista shakira shana shanaya shanice shaniqua shanna shannon shanta sharlene sharmila sharon sharona shauna
-sherida sherwin shiraz shobha shurman sibel sibylle siebe sienna siets sietske sietze sifra sigrid sigrun
-sihame sija sijtje sil sila silke silvan silvana simay simona simran sinan sinem siri sjaane sjoerdje sjouke
-sjoukje skye sofiane sohail soner songul sonny souhail soukaina stacey steffen stella sterre sua suat suha
-sultan sumeyra suna svenja sybren sylvain sylvana sylwia sytse sytske tabitha taco taha tahira taina talal
-talha tamer taner tansu tara tarkan taryn tatiana tatjana tayfun tayyip tesfay tessa thalia thanh thao theun
-thierry thijmen thuy tiago tieme tiemen tiffany titia titus tjalling tjarda tjebbe tjeerd toby todd toine
-tolga tonja tonneke toprak torsten toshi toufik tracy trang tsega tsehay tsehaynesh tuana tuba tugay tugba
-tulay tuncay tuncer turan turgut tuyet tycho tygo tyler tyrone ubah uche ufuk ulku ulla ulrike umut unal urvin
-uschi utku uwe valentina vanda vandana vanessa vasil vedat veerle verena verona veronika vesna vidya viggo
-vikash vildan vincenzo viola violet virgil vita vito vivian vivienne volkan volkert wael wafaa wahiba waldemar
-wanita warner warsan weam wencke wendela wendell wendy werner wesam wessel wiam wibe widad wieger wieke
-wilbert wilco wildan willeke wilmer winston winta wioletta wisal wubbe wybren xanthe xavier xenia xiaohong
-xiaoling yaa yamin yannick yara yasar yassir yavuz yaw yazan yeliz yente yesim yesmina yfke yigit yildirim
-yildiz ying yoga yohan yohannes yolande yonas yordanos yorick younas yuksel yuri yusra zafer zaineb zaki zakia
-zamira zara zayd zeki zekiye zeliha zena zerai zerina zerrin zeynel ziad zina zita ziya zoe zoey zora zoubida
-zubeyde zuhal zuhra zulaika zulfiye zulkuf zuzana zygmunt
+selam selcuk selda selin selman selorm semhar semih semiha semra sena senait sengul senna sennait sera serap
+serdar serena serhan serhat serkan serpil server serwaa serwah seval sevda sevgi sevil sevim seyit seyma shadi
+shafiq shahd shahin shaista shakira shana shanaya shanice shaniqua shanique shanna shannon shanta sharlene
+sharmila sharon sharona shauna sherida sherwin shiraz shobha shurman sibel sibylle siebe sienna siets sietske
+sietze sifra sigrid sigrun sihame sija sijtje sil sila silke silvan silvana simay simona simran sinan sinem
+siri sjaane sjoerdje sjouke sjoukje skye sofiane sohail soner songul sonny souhail soukaina stacey steffen
+stella sterre sua suat suha sultan sumeyra suna svenja sybren sylvain sylvana sylwia sytse sytske tabitha taco
+taha tahira taina talal talha tamer taner tansu tara tarkan taryn tatiana tatjana tayfun tayyip tesfay tessa
+thalia thanh thao theun thierry thijmen thuy tiago tieme tiemen tiffany titia titus tjalling tjarda tjebbe
+tjeerd toby todd toine tolga tonja tonneke toprak torsten toshi toufik tracy trang tsega tsehay tsehaynesh
+tuana tuba tugay tugba tulay tuncay tuncer turan turgut tuyet tycho tygo tyler tyrone ubah uche ufuk ulku ulla
+ulrike umut unal urvin uschi utku uwe valentina vanda vandana vanessa vasil vedat veerle verena verona
+veronika vesna vidya viggo vikash vildan vincenzo viola violet virgil vita vito vivian vivienne volkan volkert
+wael wafaa wahiba waldemar wanita warner warsan weam wencke wendela wendell wendy werner wesam wessel wiam
+wibe widad wieger wieke wilbert wilco wildan willeke wilmer winston winta wioletta wisal wubbe wybren xanthe
+xavier xenia xiaohong xiaoling yaa yamin yannick yara yasar yassir yavuz yaw yazan yeliz yente yesim yesmina
+yfke yigit yildirim yildiz ying yoga yohan yohannes yolande yonas yordanos yorick younas yuksel yuri yusra
+zafer zaineb zaki zakia zamira zara zayd zeki zekiye zeliha zena zerai zerina zerrin zeynel ziad zina zita
+ziya zoe zoey zora zoubida zubeyde zuhal zuhra zulaika zulfiye zulkuf zuzana zygmunt
 """
 """Names that exist beside those in the other lists."""
 

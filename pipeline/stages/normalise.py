@@ -17,9 +17,16 @@ _CAPITALS: Final = str.maketrans(
 
 NO_WIDTH: Final = "\u200b"
 
+_NOUGHTS: Final = re.compile(r"[.,]0{1,2}$")
+"""What a sheet puts behind a number."""
+
 _NOT_DIGIT: Final = re.compile(r"\D+")
 _REMARK: Final = re.compile(r"(?<=\d)\s*(?:[(\[]\s*)?[^\W\d].*")
 """What somebody wrote behind a number: `0612345678 (na 18 u)`."""
+_ENDS: Final = ".,;:!?\"'"
+_COMMA: Final = re.compile(r",(?=[a-z]{2,4}$)")
+"""A slip of the keys beside the dot: `noor@voorbeeld,nl`."""
+
 _EMAIL: Final = re.compile(r"^([^@\s]+)@([^@\s]+\.[a-z]{2,})$")
 AT: Final = (
     r"(?:\s?@\s?|\s?[(\[{<]\s?(?:at|a|@|apenstaart(?:je)?)\s?[)\]}>]\s?|\s{1,2}apenstaart(?:je)?\s{1,2})"
@@ -121,7 +128,7 @@ def phone_key(text: str) -> str | None:
         return "+31" + digits[1:] if len(set(digits[1:])) > 2 else None  # as most write theirs
     text = plain_signs(text).replace(NO_WIDTH, "")
     number = _REMARK.sub("", text).strip()
-    digits = _NOT_DIGIT.sub("", number.removesuffix(".0").replace("(0)", ""))
+    digits = _NOT_DIGIT.sub("", _NOUGHTS.sub("", number).replace("(0)", ""))
     foreign = text.lstrip().startswith("+") or digits.startswith("00")
     digits = digits.removeprefix("00") if foreign else digits
     if not foreign and not (digits.startswith("31") and len(digits) == 11):
@@ -138,10 +145,10 @@ def email_key(text: str) -> str | None:
 
     It may be written for people only: `noor (at) voorbeeld punt nl`.
     """
-    written = fold(text)
+    written = _COMMA.sub(".", fold(text).replace("@@", "@"))
     if " " in written or "@" not in written or ")" in written:
         written = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", written, count=1))
-    found = _EMAIL.match(written.replace(" ", "").removeprefix("mailto:").rstrip(".,;"))
+    found = _EMAIL.match(written.replace(" ", "").removeprefix("mailto:").rstrip(_ENDS))
     if not found:
         return None
     local, domain = found.groups()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
+from pipeline.stages.contacts import contacts_in
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.normalise import email_key, fold, phone_key
 from pipeline.stages.phrases import read_phrase
@@ -76,7 +77,17 @@ _NO_ORGANISATION: Final = frozenset({
     "private", "resident", "zelf", "gepensioneerd", "met pensioen", "aow", "huisvrouw", "huisman", "student",
     "zzp", "geen werk", "werkloos", "werkzoekend", "uitkering", "vrijwilliger", "als boven", "niks", "0",
 })  # fmt: skip
-_NO_ROLE: Final = frozenset({"anders", "overig", "other"})
+_ROLES: Final = {
+    **dict.fromkeys(["anders", "overig", "other"], ""),
+    **dict.fromkeys(["bewoonster", "bewoners", "buurtbewoner", "buurtbewoonster", "inwoner"], "bewoner"),
+    "vrijwilligster": "vrijwilliger",
+}
+"""What a role, folded, is by another word; "" for what is none."""
+
+_ODD: Final = re.compile(r"[\s<>:;|/\\\[\]]")
+_NOT_PLAIN: Final = re.compile(r"[<>:;|/\[\]\n]|[^\W\d_] +\S|\S +[^\W\d_]|(?:\d\D*){16}")
+"""Where more stands than one telephone or e-mail address; nowhere without a sign that is `_ODD`."""
+
 _LONG: Final = 8
 """From so many signs on, one and the same again and again is no number of somebody's own."""
 
@@ -119,7 +130,7 @@ def _organisation(text: str) -> str:
 
 def _role(text: str) -> str:
     words = _words(text)
-    return "" if words in _NO_ROLE else words
+    return _ROLES.get(words, words)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -137,6 +148,28 @@ def _keys(texts: Sequence[str], key: Callable[[str], str | None]) -> tuple[str, 
     return tuple(dict.fromkeys(found for text in texts if (found := key(text))))
 
 
+def _reached(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Telephones and e-mail addresses, each wherever it stands, several in a cell and words beside them."""
+    found: list[str] = []
+    for texts, key in ((record.phones, phone_key), (record.emails, email_key)):
+        for text in texts:
+            several = [contact.key for contact in contacts_in(text)] if not _is_plain(text) else []
+            found += several or filter(None, [key(text)])
+    return (
+        tuple(dict.fromkeys(contact for contact in found if "@" not in contact)),
+        tuple(dict.fromkeys(contact for contact in found if "@" in contact)),
+    )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a cell holds one contact and nothing else, as most do."""
+    return not (_ODD.search(text) and _NOT_PLAIN.search(text))
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    return not texts or (len(texts) == 1 and _is_plain(texts[0]))
+
+
 def _key(text: str, key: Callable[[str], str | None]) -> tuple[str, ...]:
     return (found,) if (found := key(text)) else ()
 
@@ -146,13 +179,17 @@ def traits_of(record: Record) -> Traits:
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
     street = _words(record.street) if record.street else ""
     organisation = _key(record.organisation, _organisation) if record.organisation else ()
-    emails = _keys(record.emails, email_key) if record.emails else ()
+    if _are_plain(record.phones) and _are_plain(record.emails):
+        phones = _key(record.phones[0], phone_key) if record.phones else ()
+        emails = _key(record.emails[0], email_key) if record.emails else ()
+    else:
+        phones, emails = _reached(record)
     if general := [email for email in emails if email.partition("@")[0] in _GENERAL]:
         organisation += tuple(email.partition("@")[2] for email in general)
         emails = tuple(email for email in emails if email not in general)
     return Traits(
         () if name.empty else (name,),
-        _keys(record.phones, phone_key) if record.phones else (),
+        phones,
         emails,
         _key(record.postcode, _postcode) if record.postcode else (),
         _key(record.birth, birth_key) if record.birth else (),

@@ -19,6 +19,9 @@ from pipeline.stages.phrases import Phrase, read_phrase
 
 _AND: Final = re.compile(r"\s(?:en|and)\s|[&/+]")
 _OR: Final = re.compile(r"\s(?:of|or)\s|[,;]")
+_BESIDE: Final = re.compile(r"\s(?:of|or|met|with|ve|veya)\s|[,;|\n(]|(?:^|\s)\d[.)]\s")
+"""What stands between two whole names."""
+
 _SAID: Final = """
     ik ben was heb werd kwam kwamen gekomen gezien gekregen gelezen gehoord gewoon eigenlijk op in uit met
     van voor door de het een dat die er ook toch hoor zo goed helaas nog misschien mijn onze
@@ -220,6 +223,9 @@ class Directory:
         parts = _AND.split(written)
         if len(parts) > 1 and read_name(written).several:
             return self._any_of(parts)
+        whole_names = [part for part in _BESIDE.split(written) if read_name(part).full]
+        if len(whole_names) > 1:
+            return self._any_of(whole_names)
         phrase = read_phrase(written)
         whole = self._lookup.fits(read_name(written))
         if max(whole.values(), default=Fit.PERHAPS) > Fit.PERHAPS:

@@ -1,5 +1,9 @@
 """A name as it is shown to people."""
 
+import re
+from typing import Final
+
+from pipeline.stages.contacts import without_contacts
 from pipeline.stages.names import BOTH, is_note
 from pipeline.stages.normalise import fold, repair
 from pipeline.stages.related import told_by_another
@@ -13,6 +17,9 @@ from pipeline.stages.written_names import (
     without_others,
 )
 
+_DATE: Final = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{2}){1,2}\b")
+"""A date of birth beside a name."""
+
 
 def _is_title(words: str, rest: str) -> bool:
     """Whether a shown name begins with a form of address; `dhr. en mevr.` are two people's, and stay."""
@@ -23,10 +30,11 @@ def _is_title(words: str, rest: str) -> bool:
 def tidy(text: str) -> str:
     """A name as it is shown: single spaces, no notes or forms of address, `Vries, Jan de` turned round.
 
-    `dochter van Fatma Kaya` is all there is to show of her.
+    Nor a telephone or a date of birth; `dochter van Fatma Kaya` is all there is to show of her.
     """
     written = SYMBOLS.sub(" ", repair(text))
     words = " ".join(written.split())  # first: what looks for notes is slow among many spaces
+    words = " ".join(_DATE.sub(" ", without_contacts(words)).split())
     if told_by_another(fold(words.translate(APOSTROPHES))):
         return words
     words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(words)).split())

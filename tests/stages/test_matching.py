@@ -106,6 +106,7 @@ NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in r
         (";;;;;;;; De Brug", ";;;;;;;; de brug", "same_organisation"),
         ("| resident", "| Resident", "same_role"),
         ("| resident", "| professional resident", "same_role"),
+        ("| bewoner", "| Bewoonster", "same_role"),
         ("| resident", "| professional", "different_role"),
     ],
 )
@@ -137,6 +138,31 @@ def test_what_is_written_for_want_of_an_answer_brings_nobody_together(nothing: s
         "same_first_name",
         "same_surname",
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones", "emails"),
+    [
+        ("<z@post.nl>", (), ("z@post.nl",)),
+        ("Bregje Zandstra <z@post.nl>", (), ("z@post.nl",)),
+        ("mail: z@post.nl", (), ("z@post.nl",)),
+        ("z@post.nl (dochter)", (), ("z@post.nl",)),
+        ("z@post.nl / 0612345789", ("+31612345789",), ("z@post.nl",)),
+        ("z@post.nl; b@post.nl", (), ("z@post.nl", "b@post.nl")),
+        ("z@post,nl", (), ("z@post.nl",)),
+        ("z@@post.nl!", (), ("z@post.nl",)),
+        ("0612345789 / 0702345678", ("+31612345789", "+31702345678"), ()),
+        ("0702345678 of 0612345789", ("+31702345678", "+31612345789"), ()),
+        ("0612345789 (na 18 uur)", ("+31612345789",), ()),
+        ("612345789.00", ("+31612345789",), ()),
+        ("geen", (), ()),
+    ],
+)
+def test_contacts_are_read_wherever_and_with_whatever_they_stand(
+    cell: str, phones: tuple[str, ...], emails: tuple[str, ...]
+) -> None:
+    said = traits_of(Record(emails=(cell,)) if "@" in cell else Record(phones=(cell,)))
+    assert (said.phones, said.emails) == (phones, emails)
 
 
 def test_a_number_of_few_signs_may_be_one_and_the_same_again() -> None:

@@ -386,6 +386,8 @@ def test_any_text_can_be_read_and_tidied(text: str) -> None:
         ("Moeder  Otto Zandstra", "Moeder Otto Zandstra"),
         ("Bregje Zandstra (buurvrouw)", "Bregje Zandstra"),
         ("Bregje Zandstra (dochter)", "Bregje Zandstra (dochter)"),
+        ("Bregje Zandstra 06-12345789", "Bregje Zandstra"),
+        ("Bregje Zandstra, 29-03-1961", "Bregje Zandstra"),
         ("Mijn naam is Bregje \U0001f642 Zandstra 2x", "Bregje Zandstra"),
         ("", ""),
     ],

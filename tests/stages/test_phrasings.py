@@ -49,6 +49,10 @@ buurvrouw Riet                           -> Riet van der Meer
 mijn zus                                 ->
 mijn zus Hatice                          -> Hatice Demir
 m'n zus Hatice                           -> Hatice Demir
+Piet Jansen, Jan Bakker -> ?Piet Jansen|Jan Bakker
+Piet Jansen of Jan Bakker -> ?Piet Jansen|Jan Bakker
+1. Piet Jansen 2. Jan Bakker -> ?Piet Jansen|Jan Bakker
+Piet Jansen (met Jan Bakker) -> ?Piet Jansen|Jan Bakker
 Jan en Piet -> ?Piet Jansen|Jan Bakker|Jan de Vries sr.|Jan de Vries jr.|Peter Mulder
 fam. de Boer                             -> ?Ans de Boer|Kees de Boer
 familie Demir                            -> Hatice Demir
