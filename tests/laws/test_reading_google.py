@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -69,6 +69,7 @@ def said(parsed: Parsed) -> object:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS)
+@example([(None, "", "", "", "", None, START, "", ""), (START, "", "", "", "", "", "TIJDSTEMPEL", "", "")])
 def test_a_spreadsheet_says_what_its_workbook_says(
     google: Scene, tmp_path: Path, rows: list[tuple[RawCell, ...]]
 ) -> None:

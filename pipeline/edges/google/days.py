@@ -74,16 +74,21 @@ def find_days(
 
 def _suspects(rows: Sequence[Sequence[Any]], headers: Headers) -> list[int]:
     """The columns in which a number stands that may be a day, and no date is asked for."""
-    found = [
-        (column, headers[key])
-        for row in rows[:HEADER_ROWS]
-        for column, cell in enumerate(row)
-        if isinstance(cell, str) and (key := same_header_key(cell)) in headers
-    ]
+    # The row with most of them is the header: an answer may say one, too.
+    found = max((_asked(row, headers) for row in rows[:HEADER_ROWS]), key=len, default=[])
     if len(found) < FEWEST_HEADERS:
         return []
     dated = {column for column, is_dated in found if is_dated}
     return sorted({column for row in rows for column, cell in enumerate(row) if _may_be_day(cell)} - dated)
+
+
+def _asked(row: Sequence[Any], headers: Headers) -> list[tuple[int, bool]]:
+    """The columns of a row in which a header stands, and whether it asks for a date."""
+    return [
+        (column, headers[key])
+        for column, cell in enumerate(row)
+        if isinstance(cell, str) and (key := same_header_key(cell)) in headers
+    ]
 
 
 def _may_be_day(cell: object) -> bool:
