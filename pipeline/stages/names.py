@@ -45,7 +45,7 @@ _WITH_DE: Final = (["heer"], ["familie"])
 BOTH: Final = frozenset({"en", "and", "und"})
 """What stands between two forms of address."""
 
-_TELLING: Final = TELLING | RELATED
+_TELLING: Final = TELLING | RELATED | NAMELESS
 
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 

@@ -62,9 +62,8 @@ NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", 
 
 _NAMELESS: Final = """
 anoniem anonymous onbekend onbekende geen nvt n.v.t n.v.t. n.n.b. nnb ntb idem ditto zelfde volgt nog naam
-onleesbaar handtekening wil niet zeggen geven noemen zie boven mevrouw meneer vrouw man dame heer persoon
-turkse poolse marokkaanse surinaamse syrische chinese jonge oude oudere mijn deelnemer deelneemster bewoner
-bewoonster bezoeker gast een de x
+onleesbaar handtekening niet zeggen geven noemen zie boven mevrouw meneer vrouw man dame heer persoon
+turkse poolse marokkaanse surinaamse syrische chinese deelnemer deelneemster bewoner bewoonster bezoeker gast
 """
 NAMELESS: Final = frozenset(_NAMELESS.split())
 """Words that people write, and no others, who do not tell a name: `Turkse vrouw`, `naam volgt`."""

@@ -283,6 +283,18 @@ def test_a_name_in_two_fields_tells_as_much_beside_it() -> None:
     assert read_parts("", "fam. Zandstra").household
 
 
+@pytest.mark.parametrize(
+    "text", ["Turkse vrouw", "naam volgt", "nog onbekend", "n.v.t.", "zie boven", "gast"]
+)
+def test_words_for_want_of_a_name_are_none(text: str) -> None:
+    assert read_name(text).empty
+
+
+@pytest.mark.parametrize("text", ["Wil", "Wil de Jonge", "De Man", "Jan Heer", "Oude Vrielink", "Naamat"])
+def test_names_that_are_words_as_well_stay_names(text: str) -> None:
+    assert not read_name(text).empty
+
+
 def test_empty_and_full_names() -> None:
     assert read_name("-").empty
     assert not read_name("Bregje").empty
