@@ -24,10 +24,11 @@ _ALSO_SURNAMES: Final = frozenset(_SURNAMES.split())
 RELATED: Final = _ALSO_SURNAMES.union(_OTHERS.split())
 """What somebody is to the one who is named."""
 
-_CLOSE: Final = """
-zoon dochter kind man vrouw partner echtgenoot echtgenote gast introducee begeleider begeleidster moeder vader
-zus broer vervanger plaatsvervanger junior senior jr sr
-"""
+_CLOSE: Final = frozenset({
+    "zoon", "dochter", "kind", "man", "vrouw", "partner", "echtgenoot", "echtgenote", "gast", "introducee",
+    "begeleider", "begeleidster", "moeder", "vader", "zus", "broer", "vervanger", "plaatsvervanger", "junior",
+    "senior", "jr", "sr",
+})  # fmt: skip
 """What beside a name tells whose it is not, rather than whose: a neighbour is known by it."""
 
 _TITLES: Final = FAMILIAR - {"mama"}
@@ -44,11 +45,12 @@ _FIRST: Final = re.compile(
 _LAST: Final = re.compile(rf"(?P<whom>[a-z].*?)(?P<of>\s(?:zijn|z'n|haar|d'r)|'s?|s)\s(?P<who>{_ANY})")
 _BEHIND: Final = re.compile(rf"(?P<whom>[a-z].*?)\s(?P<on_behalf>(?:namens|voor|for)\s)?{_WHO}{_NUMBER}")
 _ASIDE: Final = re.compile(
-    rf"(?P<whom>[a-z].*?)(?:\s?[(\[,/]\s?|\s-\s?){_WHOSE}(?P<who>{'|'.join(_CLOSE.split())})[)\]]?"
+    rf"(?P<whom>[a-z].*?)(?:\s?[(\[,/]\s?|\s-\s?){_WHOSE}(?P<who>{'|'.join(sorted(_CLOSE))})[)\]]?"
 )
 _NUMBERED: Final = re.compile(
     r"(?P<whom>[a-z](?:.*?[a-z.])?)\s(?:nr\.?\s?|nummer\s)?(?P<number>[0-9]{1,2}|ii|iii)"
 )
+_NUMBERS: Final = (*"0123456789", "ii")
 _WORD: Final = re.compile("[a-z]+")
 _SHORT: Final = (
     (re.compile(r"\bz\.\s?v\.\s"), "zoon van "),
@@ -70,17 +72,15 @@ class Told(NamedTuple):
 
 def told_by_another(folded: str) -> Told | None:
     """How a folded name tells somebody by another's, None for the most, which do not."""
-    for short, written in _SHORT:
-        folded = short.sub(written, folded)
-    if (found := _BEHIND.fullmatch(folded)) and found["number"]:
-        return Told(_in_letters(found["number"]) + found["who"], found["whom"], own=False)
-    if found := _NUMBERED.fullmatch(folded):
-        before = told_by_another(found["whom"])
-        who = _in_letters(found["number"])
-        return before._replace(who=who + before.who) if before else Told(who, found["whom"], own=True)
-    if found := _ASIDE.fullmatch(folded):
+    if "v." in folded:
+        for short, written in _SHORT:
+            folded = short.sub(written, folded)
+    if folded.endswith(_NUMBERS):
+        return _numbered(folded)
+    words = _WORD.findall(folded)
+    if not _CLOSE.isdisjoint(words[-1:]) and (found := _ASIDE.fullmatch(folded)):
         return Told(found["who"], found["whom"], own=True)
-    if RELATED.isdisjoint(_WORD.findall(folded)):
+    if RELATED.isdisjoint(words):
         return None
     if found := _FIRST.fullmatch(folded):
         return _told_first(found)
@@ -89,6 +89,17 @@ def told_by_another(folded: str) -> Told | None:
     if (found := _BEHIND.fullmatch(folded)) and _is_behind(found):
         return Told(found["who"], found["whom"], own=True)
     return None
+
+
+def _numbered(folded: str) -> Told | None:
+    """`Fatma Kaya kind 2`, `dochter van Fatma Kaya 2` and `Fatma Kaya 2`."""
+    if (found := _BEHIND.fullmatch(folded)) and found["number"]:
+        return Told(_in_letters(found["number"]) + found["who"], found["whom"], own=False)
+    if not (found := _NUMBERED.fullmatch(folded)):
+        return None
+    before = told_by_another(found["whom"])
+    who = _in_letters(found["number"])
+    return before._replace(who=who + before.who) if before else Told(who, found["whom"], own=True)
 
 
 def _told_first(found: re.Match[str]) -> Told | None:
