@@ -19,7 +19,7 @@ from pipeline.stages.phrases import Phrase, read_phrase
 
 _AND: Final = re.compile(r"\s(?:en|and)\s|[&/+]")
 _OR: Final = re.compile(r"\s(?:of|or)\s|[,;]")
-_BESIDE: Final = re.compile(r"\s(?:of|or|met|with|ve|veya)\s|[,;|\n(]|(?:^|\s)\d[.)]\s")
+_BESIDE: Final = re.compile(r"\s(?:of|or|met|with|ve|veya)\s|[,;|\n(](?:\s?(?:of|met)\s)?|(?:^|\s)\d[.)]\s")
 """What stands between two whole names."""
 
 _SAID: Final = """
@@ -223,9 +223,9 @@ class Directory:
         parts = _AND.split(written)
         if len(parts) > 1 and read_name(written).several:
             return self._any_of(parts)
-        whole_names = [part for part in _BESIDE.split(written) if read_name(part).full]
-        if len(whole_names) > 1:
-            return self._any_of(whole_names)
+        named = [part for part in _BESIDE.split(written) if part != written and self._names_somebody(part)]
+        if len(named) > 1:
+            return self._any_of(named)
         phrase = read_phrase(written)
         whole = self._lookup.fits(read_name(written))
         if max(whole.values(), default=Fit.PERHAPS) > Fit.PERHAPS:
@@ -235,6 +235,11 @@ class Directory:
             return _Fitting(fits, sure=phrase.sure)
         parts = _OR.split(written)
         return self._any_of(parts) if len(parts) > 1 else _Fitting({}, kin=phrase if phrase.kin else None)
+
+    def _names_somebody(self, written: str) -> bool:
+        """Whether it is the whole name of somebody we know."""
+        name = read_name(written)
+        return name.full and max(self._lookup.fits(name).values(), default=Fit.PERHAPS) >= Fit.NEAR
 
     def _any_of(self, parts: Iterable[str]) -> _Fitting:
         """Whom any of several names fits: one of them must be chosen."""

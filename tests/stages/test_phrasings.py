@@ -51,6 +51,8 @@ mijn zus Hatice                          -> Hatice Demir
 m'n zus Hatice                           -> Hatice Demir
 Piet Jansen, Jan Bakker -> ?Piet Jansen|Jan Bakker
 Piet Jansen of Jan Bakker -> ?Piet Jansen|Jan Bakker
+Piet Jansen, Wijkteam Oost -> Piet Jansen
+Piet Jansen (Buurthuis Zuid) -> Piet Jansen
 1. Piet Jansen 2. Jan Bakker -> ?Piet Jansen|Jan Bakker
 Piet Jansen (met Jan Bakker) -> ?Piet Jansen|Jan Bakker
 Jan en Piet -> ?Piet Jansen|Jan Bakker|Jan de Vries sr.|Jan de Vries jr.|Peter Mulder
