@@ -256,7 +256,7 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         ((HOME.format("Bregje A."), HOME.format("Bregje B.")), ((0,), (1,))),
         ((f"{BREGJE}; 0612345789", "Bregje Kooij; 0612345789"), ((0,), (1,))),
         # people without a name, by one telephone
-        (("Turkse vrouw; 0612345789", "Turkse vrouw; 0612345789"), ((0,), (1,))),
+        ((HOME.format("Turkse vrouw"), HOME.format("Turkse vrouw")), ((0,), (1,))),
         # a postcode without letters is a neighbourhood's
         (
             (

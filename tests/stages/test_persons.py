@@ -71,6 +71,7 @@ def test_the_latest_dated_answer_about_consent_holds(
         (["F. Yilmaz-de Boer", "fatma yilmas", "Fatma Yılmaz", "Fatma"], "Fatma Yılmaz"),
         (["F. Yilmaz", "F. Yilmaz", "FATMA YILMAZ", "Fatma Yilmaz", "Fatma Yılmaz"], "Fatma Yılmaz"),
         (["Bep", "B. Kooij", "Kooij"], "B. Kooij"),
+        (["Kooij", "partner Bep Kooij", "partner Bep Kooij"], "Kooij"),
         (["Bea Kooij", "Bep Kooij"], "Bea Kooij"),
         ([""], ""),
     ],
