@@ -130,15 +130,13 @@ def _other_kinds(rows: Sequence[Traits], named: Named, *, short: bool) -> list[K
     for words, places in named:
         for place in places:
             said[place] = words
+    halves = [half for trait, half in _HALVES if trait in there]
+    if short:
+        halves.append(_Half(_contacts, _written))
     return [
-        *(partial(_sharing_half, half, rows, said, short=short) for trait, half in _HALVES if trait in there),
+        *(partial(_sharing_half, half, rows, said, short=short) for half in halves),
         *(partial(_sharing_strong, strong, rows, said) for trait, strong in _STRONG if trait in there),
-        *([partial(_sharing_half, _Half(_contacts, _written), rows, said, short=short)] if short else ()),
-        *(
-            [partial(_at_most, NAMESAKES, enumerate(map(_half_births_here, rows)))]
-            if "births" in there
-            else ()
-        ),
+        *([partial(_sharing_half_a_birth, rows)] if "births" in there else ()),
     ]
 
 

@@ -174,6 +174,8 @@ def test_what_a_process_did_is_sent_part_by_part(monkeypatch: pytest.MonkeyPatch
     asked: list[object] = []
     monkeypatch.setattr(signal, "signal", lambda *what: asked.append(what))
     answer, answer_to = multiprocessing.Pipe(duplex=False)
-    processes._do(list, [range(3), range(3, 5)], processes._numbers(2), answer_to, ())
+    of_another, _ = multiprocessing.Pipe(duplex=False)
+    processes._do(list, [range(3), range(3, 5)], processes._numbers(2), answer_to, [of_another])
+    assert of_another.closed
     assert [answer.recv(), answer.recv()] == [(0, [0, 1, 2]), (1, [3, 4])]
     assert asked == [(signal.SIGINT, signal.SIG_DFL)]

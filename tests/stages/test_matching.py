@@ -757,6 +757,16 @@ def test_in_a_long_list_the_unlikely_is_not_looked_at(
     assert (first_and_last in pairs(rows).part(range(99))) == looked_at
 
 
+@pytest.mark.parametrize(("bearers", "looked_at"), [(2, True), (9, False)])
+def test_in_a_long_list_half_a_name_that_many_bear_is_nobodys(
+    bearers: int, looked_at: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.stages.candidates.SHORT", 1)
+    names = ["Zandstra", *[f"{sign}ttoo Zandstra" for sign in "bcdfghklm"[:bearers]]]
+    rows = list(map(traits_of, map(record, names)))
+    assert any(0 in pair for pair in pairs(rows).part(range(99))) == looked_at
+
+
 def test_how_many_are_probably_double_counts_what_follows_once() -> None:
     triangle = tuple(Pair(one, other, 0.8, ()) for one, other in ((0, 2), (0, 3), (2, 3)))
     found = Matching(((0, 1), (2,), (3,), (4,)), (), (*triangle, Pair(1, 4, 0.5, ())))
