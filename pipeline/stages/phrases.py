@@ -48,7 +48,7 @@ _BEFORE: Final = _words("""
 """)
 _AFTER: Final = _words("""
     denk ik dacht geloof volgens mij gevraagd uitgenodigd meegenomen meegebracht meegekomen mee gehoord
-    benaderd ook weer
+    benaderd ook weer gekomen gevraagt uitgenodigt uitgenodig aangemeld
     """)
 _SAID: Final = re.compile(
     r"\s(?:heeft|heb|had|vroeg|nodigde|nam|bracht|haalde|belde|appte|vertelde|wees|invited|asked|brought|told)"
@@ -117,10 +117,9 @@ def _peeled(text: str) -> Phrase:
     """A text without what stands before and after the name in it."""
     said = _BY.sub("", _SAID.sub("", " ".join(text.split())))
     named = _PLACE.sub("", said)
-    words = [word for word in map(_Word, named.split()) if word.bare]
-    found = _without_front(words)
+    found = _without_front(_without_end([word for word in map(_Word, named.split()) if word.bare]))
     if not found.relation:
-        found = _without_back(words[len(words) - len(found.words) :], sure=found.sure)
+        found = _without_back(found.words, sure=found.sure)
     name = " ".join(word.written for word in found.words).strip(_EDGES)
     placed = named != said
     return Phrase(name, found.relation, found.sure and not placed, placed)
@@ -166,11 +165,17 @@ def _leads_to_relation(words: list[_Word]) -> bool:
     return words[0].bare in _BESIDE and after in RELATIONS
 
 
-def _without_back(words: list[_Word], *, sure: bool) -> _Peeled:
-    """Without `, mijn buurvrouw` and `denk ik`; not where it is somebody else: `Truus haar man`."""
+def _without_end(words: list[_Word]) -> list[_Word]:
+    """Without `denk ik`, and the verb at the end of `door mijn buurvrouw Fatma gevraagd`."""
     end = len(words)
     while end > 1 and words[end - 1].bare in _AFTER:
         end -= 1
+    return words[:end]
+
+
+def _without_back(words: list[_Word], *, sure: bool) -> _Peeled:
+    """Without `, mijn buurvrouw`; not where it is somebody else: `Truus haar man`."""
+    end = len(words)
     if end < 2 or words[end - 1].bare not in RELATIONS:
         return _Peeled(words[:end], "", sure)
     relation = words[end - 1].bare

@@ -107,6 +107,11 @@ mijn man Ahmed                           -> ?Ahmed Yılmaz|Ahmed Bouzid
 Ahmed mijn man                           -> ?Ahmed Yılmaz|Ahmed Bouzid
 mijn broer (Youssef)                     -> Youssef Haddad
 Riet - buurvrouw                         -> Riet van der Meer
+Ik ben door mijn buurvrouw Riet gevraagd -> Riet van der Meer
+door mijn buurvrouw Riet uitgenodigd     -> Riet van der Meer
+met mijn buurvrouw Riet meegekomen       -> Riet van der Meer
+met Riet gekomen                         -> Riet van der Meer
+door Riet gevraagt                       -> Riet van der Meer
 Riet de buurvrouw                        -> Riet van der Meer
 Riet van hiernaast                       -> ?Riet van der Meer
 Riet uit de Jan Luykenlaan               -> ?Riet van der Meer
