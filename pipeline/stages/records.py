@@ -142,12 +142,6 @@ def birth_key(text: str) -> str:
     return text[:8] if _DIGITS_OF_DATE.fullmatch(text) and len(set(text[:8])) > 1 else ""
 
 
-def _keys(texts: Sequence[str], key: Callable[[str], str | None]) -> tuple[str, ...]:
-    if len(texts) == 1:
-        return _key(texts[0], key)
-    return tuple(dict.fromkeys(found for text in texts if (found := key(text))))
-
-
 def _reached(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Telephones and e-mail addresses, each wherever it stands, several in a cell and words beside them."""
     found: list[str] = []
@@ -197,7 +191,7 @@ def traits_of(record: Record) -> Traits:
         ((street, _signs(record.house_number)),) if street else (),
         _key(record.city, _words) if record.city else (),
         organisation,
-        _keys(record.roles, _role) if record.roles else (),
+        tuple(dict.fromkeys(filter(None, map(_role, record.roles)))) if record.roles else (),
         _inviters(record.invited_by) if " " in record.invited_by else (),
     )
 
