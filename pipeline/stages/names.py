@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.genders import gender_of
+from pipeline.stages.no_answers import NAMELESS
 from pipeline.stages.normalise import fold
 from pipeline.stages.related import RELATED, Told, told_by_another
 from pipeline.stages.written_names import (
@@ -17,7 +18,6 @@ from pipeline.stages.written_names import (
     FAMILIAR,
     HOUSEHOLD,
     JOINED,
-    NAMELESS,
     NO_INITIALS,
     PREFIXES,
     SHORT_PREFIXES,

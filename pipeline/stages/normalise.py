@@ -7,6 +7,8 @@ from typing import Final
 
 from anyascii import anyascii
 
+from pipeline.stages.no_answers import NO_MAILBOX
+
 _MOJIBAKE: Final = re.compile(
     r"[\u00c2-\u00c5\u00d0\u00d1\u00e2-\u00e5\u00f0\u00f1][\u0080-\u00bf\u0152-\u2122]"
 )
@@ -55,11 +57,6 @@ _TYPED_DOMAINS: Final = {
     "live.ln": "live.nl", "zigo.nl": "ziggo.nl", "ziggo.ln": "ziggo.nl", "kpnmail.ln": "kpnmail.nl",
 }  # fmt: skip
 """Obvious slips in the domain of an address, and the domain that was meant."""
-
-_NO_ADDRESS: Final = frozenset({
-    "geen", "geenmail", "geenemail", "nomail", "nee", "nvt", "n.v.t", "onbekend", "none", "no", "unknown",
-    "test",
-})  # fmt: skip
 
 _NUMBERS: Final = {
     word: str(number)
@@ -156,7 +153,7 @@ def email_key(text: str) -> str | None:
     domain = _TYPED_DOMAINS.get(domain, domain)
     if domain == "gmail.com":
         local = local.replace(".", "")
-    return f"{local}@{domain}" if local and local not in _NO_ADDRESS else None
+    return f"{local}@{domain}" if local and local not in NO_MAILBOX else None
 
 
 def postcode_key(text: str) -> str | None:

@@ -5,38 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.stages.normalise import fold
+from pipeline.stages.relations import ALSO_NAMES, KIN, MEN, RELATIONS, WOMEN
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-_KIN_WOMEN: Final = _words("""
-    echtgenote moeder mama mam zus zusje zuster dochter tante oma nicht schoonzus schoonmoeder schoondochter
-    mother sister daughter wife aunt abla anne teyze
-    """)
-_KIN_MEN: Final = _words("""
-    man echtgenoot vader papa pap broer broertje zoon oom opa neef zwager schoonvader schoonzoon
-    father brother son husband uncle abi amca baba
-    """)
-KIN: Final = _KIN_WOMEN | _KIN_MEN | _words("vrouw partner")
-"""What somebody of one's family is."""
-
-_WOMEN: Final = _KIN_WOMEN | _words("""
-    buurvrouw buuf buurmeisje onderbuurvrouw bovenbuurvrouw overbuurvrouw vriendin begeleidster juf
-    hanim
-    """)
-_MEN: Final = _KIN_MEN | _words("buurman buurjongen onderbuurman bovenbuurman overbuurman bey")
-_OTHERS: Final = _words("""
-buur buren vriend vrienden kennis collega maatje begeleider wijkagent agent buurtwerker opbouwwerker sociaal
-werker huisarts dokter docent meester vrijwilliger voorzitter moderator coach hulpverlener dominee pastoor
-imam neighbour neighbor friend colleague
-""")
-RELATIONS: Final = KIN | _WOMEN | _MEN | _OTHERS
-"""What somebody is to the writer, or does."""
-
-_SURNAMES: Final = _words("man vriend neef oom zwager meester agent dokter vrouw zoon anne")
-"""Of these the ones that are names as well: `Piet de Man`."""
 
 _MINE: Final = _words("mijn mn m'n onze ons my our")
 _THEIRS: Final = _words("zijn haar hun his her")
@@ -95,7 +69,7 @@ class Phrase:
     @property
     def gender(self) -> str:
         """`f` or `m` where the relation tells, else ""."""
-        return "f" if self.relation in _WOMEN else "m" if self.relation in _MEN else ""
+        return "f" if self.relation in WOMEN else "m" if self.relation in MEN else ""
 
     @property
     def kin(self) -> bool:
@@ -148,7 +122,7 @@ def _without_front(words: list[_Word]) -> _Peeled:
         word = words[place].bare
         if word in RELATIONS:
             relation = word
-            sure = sure and not (word in _SURNAMES and words[place].ends)
+            sure = sure and not (word in ALSO_NAMES and words[place].ends)
         elif word == "van" and place + 1 < len(words):
             sure = False
             if relation:
@@ -187,4 +161,4 @@ def _without_back(words: list[_Word], *, sure: bool) -> _Peeled:
     mine = words[begin - 1].bare in _MINE
     begin -= mine and begin > 1
     apart = mine or words[begin - 1].ends
-    return _Peeled(words[:begin], relation, sure and (apart or relation not in _SURNAMES))
+    return _Peeled(words[:begin], relation, sure and (apart or relation not in ALSO_NAMES))

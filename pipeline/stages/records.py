@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from pipeline.stages.contacts import contacts_in
 from pipeline.stages.names import Name, read_name, read_parts
+from pipeline.stages.no_answers import NO_ANSWER, NO_ORGANISATION
 from pipeline.stages.normalise import email_key, fold, phone_key
 from pipeline.stages.phrases import read_phrase
 
@@ -66,17 +67,6 @@ _GENERAL: Final = frozenset({
 })  # fmt: skip
 """What stands before the @ in the address of an organisation."""
 
-_NOTHING: Final = frozenset({
-    "geen", "geen organisatie", "idem", "nee", "niet van toepassing", "nvt", "n v t", "n a", "onbekend",
-    "weet ik niet", "zie boven", "no", "none", "not applicable", "unknown", "x", "xx", "xxx",
-})  # fmt: skip
-"""What people write, folded, where they are asked for something that they have not."""
-
-_NO_ORGANISATION: Final = frozenset({
-    "bewoner", "bewoonster", "bewoners", "buurtbewoner", "buurtbewoonster", "inwoner", "particulier", "prive",
-    "private", "resident", "zelf", "gepensioneerd", "met pensioen", "aow", "huisvrouw", "huisman", "student",
-    "zzp", "geen werk", "werkloos", "werkzoekend", "uitkering", "vrijwilliger", "als boven", "niks", "0",
-})  # fmt: skip
 _ROLES: Final = {
     **dict.fromkeys(["anders", "overig", "other"], ""),
     **dict.fromkeys(["bewoonster", "bewoners", "buurtbewoner", "buurtbewoonster", "inwoner"], "bewoner"),
@@ -107,7 +97,7 @@ def _signs(text: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _words(text: str) -> str:
     words = " ".join(_NOT_SIGN.sub(" ", fold(text)).split())
-    return "" if words in _NOTHING else words
+    return "" if words in NO_ANSWER else words
 
 
 def _postcode(text: str) -> str:
@@ -125,7 +115,7 @@ def _identifier(text: str) -> str:
 
 def _organisation(text: str) -> str:
     words = _words(text)
-    return "" if words in _NO_ORGANISATION else words
+    return "" if words in NO_ORGANISATION else words
 
 
 def _role(text: str) -> str:

@@ -5,23 +5,11 @@ from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from pipeline.stages.callnames import exists
+from pipeline.stages.relations import ALSO_NAMES, OF_ANOTHER, SELDOM_NAMES
 from pipeline.stages.written_names import ARTICLES, FAMILIAR, PREFIXES
 
-_SURNAMES: Final = """
-man vrouw vriend neef zwager zoon kind oom gast broer buurman kennis tolk hulp vader ouder papa
-friend guest child
-"""
-_OTHERS: Final = """
-partner echtgenoot echtgenote zoontje dochter dochtertje vriendin introduce introducee collega moeder mama
-zus zusje broertje buurvrouw buurmeisje buurjongen begeleider begeleidster oma opa tante nicht nichtje neefje
-baby kleinkind kleinzoon kleindochter schoonmoeder schoonvader schoonzus schoonzoon schoondochter stiefzoon
-stiefdochter pleegzoon pleegdochter pleegkind mantelzorger verzorger verzorgster kinderen ouders weduwe
-weduwnaar huisgenoot verloofde aanhang familielid loge oppas chauffeur client tweeling stagiaire vervanger
-vervangster invaller invalster plaatsvervanger ex via
-husband wife son daughter mother father sister brother neighbour neighbor carer
-"""
-_ALSO_SURNAMES: Final = frozenset(_SURNAMES.split())
-RELATED: Final = _ALSO_SURNAMES.union(_OTHERS.split())
+_SURNAMES: Final = ALSO_NAMES | SELDOM_NAMES
+RELATED: Final = OF_ANOTHER | {"via"}
 """What somebody is to the one who is named."""
 
 _CLOSE: Final = frozenset({
@@ -109,7 +97,7 @@ def _told_first(found: re.Match[str]) -> Told | None:
     named = exists(words[0]) or (len(words) > 1 and words[0] not in PREFIXES | ARTICLES)
     if number or (named and (found["of"] or who == "via")):
         return Told(_in_letters(number) + who, whom, own=False)
-    surname = who in _ALSO_SURNAMES and (len(words) == 1 or words[-1] in PREFIXES)
+    surname = who in _SURNAMES and (len(words) == 1 or words[-1] in PREFIXES)
     return None if surname or not named or who in _TITLES else Told(who, whom, own=True)
 
 
@@ -122,7 +110,7 @@ def _is_owner(found: re.Match[str]) -> bool:
     """Whether it is hers whose name stands before: `Annies dochter`, not `Hans Man` or `Riet en haar zus`."""
     words = found["whom"].split()
     if found["of"] == "s":
-        return found["who"] not in _ALSO_SURNAMES and exists(words[0])
+        return found["who"] not in _SURNAMES and exists(words[0])
     return words[-1] not in _JOINTS
 
 
@@ -132,4 +120,4 @@ def _is_behind(found: re.Match[str]) -> bool:
         return True
     words = found["whom"].split()
     named = len(words) > 1 and words[-1].isalpha() and words[-1] not in _JOINTS
-    return named and found["who"] not in _ALSO_SURNAMES
+    return named and found["who"] not in _SURNAMES

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.normalise import fold
+from pipeline.stages.relations import OF_ANOTHER
 
 _PREFIXES: Final = """
 van de der den ter ten te het in op aan uit bij onder over voor vd vdr
@@ -60,23 +61,17 @@ _SYLLABLE: Final = re.compile(
 NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", "yu"])
 """Names of two letters that are far more often these than somebody's initials."""
 
-_NAMELESS: Final = """
-anoniem anonymous onbekend onbekende geen nvt n.v.t n.v.t. n.n.b. nnb ntb idem ditto zelfde volgt nog naam
-onleesbaar handtekening niet zeggen geven noemen zie boven mevrouw meneer vrouw man dame heer persoon
-turkse poolse marokkaanse surinaamse syrische chinese deelnemer deelneemster bewoner bewoonster bezoeker gast
-"""
-NAMELESS: Final = frozenset(_NAMELESS.split())
-"""Words that people write, and no others, who do not tell a name: `Turkse vrouw`, `naam volgt`."""
-
 HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin"})
 SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+_THINGS: Final = """
+kids gasten guests children collegas gezin familie anderen others rollator rolstoel scootmobiel stok hond
+"""
 _COMPANY: Final = (
     r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
-    r"(?:partner|man|vrouw|echtgenoot|echtgenote|kind(?:eren)?|kids|zoon|zoontje|dochter|dochtertje|vriend(?:in)?|"
-    r"gast(?:en)?|introducee|collegas?|moeder|vader|zus(?:je)?|broer(?:tje)?|buurvrouw|buurman|gezin|familie|"
-    r"begeleider|mama|papa|oma|opa|rollator|rolstoel|scootmobiel|stok|hond|baby|kleinkind(?:eren)?|kleinzoon|kleindochter|ouders|tolk|"
-    r"anderen|others|husband|wife|son|daughter|friend|guests?|children|mother|father|sister|brother|\d+)"
+    rf"(?:{'|'.join(sorted(OF_ANOTHER.union(_THINGS.split())))}|\d+)"
 )
+"""Who or what comes along."""
+
 _ROLE: Final = (
     r"(?:(?:buurt)?bewon(?:er|ster)|vrijwillig(?:er|ster)|voorzitter|secretaris|penningmeester|bestuurslid|"
     r"ondernemer|wijkagent|buurtwerker|opbouwwerker|resident|volunteer)"
