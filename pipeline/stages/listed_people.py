@@ -20,10 +20,7 @@ Said = dict[str, str]
 _JOINTS: Final = {"email": ";", "phone": ";", "family": "-"}
 """What comes between different cells of one kind; else a space."""
 
-_BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
-_BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")
 _BETWEEN_ROLES: Final = re.compile(r"\s*[;,/\n]\s*")
-_LONGEST_PHONE: Final = 15
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 _NUMBERED: Final = re.compile(r"(.*?\D)[\s,]+(\d+\s?(?:[A-Za-z]{1,3}\b|[-/]\s?\w{1,4}\b)?)(?:\s*,.*)?")
 
@@ -104,8 +101,8 @@ def _record(said: Said, *, month_first: bool) -> Record:
         name="" if given or family else known("name", ""),
         given=given,
         family=f"{said['infix']} {family}".rstrip() if "infix" in said else family,
-        emails=_addresses(known("email", "")),
-        phones=_phones(known("phone", "")),
+        emails=(said["email"],) if "email" in said else (),
+        phones=(said["phone"],) if "phone" in said else (),
         postcode=postcode,
         street=street,
         house_number=number,
@@ -116,20 +113,6 @@ def _record(said: Said, *, month_first: bool) -> Record:
         roles=tuple(filter(None, _BETWEEN_ROLES.split(said["role"]))) if "role" in said else (),
         invited_by=known("invited_by", ""),
     )
-
-
-def _addresses(text: str) -> tuple[str, ...]:
-    """Every e-mail address in a cell."""
-    if text.count("@") < 2:
-        return (text,) if text else ()
-    return tuple(filter(None, _BETWEEN_ADDRESSES.split(text)))
-
-
-def _phones(text: str) -> tuple[str, ...]:
-    """Every telephone number in a cell."""
-    if len(text) <= _LONGEST_PHONE or (";" not in text and sum(map(str.isdigit, text)) <= _LONGEST_PHONE):
-        return (text,) if text else ()
-    return tuple(filter(None, _BETWEEN_PHONES.split(text)))
 
 
 def _address(said: Said) -> tuple[str, str, str]:

@@ -74,6 +74,9 @@ _ROLES: Final = {
 }
 """What a role, folded, is by another word; "" for what is none."""
 
+_BETWEEN_ADDRESSES: Final = re.compile(r"[;,\s|]+|/(?=\S+@)")
+_BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|/]|\bof\b|\ben\b|\bor\b|\band\b)\s*")
+_LONGEST_PHONE: Final = 15
 _ODD: Final = re.compile(r"[\s<>:;|/\\\[\]]")
 _NOT_PLAIN: Final = re.compile(r"[<>:;|/\[\]\n]|[^\W\d_] +\S|\S +[^\W\d_]|(?:\d\D*){16}")
 """Where more stands than one telephone or e-mail address; nowhere without a sign that is `_ODD`."""
@@ -135,19 +138,35 @@ def birth_key(text: str) -> str:
 def _reached(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Telephones and e-mail addresses, each wherever it stands, several in a cell and words beside them."""
     found: list[str] = []
-    for texts, key in ((record.phones, phone_key), (record.emails, email_key)):
-        for text in texts:
-            several = [contact.key for contact in contacts_in(text)] if not _is_plain(text) else []
-            found += several or filter(None, [key(text)])
+    for said, key in (
+        *((said, phone_key) for text in record.phones for said in _phones(text)),
+        *((said, email_key) for text in record.emails for said in _addresses(text)),
+    ):
+        several = [contact.key for contact in contacts_in(said)] if not _is_plain(said) else []
+        found += several or filter(None, [key(said)])
     return (
         tuple(dict.fromkeys(contact for contact in found if "@" not in contact)),
         tuple(dict.fromkeys(contact for contact in found if "@" in contact)),
     )
 
 
+def _phones(text: str) -> Sequence[str]:
+    """A cell, cut where several telephone numbers meet."""
+    if len(text) <= _LONGEST_PHONE or (";" not in text and sum(map(str.isdigit, text)) <= _LONGEST_PHONE):
+        return (text,)
+    return _BETWEEN_PHONES.split(text)
+
+
+def _addresses(text: str) -> Sequence[str]:
+    """A cell, cut where several e-mail addresses meet."""
+    return _BETWEEN_ADDRESSES.split(text) if text.count("@") > 1 else (text,)
+
+
 def _is_plain(text: str) -> bool:
-    """Whether a cell holds one contact and nothing else, as most do."""
-    return not (_ODD.search(text) and _NOT_PLAIN.search(text))
+    """Whether a cell holds one contact and nothing beside, as most do."""
+    if (_ODD.search(text) and _NOT_PLAIN.search(text)) or text.count("@") > 1:
+        return False
+    return len(text) <= _LONGEST_PHONE or "@" in text or len(_phones(text)) == 1
 
 
 def _are_plain(texts: Sequence[str]) -> bool:

@@ -23,17 +23,13 @@ def record(**said: str) -> Record:
         ({"name": "J. Vries", "given": "", "family": ""}, Record(name="J. Vries")),
         ({"initials": "J.P.", "infix": "de", "family": "Vries"}, Record(given="J.P.", family="de Vries")),
         ({"given": "Jan", "initials": "J.P."}, Record(given="Jan")),
-        ({"email": "a@post.test; b@post.test"}, Record(emails=("a@post.test", "b@post.test"))),
-        ({"email": "a@post.test/b@post.test"}, Record(emails=("a@post.test", "b@post.test"))),
         ({"infix": "de", "given": "Jan"}, Record(given="Jan", family="de")),
-        ({"phone": "0612345; 0654321"}, Record(phones=("0612345", "0654321"))),
         (
             {"given": "Carsten", "infix": "NA", "family": "Meier", "city": "NaN"},
             Record(given="Carsten", family="Meier"),
         ),
         ({"email": "geen"}, Record(emails=("geen",))),
-        ({"phone": "06 12345678 / 070-1234567"}, Record(phones=("06 12345678", "070-1234567"))),
-        ({"phone": "06/12345678"}, Record(phones=("06/12345678",))),
+        ({"phone": "06 12345678 / 070-1234567"}, Record(phones=("06 12345678 / 070-1234567",))),
         ({"street": "Dorpsweg 12a, Den Haag"}, Record(street="Dorpsweg", house_number="12a")),
         (
             {"street": "Dorpsweg 12, 2531 AB Den Haag"},
@@ -62,7 +58,7 @@ def test_a_row(said: dict[str, str], read: Record) -> None:
 def test_columns_of_one_kind_are_joined() -> None:
     read = reader_of(Columns({"given": (0, 2), "phone": (1, 3), "family": (9,)}))
     assert read(["Jan", "0612345678", "Piet", 662282530.0]) == Record(
-        given="Jan Piet", phones=("0612345678", "662282530")
+        given="Jan Piet", phones=("0612345678;662282530",)
     )
 
 
