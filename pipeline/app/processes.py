@@ -38,7 +38,10 @@ def in_processes(work: Work[Outcome], size: int, each: int = 1) -> Sequence[list
         return [work(range(size))]
     processors = min(len(os.sched_getaffinity(0)), MOST)
     parts = _parts(size, min(processors * PARTS, size))
-    numbers = _numbers(len(parts))
+    try:
+        numbers = _numbers(len(parts))
+    except OSError:  # no file may be opened any more
+        return [work(range(size))]
     copies: list[_Copy[Outcome]] = []
     try:
         with suppress(OSError):  # no memory for another one

@@ -127,11 +127,14 @@ def test_the_work_of_a_process_that_ends_while_it_tells_is_done_here(monkeypatch
 
 @needs_copies
 @pytest.mark.usefixtures("three")
-def test_where_no_process_can_begin_all_of_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_where_no_process_can_begin_all_of_it_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
     def no_memory() -> int:
         raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
 
-    monkeypatch.setattr(os, "fork", no_memory)
+    monkeypatch.setattr(os, call, no_memory)
     assert {here for done in in_processes(whose, 10) for _, here in done} == {True}
 
 
