@@ -82,6 +82,11 @@ def gender_of(name: str) -> str:
     return "m" if forms.isdisjoint(women) else "f"
 
 
+def is_given(name: str) -> bool:
+    """Whether a folded first name is one that many were given, and not only called by."""
+    return any(name in names for names in _known())
+
+
 _SPELLED_LONGER: Final = {"a": "a", "e": "ai", "ye": ""}
 """What makes a name a woman's, and behind which letters it only makes another spelling: Arie, Wafaa."""
 

@@ -6,10 +6,11 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from pipeline.stages.callnames import exists, formal_names, spellings_of
 from pipeline.stages.compare import Agreement, compare
-from pipeline.stages.genders import gender_of
+from pipeline.stages.genders import gender_of, is_given
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, bare, sound, spoken, surname
+from pipeline.stages.spelling import Level, bare, first_names, sound, spoken, surname
 
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
@@ -18,22 +19,26 @@ MANY: Final = 400
 class Fit(IntEnum):
     """How well a name fits somebody, the worst first.
 
-    `PERHAPS` = two slips apart, a family name without anything before it, or a script without vowels;
-    `CALLED` = only a call name or a name that is akin (`Riet`, who signed up as Maria); `PART` = only a
+    `PERHAPS` = two slips apart, a family name without anything before it, a script without vowels, or what
+    is somebody's second first name;
+    `AKIN` = only a first name that goes with theirs and is one by itself (`Hans`, who signed up as Johan);
+    `CALLED` = only a call name that is nothing else (`Gosia`, who signed up as Małgorzata), or what a first
+    name is in another language (`Yusuf`, Youssef); `PART` = only a
     first name or only a family name; `WEAK` = an initial or another first name with the family name;
     `NEAR` = a slip; `SPELLED` = another spelling or a call name; `FULL` = the same name.
     """
 
     PERHAPS = 1
-    CALLED = 2
-    PART = 3
-    WEAK = 4
-    NEAR = 5
-    SPELLED = 6
-    FULL = 7
+    AKIN = 2
+    CALLED = 3
+    PART = 4
+    WEAK = 5
+    NEAR = 6
+    SPELLED = 7
+    FULL = 8
 
 
-HALF: Final = frozenset({Fit.CALLED, Fit.PART})
+HALF: Final = frozenset({Fit.AKIN, Fit.CALLED, Fit.PART})
 """Half a name: whoever has the other half may be meant as well."""
 
 
@@ -46,24 +51,41 @@ def fit(found: Agreement) -> Fit | None:
         worst = min(given, family)
         return Fit.FULL if worst is Level.SAME else Fit.SPELLED if worst is Level.VARIANT else Fit.NEAR
     if given >= Level.WEAK and family >= Level.NEAR:
-        return Fit.WEAK
+        return Fit.PERHAPS if _are_others(found) else Fit.WEAK
     if given >= Level.VARIANT and family in (Level.MISSING, Level.WEAK):
-        return (
-            Fit.PART
-            if given is Level.SAME or sound(found.firsts[0]) == sound(found.firsts[1])
-            else Fit.CALLED
-        )
+        return _by_first_name(given, *found.firsts)
     if given is Level.MISSING and family >= Level.VARIANT:
         return Fit.PART
     return Fit.PERHAPS if max(given, family) >= Level.VARIANT and min(given, family) is Level.FAR else None
 
 
+def _are_others(found: Agreement) -> bool:
+    """Whether the first name is only the other's second one: `Hassan Omar`, `Ali Hassan Omar`, his son."""
+    conflict = found.given is Level.WEAK and first_names(*found.firsts) is Level.CONFLICT
+    return conflict and all(map(exists, found.firsts))
+
+
+def _by_first_name(given: Level, name: str, known: str) -> Fit:
+    """What a first name alone is worth: `Gosia` is a Małgorzata, but `Riet` may be another than Maria."""
+    if given is Level.SAME or sound(name) == sound(known):
+        return Fit.PART
+    return Fit.CALLED if known in spellings_of(name) or _is_nothing_else(name, known) else Fit.AKIN
+
+
+def _is_nothing_else(name: str, known: str) -> bool:
+    """Whether a name is no more than what those of one formal name are called."""
+    formal = formal_names(name)
+    return known in formal and formal <= {*spellings_of(known), known} and not is_given(name)
+
+
 def _addressed(found: Fit | None, name: Name, known: Name) -> Fit | None:
     """The fit of `mevr. Jansen`: nobody whose first name is a man's, and of others only perhaps.
 
-    `partner Fatma Kaya` is only perhaps Fatma Kaya.
+    `partner Fatma Kaya` is only perhaps Fatma Kaya, and Kees perhaps who wrote `Bep en Kees`.
     """
-    if found is not None and name.related != known.related:
+    if found is not None and (name.related != known.related or known.several > name.several):
+        return Fit.PERHAPS
+    if found is not None and name.gender and known.gender and name.gender != known.gender:
         return Fit.PERHAPS
     if found is not Fit.PART or name.given or not name.gender or known.gender or not known.given:
         return found
@@ -176,9 +198,20 @@ class Lookup:
         for key in _bones_keys(name, sought=True):
             for owner, known in self._entries(key):
                 best[owner] = max(_by_bones(name, known), best.get(owner, Fit.PERHAPS))
-        if best or name.family:
+        if best:
             return best
+        if name.family:
+            return self._by_title(name)
         return dict.fromkeys(self._among(name.as_family(), _half_keys(name.as_family())), Fit.PERHAPS)
+
+    def _by_title(self, name: Name) -> dict[str, Fit]:
+        """Whom `mevrouw Grace` fits, where no such family name is known."""
+        if name.given or not name.gender or name.related or name.words != (name.letters,):
+            return {}
+        if gender_of(name.letters) not in ("", name.gender):
+            return {}
+        first = name._replace(given=name.words, family=())
+        return {code: how for code, how in self._among(first, _half_keys(first)).items() if how in HALF}
 
     def _among(self, name: Name, keys: Iterable[str]) -> dict[str, Fit]:
         best: dict[str, Fit] = {}

@@ -42,7 +42,7 @@ _SHORT: Final = 4
 """So many letters have the parts of a first name such as Sue-Ann."""
 
 _WITH_DE: Final = (["heer"], ["familie"])
-BOTH: Final = frozenset({"en", "and", "und"})
+BOTH: Final = frozenset({"en", "and", "und", "ve", "wa"})
 """What stands between two forms of address."""
 
 _TELLING: Final = TELLING | RELATED | NAMELESS

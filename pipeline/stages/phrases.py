@@ -4,41 +4,54 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.stages.callnames import exists
 from pipeline.stages.normalise import fold
-from pipeline.stages.relations import ALSO_NAMES, KIN, MEN, RELATIONS, WOMEN
+from pipeline.stages.relations import ALSO_NAMES, KIN, MEN, WOMEN, relation_of
+from pipeline.stages.written_names import ARTICLES, PREFIXES
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_MINE: Final = _words("mijn mn m'n onze ons my our")
-_THEIRS: Final = _words("zijn haar hun his her")
+_MINE: Final = _words("mijn mn m'n myn me onze ons my our moja moj moje mi")
+_THEIRS: Final = _words("zijn haar hun z'n d'r his her")
 _BESIDE: Final = _words("de het een die the a an beste goede oude lieve aardige best good old dear")
 """What stands between, before what somebody is."""
 
 _BEFORE: Final = _words("""
-    ik ben was werd kwam via door met samen ook denk volgens mij gevraagd uitgenodigd by with through
+    ik ben was werd kwam via door met samen ook denk volgens mij gevraagd uitgenodigd uitnodiging dat het die
+    gewoon weer ga kom by with through
 """)
 _AFTER: Final = _words("""
-    denk ik dacht geloof volgens mij gevraagd uitgenodigd meegenomen meegebracht meegekomen mee gehoord
-    benaderd ook weer gekomen gevraagt uitgenodigt uitgenodig aangemeld
+    denk ik dacht geloof volgens mij gevraagd uitgenodigd meegenomen meegebracht meegekomen meegelift mee
+    gehoord gekregen benaderd ook weer gekomen gevraagt uitgenodigt uitgenodig aangemeld
     """)
 _SAID: Final = re.compile(
-    r"\s(?:heeft|heb|had|vroeg|nodigde|nam|bracht|haalde|belde|appte|vertelde|wees|invited|asked|brought|told)"
-    r"\s(?:het\s|er\s)?(?:aan\s|tegen\s|op\s)?(?:mij|me|ons|m'n|us)(?:\s.*)?$",
+    r"(?<!^ik)(?<!^wij)\s(?:heeft|had|vroeg|zei|vertelde|wilde|gaf|tipte|stuurde|belde|appte|nodigde|nam|bracht|haalde|"
+    r"wees|kwam|invited|asked|brought|told|called)\s.*$"
+    r"|\s(?:heb|vroegen|namen|nodigden|brachten)\s(?:het\s|er\s)?(?:aan\s|tegen\s|op\s)?(?:mij|me|ons|m'n|us)(?:\s.*)?$",
     re.IGNORECASE,
 )
-"""`Piet heeft mij gevraagd`, `Riet nodigde me uit`."""
+"""`Piet heeft mij gevraagd`, `Riet nodigde me uit`, `Riet zei dat het leuk was`; not `ik had Riet gevraagd`,
+nor `ik heb Riet gevraagd`."""
 
+_HEARD: Final = re.compile(
+    r"^(?:ik\s(?:heb|had)\s)?(?:het\s)?van\s(.+?)\s(?:gehoord|gekregen|begrepen)$", re.IGNORECASE
+)
 _BY: Final = re.compile(
     r"^.*\b(?:gevraagd|uitgenodigd|uitnodiging|meegenomen|meegebracht|meegekomen|gekomen|gehoord|benaderd|getipt|"
-    r"kaart|kaartje|flyer|folder|briefje|appje|berichtje|tip|invited|asked|brought|came|invitation|heard)"
-    r"\s(?:ben\s)?(?:door|met|via|van|by|with|from)\s",
+    r"kaart|kaartje|flyer|folder|brief|briefje|app|appje|whatsapp|verzoek|hoorde|bericht|berichtje|mail|mailtje|telefoontje|tip|gast|genodigde|"
+    r"introduc[eé]{1,2}|invited|asked|brought|came|invitation|heard|guest)"
+    r"\s(?:ben\s|het\s|gekregen\s)?(?:door|met|via|van|by|with|from)\s",
     re.IGNORECASE,
 )
 """`ik ben uitgenodigd door Piet`, `flyer van Riet`."""
 
+_DOOR: Final = re.compile(r"^.*\s(?:door|DOOR)\s")
+"""`gevr. door Piet`, `gebeld door Piet`, whatever was done; not `Mw. Door de Wit`."""
+
+_OF_MINE: Final = re.compile(r"\s(?:van|of)\s(?:mij|me|ons|mine|us)\b", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r"\s(?:van|uit|bij|op|from|at|of)\s(?:(?:de|het|'t|ons|onze|mijn|the|our|my)\s(?:[\w-]+\s){0,2}?"
     r"(?:buurt|wijk|"
@@ -89,7 +102,8 @@ def read_phrase(written: str) -> Phrase:
 
 def _peeled(text: str) -> Phrase:
     """A text without what stands before and after the name in it."""
-    said = _BY.sub("", _SAID.sub("", " ".join(text.split())))
+    said = _OF_MINE.sub("", _SAID.sub("", " ".join(text.split())))
+    said = _HEARD.sub(r"\1", _DOOR.sub("", _BY.sub("", said)))
     named = _PLACE.sub("", said)
     found = _without_front(_without_end([word for word in map(_Word, named.split()) if word.bare]))
     if not found.relation:
@@ -106,6 +120,15 @@ class _Word:
         self.written = written
         self.bare = fold(written).strip(_EDGES)
         self.ends = written.endswith((",", ":", "-"))
+        self.relation = relation_of(self.bare)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it may be somebody's first name."""
+        return len(self.bare) > 1 and not self.relation and self.bare not in PREFIXES | ARTICLES | _BEFORE
+
+    def is_capital(self) -> bool:
+        return self.written.lstrip(_EDGES)[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +143,8 @@ def _without_front(words: list[_Word]) -> _Peeled:
     place, relation, sure = 0, "", True
     while place < len(words):
         word = words[place].bare
-        if word in RELATIONS:
-            relation = word
+        if words[place].relation:
+            relation = words[place].relation
             sure = sure and not (word in ALSO_NAMES and words[place].ends)
         elif word == "van" and place + 1 < len(words):
             sure = False
@@ -135,8 +158,8 @@ def _without_front(words: list[_Word]) -> _Peeled:
 
 def _leads_to_relation(words: list[_Word]) -> bool:
     """Whether only `een goede` stands before what somebody is."""
-    after = next((word.bare for word in words if word.bare not in _BESIDE), "")
-    return words[0].bare in _BESIDE and after in RELATIONS
+    after = next((word.relation for word in words if word.bare not in _BESIDE), "")
+    return words[0].bare in _BESIDE and after != ""
 
 
 def _without_end(words: list[_Word]) -> list[_Word]:
@@ -150,9 +173,9 @@ def _without_end(words: list[_Word]) -> list[_Word]:
 def _without_back(words: list[_Word], *, sure: bool) -> _Peeled:
     """Without `, mijn buurvrouw`; not where it is somebody else: `Truus haar man`."""
     end = len(words)
-    if end < 2 or words[end - 1].bare not in RELATIONS:
+    relation = words[end - 1].relation if end > 1 else ""
+    if not relation:
         return _Peeled(words[:end], "", sure)
-    relation = words[end - 1].bare
     begin = end - 1
     while begin > 1 and words[begin - 1].bare in _BESIDE:
         begin -= 1
@@ -160,5 +183,52 @@ def _without_back(words: list[_Word], *, sure: bool) -> _Peeled:
         return _Peeled(words[:end], "", sure)
     mine = words[begin - 1].bare in _MINE
     begin -= mine and begin > 1
+    begin -= words[begin - 1].bare == "is" and begin > 1
     apart = mine or words[begin - 1].ends
     return _Peeled(words[:begin], relation, sure and (apart or relation not in ALSO_NAMES))
+
+
+_MOST_WORDS: Final = 12
+"""More are a story, in which a name may be anybody's."""
+
+
+_NO_FIRST_NAME: Final = PREFIXES - {"van", "met"} | ARTICLES | _words("um umm oum")
+"""Behind these stands a family name, or a child's: `Abu Omar`."""
+
+_SOMEBODY: Final = _words("iemand familie gezin")
+
+
+def names_within(written: str) -> list[str]:
+    """The words of a sentence that we do not understand that may be a first name: `Joke van de yoga`.
+
+    It has a capital and nothing behind it has; where capitals tell nothing it is the last word. None where it
+    is somebody else who is told by that name (`de kinderen van Joke`), or where it has a family name.
+    """
+    words = [word for word in map(_Word, written.split()) if word.bare]
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return []
+    plain = written.islower() or written.isupper()
+    found: list[str] = []
+    for place, word in enumerate(words):
+        before, after = words[:place], words[place + 1 :]
+        if not word.is_name or (before and not _may_begin(before[-1], plain=plain)):
+            continue
+        if _tells_another(before, word, after):
+            return []
+        last = not after or (not plain and not any(map(_Word.is_capital, after)) and len(words) > 2)
+        if (last and (plain or word.is_capital())) or (word.ends and word.is_capital()):
+            found.append(word.bare)
+    return found
+
+
+def _may_begin(before: _Word, *, plain: bool) -> bool:
+    """Whether a first name may follow: not behind `van der`, nor behind another, whose family name it is."""
+    named = exists(before.bare) and (plain or before.is_capital())
+    return before.ends or not (before.bare in _NO_FIRST_NAME or named)
+
+
+def _tells_another(before: list[_Word], word: _Word, after: list[_Word]) -> bool:
+    """Whether it is whose somebody is: `de kinderen van Joke`, `Joke haar man`, `Joke's zus`."""
+    whose = word.written.endswith(("'s", "’s")) or (bool(after) and after[0].bare in _THEIRS)
+    of = bool(before) and before[-1].bare in {"van", "v", "of", *_THEIRS}
+    return whose or (of and any(other.relation or other.bare in _SOMEBODY for other in before))

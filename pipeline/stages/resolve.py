@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from pipeline.model.findings import Where
 from pipeline.stages import doors
+from pipeline.stages.callnames import exists
 from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
 from pipeline.stages.contacts import Contacts, without_contacts
 from pipeline.stages.decisions import Decisions, Question, question_id
@@ -15,10 +17,11 @@ from pipeline.stages.lookup import HALF, Fit, Lookup
 from pipeline.stages.names import Name, read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
-from pipeline.stages.phrases import Phrase, read_phrase
+from pipeline.stages.phrases import Phrase, names_within, read_phrase
+from pipeline.stages.spelling import NEAR, VARIANT, first_names
+from pipeline.stages.written_names import JOINED
 
-_AND: Final = re.compile(r"\s(?:en|and)\s|[&/+]")
-_OR: Final = re.compile(r"\s(?:of|or)\s|[,;]")
+_OR: Final = re.compile(r"\s(?:of|or)\s|[,;(]")
 _BESIDE: Final = re.compile(r"\s(?:of|or|met|with|ve|veya)\s|[,;|\n(](?:\s?(?:of|met)\s)?|(?:^|\s)\d[.)]\s")
 """What stands between two whole names."""
 
@@ -28,6 +31,9 @@ _SAID: Final = """
 """
 _FILLERS: Final = frozenset(_SAID.split())
 """What says nothing beside a word such as `zelf` or `flyer`."""
+
+_FORGIVING: Final = 4
+"""So many letters has a first name that one wrong does not make another."""
 
 _EDGES: Final = " .,;:!?-–—()\"'"
 
@@ -188,13 +194,14 @@ class Directory:
             candidates = self._sorted(self._of_gender(family - never, found.kin)) if found.kin else ()
             return Resolved(written, candidates=candidates, none=not found.fits and self._is_nobody(written))
         how = max(fits.values())
-        best = {code for code, fit in fits.items() if fit is how}
+        least = Fit.AKIN if how is Fit.CALLED else how
+        best = {code for code, fit in fits.items() if fit >= least}
         half = {code for code, fit in fits.items() if how in HALF and fit in HALF} or best
         meant = narrowed(best, likely)
         if len(meant) > 1 and not meant <= self._unsure:
             meant, best, half = meant - self._unsure, best - self._unsure, half - self._unsure
         others = how is Fit.PART and meant.isdisjoint(narrowed(half, likely))
-        if found.sure and how is not Fit.PERHAPS and len(meant) == 1 and not others:
+        if found.sure and how > Fit.AKIN and len(meant) == 1 and not others:
             return Resolved(written, participant=meant.pop())
         return Resolved(written, candidates=self._sorted(half if others or len(meant) > 1 else best))
 
@@ -220,26 +227,71 @@ class Directory:
         return self._known[written]
 
     def _fit(self, written: str) -> _Fitting:
-        parts = _AND.split(written)
-        if len(parts) > 1 and read_name(written).several:
+        name = read_name(written)
+        if name.household and (fits := self._lookup.fits(name)):
+            return _Fitting(fits)
+        parts = JOINED.split(written)
+        if len(parts) > 1 and name.several:
             return self._any_of(parts)
         named = [part for part in _BESIDE.split(written) if part != written and self._names_somebody(part)]
         if len(named) > 1:
             return self._any_of(named)
-        phrase = read_phrase(written)
-        whole = self._lookup.fits(read_name(written))
-        if max(whole.values(), default=Fit.PERHAPS) > Fit.PERHAPS:
-            return _Fitting(whole, sure=not phrase.placed or _bare(written) in self._written)
-        fits = self._lookup.fits(_name_of(phrase)) or whole
-        if fits:
-            return _Fitting(fits, sure=phrase.sure)
+        found = self._said(written, name, read_phrase(written))
+        if found.fits or found.kin:
+            return found
         parts = _OR.split(written)
-        return self._any_of(parts) if len(parts) > 1 else _Fitting({}, kin=phrase if phrase.kin else None)
+        either = self._any_of(parts) if len(parts) > 1 else found
+        return either if either.fits else _Fitting(self._hinted(written, name), sure=False)
+
+    def _hinted(self, written: str, name: Name) -> dict[str, Fit]:
+        """Whose first name stands among words that we do not understand, or may be misspelt; to be asked."""
+        fits = self._misspelt(name.given[0]) if name.given and name.words == name.given[:1] else {}
+        for word in names_within(written):
+            named = self._lookup.fits(read_name(word)).items()
+            fits.update((code, how) for code, how in named if how in HALF and self._is_called(code, word))
+        return fits
+
+    def _is_called(self, code: str, word: str) -> bool:
+        given = (name.given[0] for name in self._names[code] if name.given)
+        return any(first_names(word, theirs) >= VARIANT for theirs in given)
+
+    def _misspelt(self, word: str) -> dict[str, Fit]:
+        """Whose first name a word is but for a slip, where it is no name by itself (`Hatce`)."""
+        if len(word) < _FORGIVING or exists(word):
+            return {}
+        near = (given for given in self._by_letter.get(word[0], {}) if first_names(word, given) is NEAR)
+        return {code: Fit.PERHAPS for given in near for code in self._by_letter[word[0]][given]}
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The codes by first name, these by their first letter."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for code, names in self._names.items():
+            for name in names:
+                for given in name.given[:1]:
+                    found.setdefault(given[0], {}).setdefault(given, []).append(code)
+        return found
+
+    def _said(self, written: str, name: Name, phrase: Phrase) -> _Fitting:
+        """Whom a text means that names one person, perhaps with words around the name.
+
+        The words come first, unless somebody is called so: `mijn buurman Ali` has no second name Mina.
+        """
+        known = _bare(written) in self._written
+        whole = self._lookup.fits(name)
+        peeled = self._lookup.fits(_name_of(phrase))
+        best = _best(peeled)
+        if phrase.name and not known and best > (Fit.WEAK if phrase.placed else Fit.PERHAPS):
+            whose = phrase.placed and best > Fit.WEAK and not name.related
+            return _Fitting(peeled, sure=phrase.sure or whose or peeled == whole)
+        if _best(whole) > Fit.PERHAPS:
+            return _Fitting(whole, sure=not phrase.placed or known)
+        return _Fitting(peeled or whole, phrase.sure, kin=phrase if phrase.kin else None)
 
     def _names_somebody(self, written: str) -> bool:
         """Whether it is the whole name of somebody we know."""
         name = read_name(written)
-        return name.full and max(self._lookup.fits(name).values(), default=Fit.PERHAPS) >= Fit.NEAR
+        return name.full and _best(self._lookup.fits(name)) >= Fit.NEAR
 
     def _any_of(self, parts: Iterable[str]) -> _Fitting:
         """Whom any of several names fits: one of them must be chosen."""
@@ -274,6 +326,10 @@ class Directory:
 def _bare(text: str) -> str:
     """A text without capitals, accents and signs at its edges, to compare with a list of words."""
     return fold(text).strip(_EDGES)
+
+
+def _best(fits: Mapping[str, Fit]) -> Fit:
+    return max(fits.values(), default=Fit.PERHAPS)
 
 
 def _name_of(phrase: Phrase) -> Name:

@@ -13,13 +13,13 @@ van de der den ter ten te het in op aan uit bij onder over voor vd vdr
 la le du da das do dos di del von zu zum zur af
 """
 _ARTICLES: Final = "el al bou ben ou ait ayt abou abu bin ibn oulad ould bel bint"
-_MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi uncle monsieur"
+_MEN: Final = "dhr heer hr meneer mijnheer meester opa oom vader broer sidi uncle monsieur senor"
 _WOMEN: Final = """
 mevr mw mevrouw mej mejuffrouw oma tante moeder zus zuster lalla juf mrs ms miss mme madame mama aunt auntie
-aunty sister pani
+aunty sister pani senora sra
 """
 _EITHER: Final = """
-drs dr ir ing mr prof bc ds dominee pastor pastoor dokter imam fam familie family gezin
+drs dr ir ing mr prof bc ds dominee pastor pastoor dokter imam fam familie family gezin echtpaar
 hadj hadji haji haci hodja wed weduwe sir
 """
 
@@ -44,7 +44,11 @@ _FAMILIAR: Final = "opa oma oom tante juf lalla sidi uncle aunt auntie aunty mam
 FAMILIAR: Final = frozenset(_FAMILIAR.split())
 """Of these the ones that stand before a first name rather than a family name."""
 
-BEHIND: Final = {"bey": "m", "abi": "m", "amca": "m", "hanim": "f", "abla": "f", "teyze": "f"}
+BEHIND: Final = {
+    **dict.fromkeys(("bey", "abi", "amca", "bhai"), "m"),
+    **dict.fromkeys(("hanim", "abla", "teyze", "yenge"), "f"),
+    "hoca": "",
+}
 """Forms of address that stand behind a first name."""
 
 DEGREES: Final = frozenset(["msc", "bsc", "phd", "mba", "llm"])
@@ -61,7 +65,7 @@ _SYLLABLE: Final = re.compile(
 NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", "yu"])
 """Names of two letters that are far more often these than somebody's initials."""
 
-HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin"})
+HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin", "echtpaar"})
 SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _THINGS: Final = """
 kids gasten guests children collegas gezin familie anderen others rollator rolstoel scootmobiel stok hond
@@ -93,7 +97,7 @@ _PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|n
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
-JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
+JOINED: Final = re.compile(r"\s(?:en|and|und|ve|wa)\s|[&/+]")
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
 """What people type for an apostrophe."""
 

@@ -167,6 +167,58 @@ Samenkracht                              ->
 Wil van der Hoek                         -> Wil van der Hoek
 mevrouw van der Hoek                     -> ?Wil van der Hoek
 Piet van der Hoek                        ->
+Bep                                      ->
+Riet Bakker                              ->
+mevrouw Hatice                           -> Hatice Demir
+meneer Hatice                            -> ?Hatice Demir
+dhr. en mevr. de Boer                    -> ?Ans de Boer|Kees de Boer
+echtpaar de Boer                         -> ?Ans de Boer|Kees de Boer
+onze overburen Ans en Kees               -> ?Ans de Boer|Kees de Boer
+Ans ve Kees                              -> ?Ans de Boer|Kees de Boer
+gevr. door Truus                         -> Truus Kok
+Ik ben gevraagt door Truus               -> Truus Kok
+doorverwezen door Truus Kok              -> Truus Kok
+Mw Door Kok                              ->
+gast van Truus                           -> Truus Kok
+kaartje van Truus gekregen               -> Truus Kok
+van Truus gehoord                        -> Truus Kok
+Truus zei dat het leuk was               -> Truus Kok
+Truus appte mij                          -> Truus Kok
+ik had Truus gevraagd                    -> ?Truus Kok
+Hatice is mijn vriendin                  -> Hatice Demir
+mijn buurfrouw Hatice                    -> Hatice Demir
+een vriendin van mij, Hatice             -> Hatice Demir
+mijn wandelvriendin Hatice               -> Hatice Demir
+ablam Hatice                             -> Hatice Demir
+komşum Hatice                            -> Hatice Demir
+moja siostra Hatice                      -> Hatice Demir
+beheerder Bart                           -> Bart Visser
+buurthuis (Bart Visser)                  -> ?Bart Visser
+Truus Kok uit de Tulpstraat              -> Truus Kok
+Truus van de yoga                        -> ?Truus Kok
+die leuke vrouw Truus van de yoga        -> ?Truus Kok
+lieve Truus                              -> ?Truus Kok
+truus van de yoga                        ->
+ik bedoel truus                          -> ?Truus Kok
+ik ken truus                             ->
+Truus Hendriks                           ->
+Truus hendriks                           ->
+van der Truus                            ->
+Abu Youssef                              ->
+kinderen van Truus van de yoga           ->
+vrouw van Piet Jansen                    -> ?Piet Jansen
+vrouw van Piet Jansen van de kerk        -> ?Piet Jansen
+iemand van Truus                         ->
+Truus d'r zus                            ->
+Truus' man en Truus's zus                ->
+een heel lang verhaal waarin aan het eind van de dag ook nog Truus voorkomt ->
+Hatce                                    -> ?Hatice Demir
+Xatce                                    ->
+Anne Bakker                              ->
+Hans                                     ->
+Peter                                    -> Peter Mulder
+spontaan                                 -> 0
+nikt                                     -> 0
 Jan van de Hoek                          -> ?Jan Bakker|Jan de Vries sr.|Jan de Vries jr.
 """
 """`what is written -> who is meant`: a name is linked, after `?` asked, `0` is nobody;

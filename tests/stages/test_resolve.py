@@ -61,7 +61,6 @@ def find(written: str, *, answer: str | None = None, **how: Any) -> Resolved:
         ("Otto van Duin", OTTO),
         ("duin, otto van", OTTO),
         ("OTTO", OTTO),
-        ("Bep", BEP),
         ("Bep van Duin", BEP),
         ("E. van Duin", BEP),
         ("Bregje K.", KOOIJ),
