@@ -18,7 +18,7 @@ from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.cells import cell_text
-from pipeline.stages.columns import Columns, has_header, names_column, recognise
+from pipeline.stages.columns import Columns, has_header, is_sure_header, names_column, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.summaries.people import PAIRS, doubtful
 from pipeline.summaries.reasons import because
@@ -34,6 +34,11 @@ PERSON: Final = "person"
 BEFORE: Final = "person (input)"
 """What a column `person` of the list itself is called in the outcome."""
 
+NO_HEADERS: Final = N_("In its first row I know no header. It has {columns} columns.")
+BY_NUMBER: Final = N_(
+    "Name them yourself: by header, or by number where there is none, for example: --name 1 --phone 2"
+)
+
 MOST_TITLES: Final = 10
 """So many rows may stand above a header, and it among them."""
 
@@ -46,12 +51,16 @@ Named = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
-    """A list in a file: its header as written (numbers where it has none), and where its rows begin."""
+    """A list in a file: its header as written (numbers where it has none), and where its rows begin.
+
+    `sure` = nobody need be asked whether its first row is a header.
+    """
 
     source: LongList
     header: tuple[str, ...]
     begins: int
     sample: tuple[tuple[str, ...], ...]
+    sure: bool = True
     columns: Columns = field(default_factory=Columns)
 
     @property
@@ -94,11 +103,12 @@ def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str
     """
     words = load_words()
     phrases = {kind: words[f"columns.{kind}"] for kind in _kinds(words)}
-    filled = [found for found in (_opened(source, phrases) for source in open_lists(path)) if found.header]
+    asked = [name for names in (*named.values(), left_out) for name in names]
+    opened = (_opened(source, phrases, asked) for source in open_lists(path))
+    filled = [found for found in opened if found.header]
     titled = [found for found in filled if tab in (None, found.source.title)]
     if not titled:
         raise _nothing(path, tab, filled)
-    asked = [name for names in (*named.values(), left_out) for name in names]
     fitting = [found for found in titled if None not in map(found.place, asked)]
     if not fitting:
         raise _column_missing(path, titled[0], asked)
@@ -109,8 +119,11 @@ def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str
     return telling
 
 
-def _opened(source: LongList, phrases: Phrases) -> PeopleList:
-    """The list with its first rows; without a header where it holds nothing."""
+def _opened(source: LongList, phrases: Phrases, asked: Sequence[str]) -> PeopleList:
+    """The list with its first rows; without a header where it holds nothing.
+
+    Who asks for columns by header says that there is one, and by number that there is none.
+    """
     beginning = [tuple(map(cell_text, cells)) for cells in islice(iter(source.rows), SAMPLE)]
     written = [place for place, cells in enumerate(beginning) if any(cells)]
     if not written:
@@ -119,9 +132,12 @@ def _opened(source: LongList, phrases: Phrases) -> PeopleList:
     rows = beginning[first:]
     width = max(map(len, rows))
     rows = [cells + ("",) * (width - len(cells)) for cells in rows]
-    if has_header(rows[0]):
-        return PeopleList(source, rows[0], first + 1, _sample(rows[1:]))
-    return PeopleList(source, tuple(map(str, range(1, width + 1))), first, _sample(rows))
+    headed = PeopleList(source, rows[0], first + 1, _sample(rows[1:]), is_sure_header(rows[0], phrases))
+    numbered = PeopleList(source, tuple(map(str, range(1, width + 1))), first, _sample(rows))
+    if asked and None not in map(headed.place, asked):
+        return replace(headed, sure=True)
+    by_number = bool(asked) and not headed.sure and None not in map(numbered.place, asked)
+    return headed if not by_number and has_header(rows[0], headed.sample, phrases) else numbered
 
 
 def _below_titles(rows: Sequence[Sequence[str]], phrases: Phrases) -> int:
@@ -268,21 +284,31 @@ def _column_missing(path: Path, listed: PeopleList, asked: Iterable[str]) -> Use
     missing = next(name for name in asked if listed.place(name) is None)
     return UserError(
         COLUMN_MISSING,
-        why=COLUMNS_FOUND,
+        why=_columns_of(listed),
         todo=N_("Name a column as it stands there."),
         exit_code=WRONG_USE,
         file=path.name,
         column=missing,
-        columns=", ".join(filter(None, listed.header)),
+        columns=_headers(listed),
     )
 
 
 def _nobody(path: Path, listed: PeopleList) -> UserError:
+    todo = N_("Name them yourself, for example: --name COLUMN --email COLUMN --phone COLUMN")
     return UserError(
         N_("I find no columns in “{file}” that say who somebody is."),
-        why=COLUMNS_FOUND,
-        todo=N_("Name them yourself, for example: --name COLUMN --email COLUMN --phone COLUMN"),
+        why=_columns_of(listed),
+        todo=todo if listed.sure else BY_NUMBER,
         exit_code=WRONG_USE,
         file=path.name,
-        columns=", ".join(filter(None, listed.header)),
+        columns=_headers(listed),
     )
+
+
+def _columns_of(listed: PeopleList) -> str:
+    """What the columns are called; what may be somebody's row is not told."""
+    return COLUMNS_FOUND if listed.sure else NO_HEADERS
+
+
+def _headers(listed: PeopleList) -> str:
+    return ", ".join(filter(None, listed.header)) if listed.sure else str(len(listed.header))

@@ -21,6 +21,8 @@ LIST = FileName()
 FILE = FileName(allow_dash=True)
 ALL = "all"
 
+FIRST_ROW = N_("The first row was taken for a header. Is it somebody? Then name columns by number: --name 1")
+
 COLUMNS = {
     "name": N_("A column with whole names."),
     "given": N_("A column with first names."),
@@ -140,6 +142,7 @@ def people(
         to_terminal = not (explain or Path("-") in targets)
         told = [
             *_told(who, [target for target in (out, possible) if target], made_harmless),
+            *(() if listed.sure else [_(FIRST_ROW)]),
             *(() if targets or explain else _next(listed, file)),
         ]
         click.echo("\n".join(told), err=not to_terminal)

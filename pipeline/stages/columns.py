@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.stages.births import month_comes_first, read_birth
 from pipeline.stages.callnames import exists
+from pipeline.stages.names import read_name
 from pipeline.stages.normalise import email_key, fold, phone_key
 
 KINDS: Final = (
@@ -23,12 +24,15 @@ _OF_OTHERS: Final = frozenset({"invited_by", SOMEBODY_ELSE})
 _BESIDES: Final = frozenset({"role", "invited_by"})
 """What a list is seldom without a name beside: in the words of a title it makes no header."""
 
-_WHO: Final = frozenset({"name", "given", "family", "email", "phone"})
+_NAMES: Final = frozenset({"name", "given", "family"})
+_WHO: Final = _NAMES | {"email", "phone"}
 _SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone"})
 """Of these a person may fill more columns than one; of the others only the first counts."""
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[a-z0-9]+")
+_ASKING: Final = re.compile("[?:]")
+_INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\.")
 _COUNTED: Final = re.compile(r"c?\d+")
 _SHORTEST: Final = 3
 """A shorter word of the list says nothing within a longer header."""
@@ -62,15 +66,73 @@ class Columns:
         return not _WHO.isdisjoint(self.of)
 
 
-def has_header(first: Sequence[str]) -> bool:
-    """Whether a list's first row names its columns, instead of being somebody's."""
-    return not any(email_key(text) or _is_phone(text) or _is_birth(text) for text in first)
+def has_header(
+    first: Sequence[str], below: Sequence[Sequence[str]], words: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether a list's first row names its columns, instead of being somebody's.
+
+    `below` are the rows under it, as wide. It is somebody's where it holds a contact or a date, or a name as
+    the rows below have; a header in a language that we do not know looks like no name.
+    """
+    if any(email_key(text) or _is_phone(text) or _is_birth(text) for text in first):
+        return False
+    naming = [is_phrase(text, words) or names_column(text, words) for text in first]
+    return not any(
+        _is_somebody(
+            text,
+            [row[place] for row in below if row[place]],
+            _by_header(text, words),
+            beside=any(naming[:place] + naming[place + 1 :]),
+        )
+        for place, text in enumerate(first)
+        if text and not is_phrase(text, words)
+    )
+
+
+def is_sure_header(header: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a header is one beyond doubt: in words that we know, it says who somebody is, or something else."""
+    return any(is_phrase(text, words) or _by_header(text, words) in _WHO for text in header)
+
+
+def is_phrase(text: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a cell is a header by itself, and no first name: a Turkish `ad` may be the Dutchman Ad."""
+    whole = "".join(_tokens(text))
+    return not exists(whole) and any(
+        phrase.lstrip("=").replace(" ", "") == whole
+        for kind, phrases in words.items()
+        if kind not in _BESIDES | _OF_OTHERS
+        for phrase in phrases
+    )
 
 
 def names_column(text: str, words: Mapping[str, Sequence[str]]) -> bool:
     """Whether a cell is a header as people write them."""
     kind = _by_header(text, words)
     return kind in KINDS and kind not in _BESIDES and not any(map(str.isdigit, text))
+
+
+def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) -> bool:
+    """Whether a cell of the first row is somebody's name, or one of what stands in the rows `below`.
+
+    `kind` is what its words say as a header; `beside` = another cell of the row names a column.
+    """
+    tokens = _WORD.findall(fold(text))
+    if not tokens or not _is_name(text) or _ASKING.search(text):
+        return False
+    if below and _share(below, _is_name) < 0.5:
+        return False
+    named_below = not below or _share(below, _is_like_a_name) >= 0.3
+    if exists(tokens[0]):
+        single = len(tokens) == 1 and not beside
+        return (named_below or not beside) and (single or kind not in _NAMES)
+    return not beside and kind is None and (text in below or (named_below and _is_like_a_name(text)))
+
+
+def _is_like_a_name(text: str) -> bool:
+    """Whether it has a first name that we know at either end, an initial with a full stop, or a form of address."""
+    name = read_name(text)
+    addressed = bool(name.gender or name.household) and not name.empty
+    return addressed or bool(_INITIAL.search(text)) or _begins_known(text)
 
 
 def recognise(
@@ -236,9 +298,9 @@ def _names_among(free: Sequence[int], values: Sequence[Values]) -> Iterator[tupl
 
 @lru_cache(maxsize=1 << 12)
 def _begins_known(text: str) -> bool:
-    """Whether a first name that we know stands at its beginning or its end."""
-    words = fold(text).split()
-    return bool(words) and (exists(words[0]) or exists(words[-1]))
+    """Whether a first name that we know stands at its beginning or its end, or in `Vries, Jan de`."""
+    words = _WORD.findall(fold(text))
+    return any(map(exists, words if "," in text else words[:1] + words[-1:]))
 
 
 def _is_name(text: str) -> bool:

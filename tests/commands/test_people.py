@@ -154,6 +154,42 @@ def test_a_list_without_a_header_that_ran_before(folder: Path) -> None:
     assert again.out == "Naam,person (input),person\nJan Kwist,7,1\n"
 
 
+def test_a_list_of_names_alone_loses_nobody(folder: Path) -> None:
+    (folder / "kaal.csv").write_text("Jan de Vries\nJ. de Vries\nFatma Yılmaz\nFatma Yilmaz\n", "utf-8")
+    ran = samenkracht("people", "kaal.csv")
+    assert ran.out.startswith("4 rijen, ")
+    assert "eerste rij" not in ran.out
+
+
+def test_a_first_row_that_may_be_somebody(folder: Path) -> None:
+    (folder / "kaal.csv").write_text("Xhevahire Berisha\nJan de Vries\nFatma Kaya\n", encoding="utf-8")
+    ran = samenkracht("people", "kaal.csv")
+    assert ran.out.startswith(
+        "2 rijen, 2 mensen\n"
+        "De eerste rij is gelezen als kop. Is het iemand? Noem de kolommen dan bij nummer: --name 1\n"
+    )
+    assert samenkracht("people", "kaal.csv", "--name", "1").out.startswith("3 rijen, 3 mensen\n  --name  ")
+    asked = samenkracht("people", "kaal.csv", "--name", "xhevahire berisha").out
+    assert asked.startswith("2 rijen, 2 mensen\n  --name  ")
+    assert samenkracht("people", "kaal.csv", "--without", "Jan").code == 2
+
+
+def test_no_cell_of_what_may_be_somebody_in_an_error(folder: Path) -> None:
+    (folder / "kaal.csv").write_text("Xhevahire Berisha;Zwerm\nQendresa Gashi;Zoem\n", encoding="utf-8")
+    for arguments in ((), ("--email", "Mail")):
+        ran = samenkracht("people", "kaal.csv", *arguments)
+        assert ran.code == 2
+        assert "In de eerste rij herken ik geen kop. Aantal kolommen: 2." in ran.err
+        assert "Berisha" not in ran.err
+    assert "--name 1 --phone 2" in samenkracht("people", "kaal.csv").err
+
+
+def test_bars_between_cells(folder: Path) -> None:
+    (folder / "lijst.csv").write_text("Naam|Telefoon\nJan Bos|0612345678\nJ. Bos|0612345678\n", "utf-8")
+    ran = samenkracht("people", "lijst.csv", "--out", "-", "--quiet")
+    assert ran.out == "Naam|Telefoon|person\nJan Bos|0612345678|1\nJ. Bos|0612345678|1\n"
+
+
 WORKBOOK = """
 # Uitleg
 | Lees mij |
@@ -244,7 +280,7 @@ def test_a_title_that_speaks_of_roles_or_invitations_is_no_header(folder: Path, 
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        ("Jan Kwist;Kerkweg 4;Dorp\nAd;Naam;Dorp\nPiet Bos;Steeg 1;Dorp\n", "2 rijen, "),
+        ("Jan Kwist;Kerkweg 4;Dorp\nAd;Naam;Dorp\nPiet Bos;Steeg 1;Dorp\n", "3 rijen, "),
         ("Adressen;;\n\nPiet Bos;06 12345678;x@post.test\n", "1 rij, "),
         ("first;last;DOB\nJohn;Smith;3/29/61\nJohn;Smith;03/29/1961\n", "2 rijen, 1 persoon"),
     ],

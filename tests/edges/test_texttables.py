@@ -11,7 +11,7 @@ SEMICOLON = 'Naam;Waarvoor?\nZoë;Tram, bus\n\nJan;"een ""mooi"" boek"\n'
 TAB = 'Naam\tWaarvoor?\nZoë\tTram, bus\n\nJan\teen "mooi" boek\n'
 
 
-@pytest.mark.parametrize("text", [COMMA, SEMICOLON, TAB])
+@pytest.mark.parametrize("text", [COMMA, SEMICOLON, TAB, SEMICOLON.replace(";", "|")])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_every_separator_in_every_encoding(text: str, encoding: str) -> None:
     assert read_text_table(text.encode(encoding)) == ROWS
@@ -59,7 +59,7 @@ def test_a_very_long_text_is_kept() -> None:
     assert read_text_table(f"a,b\n1,{text}\n".encode()) == [["a", "b"], ["1", text]]
 
 
-@pytest.mark.parametrize("text", [COMMA, SEMICOLON, TAB])
+@pytest.mark.parametrize("text", [COMMA, SEMICOLON, TAB, SEMICOLON.replace(";", "|")])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
 def test_a_long_table_is_read_anew_each_time(tmp_path: Path, text: str, encoding: str) -> None:
     path = tmp_path / "lijst.csv"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from pipeline.stages.columns import Columns, has_header, recognise
+from pipeline.stages.columns import Columns, has_header, is_sure_header, recognise
 from pipeline.templates import load_words
 
 WORDS = {key.removeprefix("columns."): words for key, words in load_words().items() if "columns." in key}
@@ -172,15 +172,64 @@ def test_american_dates() -> None:
     assert recognise(["Name", "DOB"], [["Ann", "03/29/1961"]], WORDS, {}).month_first
 
 
-@pytest.mark.parametrize(
-    ("first", "is_header"),
-    [
-        (["Naam", "E-mail"], True),
-        (["Jan de Vries", "jan@post.test"], False),
-        (["Jan de Vries", "06 12345678"], False),
-        (["Jan de Vries", "1961-03-29"], False),
-        (["", "2025"], True),
-    ],
-)
-def test_a_first_row_that_is_somebody(first: list[str], *, is_header: bool) -> None:
-    assert has_header(first) is is_header
+SOMEBODY = """
+Jan de Vries / J. de Vries / Fatma Yılmaz
+J. de Vries / Jan de Vries / Fatma Kaya
+Vries, Jan de / Bakker, Piet
+Bakker, J. / Jansen, P.
+mevr. Bakker / Jan Jansen
+fam. Jansen / Jan Bakker
+Yılmaz Fatma / Jan Bakker
+Xhevahire Berisha / Jan de Vries / Xhevahire Berisha
+Jan van der Plaats / Fatma Kaya
+Ad / Bep / Cor
+Ad ; Bakker / Piet ; Jansen
+Jan ; kantine / Fatma ; bibliotheek
+Jan ; Stichting Mooi / Fatma ; Vereniging Groen
+Jan ; Gemeente / Els ; Bibliotheek
+Jan de Vries / Xhevahire Berisha
+Jan de Vries
+Jan de Vries ; jan@post.test
+Jan de Vries ; 06 12345678
+Xhevahire Berisha ; 1961-03-29
+"""
+
+HEADERS = """
+Naam ; E-mail
+Wat is uw naam? / Jan
+Will you give your name / Jan / Els
+Will you come? / Jan / Els
+Wil je meedoen ; Naam / ja ; Jan / nee ; Els
+Mark ; X / 1 ; 2
+Ad ; Soyad / Mehmet ; Kaya
+Ad Soyad / Mehmet Kaya
+Persoon / Jan
+Jméno / Jan de Vries / Fatma Kaya
+Nama Lengkap / Jan de Vries / Fatma Kaya
+Ime i prezime ; Mjesto / Jan Bos ; kantine / Els Bos ; kantine
+Όνομα / Jan / Els
+名前 / Jan / Els
+ ; 2025
+"""
+
+
+def rows(line: str) -> list[list[str]]:
+    return [[cell.strip() for cell in row.split(";")] for row in line.split("/")]
+
+
+@pytest.mark.parametrize("line", SOMEBODY.strip("\n").splitlines())
+def test_a_first_row_that_is_somebody(line: str) -> None:
+    first, *below = rows(line)
+    assert not has_header(first, below, WORDS)
+
+
+@pytest.mark.parametrize("line", HEADERS.strip("\n").splitlines())
+def test_a_first_row_that_names_columns_or_is_unlike_the_rows_below(line: str) -> None:
+    first, *below = rows(line)
+    assert has_header(first, below, WORDS)
+
+
+def test_a_header_in_words_that_we_know() -> None:
+    assert is_sure_header(["Xyz", "Wat is uw naam?"], WORDS)
+    assert is_sure_header(["Soort", "Aantal"], WORDS)
+    assert not is_sure_header(["Jméno", "Stichting Mooi"], WORDS)

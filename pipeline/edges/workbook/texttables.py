@@ -34,7 +34,9 @@ _BYTE_ORDER_MARKS: Final = (
 Dialect = tuple[str, bool]
 """A separator, and whether cells may stand in quotes."""
 
-_DIALECTS: Final[tuple[Dialect, ...]] = (("\t", True), ("\t", False), (";", True), (",", True))
+_DIALECTS: Final[tuple[Dialect, ...]] = (
+    ("\t", True), ("\t", False), (";", True), (",", True), ("|", True),
+)  # fmt: skip
 """In order of preference where a file leaves it open."""
 
 
