@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from pipeline.app.config import Config
 from pipeline.app.forms import Design
+from pipeline.edges.disk import Disk, replace_file
 from pipeline.model.errors import N_, WRONG_SETTINGS, WRONG_USE, UserError
 
 MADE: Final = "formulieren.json"
@@ -96,13 +97,9 @@ def _read(path: Path) -> dict[str, Any]:
 def _keep(path: Path, kept: dict[str, Any], key: str, form: dict[str, Any]) -> None:
     """Write it down at once: what is not written down is made twice."""
     kept["forms"][key] = form
-    draft = path.with_suffix(".draft")
-    try:
-        draft.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        raise UserError(
-            N_("{file} cannot be written."),
-            todo=N_("Choose a folder in which you may make files."),
-            file=path.name,
-        ) from error
+    written = json.dumps(kept, indent=1, ensure_ascii=False).encode()
+
+    def write(file: BinaryIO) -> None:
+        file.write(written)
+
+    replace_file(path, write, Disk())

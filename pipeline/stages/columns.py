@@ -90,7 +90,7 @@ def has_header(
 
 
 def is_sure_header(header: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a header is one beyond doubt: in words that we know, it says who somebody is, or something else."""
+    """Whether a header is one beyond doubt: words that we know say what stands below."""
     return any(is_phrase(text, words) or _by_header(text, words) in _WHO for text in header)
 
 
@@ -129,7 +129,7 @@ def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) ->
 
 
 def _is_like_a_name(text: str) -> bool:
-    """Whether it has a first name that we know at either end, an initial with a full stop, or a form of address."""
+    """Whether it has a first name that we know at either end, an initial, or a form of address."""
     name = read_name(text)
     addressed = bool(name.gender or name.household) and not name.empty
     return addressed or bool(_INITIAL.search(text)) or _begins_known(text)

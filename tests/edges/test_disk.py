@@ -1,12 +1,14 @@
 """One file replaced by another, whole or not at all."""
 
 import errno
+import os
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from pipeline.edges.workbook.disk import Disk
+from pipeline.edges.disk import Disk, replace_file
+from pipeline.edges.workbook.lists import ready, save_list
 from pipeline.model.errors import NO_ACCESS, UserError
 from tests.edges.workbooks import draft, people, tab, target, written
 
@@ -22,9 +24,9 @@ class FailingDisk(Disk):
         if step == self._step:
             raise self._error
 
-    def open(self, path: Path) -> BinaryIO:
+    def open(self, path: Path, *, private: bool = False) -> BinaryIO:
         self._try("open")
-        file = super().open(path)
+        file = super().open(path, private=private)
         if self._step == "write":
             file.close()
         return file
@@ -122,3 +124,75 @@ def test_a_summary_that_may_not_be_read_says_so_itself(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         target(tmp_path / "samenvatting.xlsx").read()
     assert str(refused.value) == "I may not read “samenvatting.xlsx”."
+
+
+def test_what_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "elders").mkdir()
+    file, link, far = tmp_path / "elders" / "doel.xlsx", tmp_path / "link.xlsx", tmp_path / "ver.xlsx"
+    link.symlink_to(file)
+    far.symlink_to("link.xlsx")
+
+    written(far)
+    first = file.read_bytes()
+    written(far, draft(tab(people("Ans"))))
+
+    assert link.is_symlink()
+    assert far.is_symlink()
+    assert file.read_bytes() != first
+    assert [one.name for one in file.parent.iterdir()] == ["doel.xlsx"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["elders", "link.xlsx", "ver.xlsx"]
+
+
+def test_a_link_to_what_is_open_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "doel.csv")
+    (tmp_path / ".~lock.doel.csv#").write_text("")
+    with pytest.raises(UserError) as refused:
+        ready(tmp_path / "link.csv")
+    assert refused.value.details == {"file": "link.csv", "lock": ".~lock.doel.csv#"}
+
+
+def test_a_link_into_a_folder_that_does_not_exist(tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "weg" / "doel.csv")
+    with pytest.raises(UserError) as refused:
+        ready(link)
+    assert refused.value.details["folder"] == tmp_path / "weg"
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no pipes with a name here")
+    os.mkfifo(tmp_path / "pijp.xlsx")
+    return tmp_path / "pijp.xlsx"
+
+
+@pytest.mark.parametrize("name", ["pijp.xlsx", "link.csv"])
+def test_a_pipe_is_written_into(pipe: Path, name: str) -> None:
+    (pipe.parent / "link.csv").symlink_to(pipe)
+    path = pipe.parent / name
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    ready(path)
+    save_list(path, [["Naam"], ["Jan"]])
+    said = os.read(reader, 1 << 16)
+    os.close(reader)
+
+    assert said.startswith(b"PK") if name == "pijp.xlsx" else said == b"Naam\nJan\n"
+    assert pipe.is_fifo()
+    assert sorted(one.name for one in pipe.parent.iterdir()) == ["link.csv", "pijp.xlsx"]
+
+
+def test_a_pipe_is_no_summary(pipe: Path) -> None:
+    for reads in (lambda: target(pipe).read(), lambda: target(pipe).write(draft(tab(people())))):
+        with pytest.raises(UserError) as refused:
+            reads()
+        assert str(refused.value) == "“pijp.xlsx” is no file, but a pipe or a device."
+    assert pipe.is_fifo()
+
+
+def test_what_is_private_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "geheim.json"
+    path.write_text("")
+    path.chmod(0o644)
+    replace_file(path, lambda file: file.write(b"x") and None, Disk(), private=True)
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from pipeline.edges.workbook.disk import Disk
+from pipeline.edges.disk import Disk
 from pipeline.edges.workbook.package import Package
 from pipeline.edges.workbook.writer import WorkbookTarget
 from pipeline.model.responses import MARK, Place

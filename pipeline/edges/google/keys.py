@@ -8,12 +8,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 from urllib.parse import urlsplit
 
+from pipeline.edges.disk import Disk, replace_file
 from pipeline.model.errors import N_, NO_ACCESS, WRONG_SETTINGS, UserError
 
 GOOGLE_TOKENS: Final = "https://oauth2.googleapis.com/token"
@@ -157,18 +157,14 @@ def keep_own_sign_in(path: Path, own: OwnSignIn) -> None:
         UserError: the folder is in a git repository, or cannot be written to.
 
     """
-    draft = path.with_suffix(".draft")
+    written = json.dumps(asdict(own)).encode()
+
+    def write(file: BinaryIO) -> None:
+        file.write(written)
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if shared := in_repository(path):
-            raise shared
-        draft.unlink(missing_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            json.dump(asdict(own), file)
-        draft.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise UserError(
             N_("Your sign-in cannot be kept in {folder}."),
             why=N_("The computer says: {reason}."),
@@ -176,6 +172,9 @@ def keep_own_sign_in(path: Path, own: OwnSignIn) -> None:
             folder=path.parent,
             reason=error.strerror,
         ) from error
+    if shared := in_repository(path):
+        raise shared
+    replace_file(path, write, Disk(), private=True)
 
 
 def remove_own_sign_in(path: Path) -> None:

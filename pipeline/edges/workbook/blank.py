@@ -9,8 +9,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.edges.disk import Disk, replace_file
 from pipeline.edges.looks import WORKING
-from pipeline.edges.workbook.disk import Disk, replace_file
 from pipeline.edges.workbook.fresh import empty_workbook, saved
 from pipeline.edges.workbook.look import dress
 from pipeline.edges.workbook.opendocument import render_opendocument

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
-from pipeline.edges.workbook.disk import Disk, refuse_when_open, refuse_when_unwritable, replace_file
+from pipeline.edges.disk import Disk, refuse_when_open, refuse_when_unwritable, replace_file
 from pipeline.edges.workbook.reader import TEXT_TABLES, explained, read_file
 from pipeline.edges.workbook.texttables import LongTextTable, Style, write_text_table
 from pipeline.model.errors import N_, WRONG_USE, UserError

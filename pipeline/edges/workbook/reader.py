@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, overload
 
-from pipeline.edges.workbook.disk import Signature, signature
+from pipeline.edges.disk import Signature, signature
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab

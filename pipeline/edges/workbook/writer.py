@@ -5,19 +5,20 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.edges.changes import changed_cells, changed_texts, typed_beside
-from pipeline.edges.interface import Plan
-from pipeline.edges.rosters import Edits, roster_edits
-from pipeline.edges.standing import Standing
-from pipeline.edges.workbook.assembly import Contents, assemble, opened
-from pipeline.edges.workbook.disk import (
+from pipeline.edges.disk import (
     Disk,
     Signature,
     refuse_when_changed,
+    refuse_when_no_file,
     refuse_when_open,
     refuse_when_unwritable,
     replace_file,
     signature,
 )
+from pipeline.edges.interface import Plan
+from pipeline.edges.rosters import Edits, roster_edits
+from pipeline.edges.standing import Standing
+from pipeline.edges.workbook.assembly import Contents, assemble, opened
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.reader import read_again_and_again
 from pipeline.edges.workbook.sheets import CHOICES
@@ -87,7 +88,7 @@ class WorkbookTarget:
         """All tabs, hidden ones too; none when the file does not exist yet.
 
         Raises:
-            UserError: it cannot be read, or is of another kind than .xlsx.
+            UserError: it cannot be read, is no file, or is of another kind than .xlsx.
 
         """
         known = self._standing()
@@ -112,6 +113,7 @@ class WorkbookTarget:
             UserError: as `read`.
 
         """
+        refuse_when_no_file(self._path)
         if self._path.suffix.lower() != KIND:
             raise UserError(
                 N_("I write the summary as {kind}, not as “{file}”."),

@@ -167,6 +167,13 @@ def test_a_sign_in_is_kept_for_its_owner_only(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["google.json"]
 
 
+def test_a_sign_in_that_is_a_link_is_kept_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "google.json").symlink_to(tmp_path / "kluis.json")
+    keep_own_sign_in(tmp_path / "google.json", OWN)
+    assert (tmp_path / "google.json").is_symlink()
+    assert read_own_sign_in(tmp_path / "kluis.json") == OWN
+
+
 def test_a_sign_in_is_never_kept_in_a_repository(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert wrong(lambda path: keep_own_sign_in(path, OWN), tmp_path / "in" / "google.json") == [

@@ -5,9 +5,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
-from pipeline.model.errors import N_, NO_ACCESS, UserError
+from pipeline.model.errors import N_, NO_ACCESS, WRONG_USE, UserError
+
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 Signature = tuple[int, int]
 """When a file was saved (nanoseconds), and its size: what tells one state of it from another."""
@@ -16,9 +18,9 @@ Signature = tuple[int, int]
 class Disk:
     """The few things asked of a disk; a test stands in for it with one that fails."""
 
-    def open(self, path: Path) -> BinaryIO:
-        """Open a new file for writing."""
-        return path.open("xb")
+    def open(self, path: Path, *, private: bool = False) -> BinaryIO:
+        """Open a new file for writing; a `private` one nobody else can read from the first moment on."""
+        return os.fdopen(os.open(path, _NEW, 0o600 if private else 0o666), "wb")
 
     def flush(self, file: BinaryIO) -> None:
         """Wait until everything written has reached the disk."""
@@ -30,20 +32,27 @@ class Disk:
         draft.replace(path)
 
 
-def replace_file(path: Path, write: Callable[[BinaryIO], None], disk: Disk) -> None:
+def replace_file(path: Path, write: Callable[[BinaryIO], None], disk: Disk, *, private: bool = False) -> None:
     """Write a draft beside `path`, then move it there; whatever goes wrong, the old file stays whole.
+
+    Where `path` is a link, the file that it leads to is replaced. What is no file but a pipe or a device is
+    written into, never replaced. What is `private` only its owner can read; else who could read the old file.
 
     Raises:
         UserError: the folder or file may not be written, or the disk is full.
 
     """
     with _draft_of(path) as draft:
-        with disk.open(draft) as file:
+        if _is_no_file(path):
+            with path.open("wb") as pipe:
+                write(pipe)
+            return
+        with disk.open(draft, private=private) as file:
             write(file)
             disk.flush(file)
-        if path.exists():
+        if path.exists() and not private:
             shutil.copymode(path, draft)
-        disk.replace(draft, path)
+        disk.replace(draft, followed(path))
 
 
 def refuse_when_unwritable(path: Path, disk: Disk) -> None:
@@ -54,13 +63,41 @@ def refuse_when_unwritable(path: Path, disk: Disk) -> None:
 
     """
     with _draft_of(path) as draft:
-        disk.open(draft).close()
+        if not _is_no_file(path):
+            disk.open(draft).close()
+
+
+def followed(path: Path) -> Path:
+    """The file that a link leads to, by whatever other links; what is no link stays as it is."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether a pipe or a device stands there."""
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
+def refuse_when_no_file(path: Path) -> None:
+    """Say so when a pipe or a device stands there: it cannot be read and then replaced.
+
+    Raises:
+        UserError: it does.
+
+    """
+    if _is_no_file(path):
+        raise UserError(
+            N_("“{file}” is no file, but a pipe or a device."),
+            todo=N_("Choose a file with --out."),
+            exit_code=WRONG_USE,
+            file=path.name,
+        )
 
 
 @contextmanager
 def _draft_of(path: Path) -> Iterator[Path]:
     """A name for a draft, which is gone afterwards; what the disk refuses, said in words."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    place = followed(path)
+    draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
     try:
         yield draft
     except FileNotFoundError as error:
@@ -70,7 +107,7 @@ def _draft_of(path: Path) -> Iterator[Path]:
             todo=N_("Make the folder, or choose another one with --out."),
             exit_code=NO_ACCESS,
             file=path.name,
-            folder=path.absolute().parent,
+            folder=place.absolute().parent,
         ) from error
     except OSError as error:
         raise UserError(
@@ -117,7 +154,12 @@ def refuse_when_open(path: Path) -> None:
         UserError: a lock file stands beside it.
 
     """
-    for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
+    locks = (
+        place.with_name(name)
+        for place in (path, followed(path))
+        for name in (f"~${place.name}", f".~lock.{place.name}#")
+    )
+    for lock in locks:
         if lock.exists():
             raise UserError(
                 N_("“{file}” is open in a spreadsheet program."),
