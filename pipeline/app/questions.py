@@ -140,7 +140,8 @@ def chosen(question: OpenQuestion, answer: str, catalogue: Catalogue) -> Choice 
     wanted = same_header_key(answer)
     for choice in question.choices:
         wordings = catalogue.texts["decisions"].get(choice.code)
-        accepted = (choice.code, choice.words, *(wordings.both if wordings else ()))
+        alone = choice.words.partition(" – ")[0]
+        accepted = (choice.code, choice.words, alone, *(wordings.both if wordings else ()))
         if wanted in map(same_header_key, accepted):
             return choice
     return None

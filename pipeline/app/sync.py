@@ -75,16 +75,17 @@ def material_of(workplace: Workplace, summary: tuple[RawTab, ...], parsed: Parse
     """What was parsed, with what people typed in the summary and what it remembers.
 
     Raises:
-        UserError: see `read_memory`.
+        UserError: see `read_memory` and `read_kept`.
 
     """
     first = first_rows(workplace.catalogue, workplace.settings, parsed.places)
     parsed = _with_first(parsed, first, workplace)
     settings, findings = with_programme(workplace.settings, parsed.responses.get("programme", ()))
+    memory = read_memory(summary)
     return Material(
         parsed=replace(parsed, findings=(*parsed.findings, *findings)),
-        kept=read_kept(summary, workplace.catalogue),
-        memory=read_memory(summary),
+        kept=read_kept(summary, workplace.catalogue, memory),
+        memory=memory,
         settings=settings,
         first=first,
     )

@@ -9,6 +9,19 @@ from pipeline.model.findings import Detail, Where
 LATER = "later"
 """The answer that puts a question aside."""
 
+STILL = "still_"
+"""How an answer begins that confirms the one before: what it was about changed since."""
+
+
+def plain(answer: str | None) -> str:
+    """What an answer comes to, confirmed or not; "" without one."""
+    return (answer or "").removeprefix(STILL)
+
+
+def digest(*said: str) -> str:
+    """What tells one text from another, and gives none of them away."""
+    return blake2b("\x1f".join(said).encode(), digest_size=3).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -16,13 +29,16 @@ class Asked:
 
     `subjects` are response ids (of one name among several with a digest of it), idea numbers
     (`idea:14`) or other stable names; `outcome` is what the program itself would say when it asked
-    (`possible`, `certain`, `different`, or "").
+    (`possible`, `certain`, `different`, or ""). `said` is a digest of what stood there when it was
+    answered, or last asked; `answer` is what a person answered, "" as long as nobody did.
     """
 
     id: str
     code: str
     subjects: tuple[str, ...]
     outcome: str = ""
+    said: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +48,9 @@ class Question:
     `options` are decision codes or participant codes; `decision` is the person's (None = open;
     `later` = put aside, still open); `lapsed` = what it asks about no longer exists or no
     longer needs an answer; `settled` = the program was certain and went ahead, but a person may
-    say otherwise; `again` = what it is about turned round since a person answered: the answer holds
-    until somebody looks. `reasons` are reason codes (`sheet_templates/texts/reasons.toml`).
+    say otherwise; `again` = what it is about changed since a person answered, so that the answer does
+    not fit any more: it holds until somebody looks. `reasons` are reason codes
+    (`sheet_templates/texts/reasons.toml`); `said` as for `Asked`.
     """
 
     id: str
@@ -50,6 +67,7 @@ class Question:
     settled: bool = False
     again: bool = False
     details: Mapping[str, Detail] = field(default_factory=dict)
+    said: str = ""
 
     @property
     def open(self) -> bool:
@@ -73,6 +91,16 @@ class Decisions:
     def of(self, question: str) -> str | None:
         """The answer to a question id, None when it has none."""
         return self.answers.get(question)
+
+    def said(self, question: str, now: str) -> str:
+        """What stood there when a question was answered: `now` as long as nobody did, or if just now.
+
+        The first answer is about what was last asked, whatever somebody wrote there since.
+        """
+        known, answer = self.asked.get(question), self.answers.get(question)
+        if known is None or not known.said or answer in (None, LATER):
+            return now
+        return known.said if known.answer in ("", LATER, answer) else now
 
     def about(self, code: str) -> tuple[tuple[Asked, str], ...]:
         """All answered questions of one code with their answers, sorted by id."""

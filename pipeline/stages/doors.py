@@ -1,11 +1,10 @@
 """Who is the name at the door: the questions about rows that fit several people, and their answers."""
 
 from collections.abc import Collection, Iterable, Sequence
-from hashlib import blake2b
 
 from pipeline.model.findings import Where
 from pipeline.stages.codes import read_code
-from pipeline.stages.decisions import Decisions, Question, question_id
+from pipeline.stages.decisions import STILL, Decisions, Question, digest, plain, question_id
 from pipeline.stages.people import Claim
 from pipeline.stages.unresolved import unresolved_key
 
@@ -21,33 +20,60 @@ def subject(response: str, question: str = "name") -> str:
 
 def name_among(response: str, written: str) -> str:
     """One of several names in a cell: wherever it comes to stand there, but no other name in its place."""
-    return f"{response}#{blake2b(unresolved_key(written).encode(), digest_size=3).hexdigest()}"
+    return f"{response}#{_said(written)}"
+
+
+def _said(written: str) -> str:
+    return digest(unresolved_key(written))
 
 
 def answer_of(claim: str, decisions: Decisions) -> str | None:
     """What a person answered about this row: a code, `nobody`, `absent`, or None."""
-    answer = decisions.of(question_id(CODE, subject(claim)))
-    if answer in (NOBODY, ABSENT, None):
+    answer = plain(decisions.of(question_id(CODE, subject(claim))))
+    if answer in (NOBODY, ABSENT):
         return answer
     found = read_code(answer)
     return found.code if found else None
 
 
-def ask(claim: Claim, candidates: Sequence[str], decisions: Decisions) -> Question:
-    """The question who a row's name is, with the codes of those it may be."""
-    name = question_id(CODE, subject(claim.id))
-    absent = (ABSENT,) if claim.where.form == "attendance" else ()
+def ask(
+    about: str,
+    where: Where,
+    written: str,
+    meant: Sequence[str],
+    held: str | None,
+    decisions: Decisions,
+) -> Question:
+    """The question who a name is, with the codes of those whom it may mean as it stands there now.
+
+    `held` is the answer of a person that holds, a code as it is now. Where the name was written otherwise
+    since, so that the answer does not fit it any more, it is asked again.
+    """
+    name, now = question_id(CODE, about), _said(written)
+    said, answer = decisions.said(name, now), decisions.of(name)
+    fits = not meant if held == NOBODY else held in meant
+    again = held is not None and said != now and not fits and not (answer or "").startswith(STILL)
+    people = dict.fromkeys((*meant, *(() if held in (NOBODY, ABSENT, None) else (held,))))
+    options = (*people, NOBODY, *((ABSENT,) if where.form == "attendance" else ()))
     return Question(
         id=name,
         code=CODE,
-        subjects=(subject(claim.id),),
-        options=(*candidates, NOBODY, *absent),
-        where=Where(claim.where.form, claim.where.row, "name"),
-        proposal=candidates[0] if len(candidates) == 1 else None,
-        decision=decisions.of(name),
+        subjects=(about,),
+        options=tuple(STILL + option if again and option == held else option for option in options),
+        where=where,
+        proposal=meant[0] if len(meant) == 1 else None,
+        decision=answer,
         outcome="possible",
-        details={"written": claim.typed},
+        again=again,
+        details={"written": written},
+        said=said,
     )
+
+
+def changed(claim: Claim, decisions: Decisions) -> bool:
+    """Whether a row's name was written otherwise since a person answered who it is."""
+    now = _said(claim.typed)
+    return decisions.said(question_id(CODE, subject(claim.id)), now) != now
 
 
 def answers(claims: Iterable[str], codes: Collection[str], decisions: Decisions) -> dict[str, str]:

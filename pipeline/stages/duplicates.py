@@ -4,19 +4,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Severity
-from pipeline.stages.decisions import Asked, Decisions, Question, question_id
+from pipeline.stages.decisions import STILL, Asked, Decisions, Question, plain, question_id
 from pipeline.stages.groups import Groups
-from pipeline.stages.match import Claims, Likeness, Match
+from pipeline.stages.match import Claims, Likeness, Match, said_of
 from pipeline.stages.people import Claim
 
 CODE = "possible_duplicate"
 SAME, DIFFERENT = "same", "different"
 OPTIONS = (SAME, DIFFERENT)
-STILL = {SAME: "still_same", DIFFERENT: "still_different"}
-"""What confirms an answer that was asked again; it is not asked a third time."""
-
-MEANING = {SAME: SAME, DIFFERENT: DIFFERENT, STILL[SAME]: SAME, STILL[DIFFERENT]: DIFFERENT}
-"""What the answers come to."""
+MEANING = {answer: plain(answer) for option in OPTIONS for answer in (option, STILL + option)}
+"""What the answers come to; one that confirms another is not asked about a third time."""
 
 SURE = {Likeness.CERTAIN.value: SAME, Likeness.DIFFERENT.value: DIFFERENT}
 """What the program would answer itself, by outcome, where it is sure."""
@@ -84,7 +81,7 @@ def questions(
     decisions: Decisions,
 ) -> tuple[Question, ...]:
     """The answered questions, those the program settled itself by what it `joined`, and the open ones."""
-    said = [_answered(answered, known, claims) for answered in answers]
+    said = [_answered(answered, known, claims, decisions) for answered in answers]
     done = {question.id for question in said}
     open_ = (_question(found, claims, decisions) for found in possible)
     settled = (replace(_question(found, claims, decisions), settled=True) for found in joined)
@@ -103,21 +100,27 @@ def _question(found: Match, claims: Mapping[str, Claim], decisions: Decisions) -
         decision=decisions.of(name),
         reasons=found.reasons,
         outcome=found.outcome.value,
+        said=decisions.said(name, said_of(claims[found.first], claims[found.second])),
     )
 
 
-def _answered(answered: Answered, known: Claims, claims: Mapping[str, Claim]) -> Question:
+def _answered(
+    answered: Answered, known: Claims, claims: Mapping[str, Claim], decisions: Decisions
+) -> Question:
     """The question with its answer, and what the program was first sure of since it asked.
 
-    What was certainly different and is now certainly the same, or the reverse, is asked again, unless
-    the program would now give that very answer.
+    It is asked again where the program is now sure of the reverse of the answer, and was not before:
+    because it was sure of something else then, or because the two rows were changed.
     """
     first, second = answered.pair
     found = known.match(first, second)
-    before = answered.asked.outcome
-    outcome = found.outcome.value if before not in SURE and found.outcome in SURE else before
-    turned = {before, found.outcome} == SURE.keys() and SURE[found.outcome] != answered.answer
-    confirmed = {answered.answer: STILL[answered.answer]} if turned else {}
+    before, sure = answered.asked.outcome, SURE.get(found.outcome)
+    now = said_of(claims[first], claims[second])
+    said = decisions.said(answered.asked.id, now)
+    holds = said == now and before not in SURE
+    turned = sure not in (None, answered.answer) and before != found.outcome and not holds
+    outcome = found.outcome.value if holds and sure else before
+    confirmed = {answered.answer: STILL + answered.answer} if turned else {}
     return Question(
         id=answered.asked.id,
         code=CODE,
@@ -129,6 +132,7 @@ def _answered(answered: Answered, known: Claims, claims: Mapping[str, Claim]) ->
         reasons=found.reasons,
         outcome=outcome,
         again=turned and answered.wording in OPTIONS,
+        said=said,
     )
 
 

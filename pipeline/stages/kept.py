@@ -1,16 +1,21 @@
 """What people typed in the tabs that the program writes: read back, keyed, never lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
+from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import RawCell, RawTab
-from pipeline.model.templates import Catalogue, ColumnTemplate, SectionTemplate, SummaryTemplate
+from pipeline.model.templates import Catalogue, ColumnTemplate, SectionTemplate, SummaryTemplate, Text
 from pipeline.stages.cells import blank, cell_text
 from pipeline.stages.codes import read_code
-from pipeline.stages.decisions import Decisions
+from pipeline.stages.decisions import STILL, Decisions
 from pipeline.stages.memory import Memory
 from pipeline.stages.options import Options, read_flag, wording_key
+
+CONTROL = "control"
+"""The tab in which people answer."""
 
 ADDED = ""
 """The row key under which the headers of added columns stand in their order, those of empty ones too."""
@@ -21,11 +26,13 @@ class Kept:
     """People's cells of the summary tabs.
 
     `cells`: tab key -> row key -> column key (or the header of a column somebody added) -> cell;
-    `order`: tab key -> row keys as they stood there (somebody may have sorted them).
+    `order`: tab key -> row keys as they stood there (somebody may have sorted them);
+    `recalled`: the answers by question id that memory holds where `Controle` is no more.
     """
 
     cells: Mapping[str, Mapping[str, Mapping[str, RawCell]]] = field(default_factory=dict)
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    recalled: Mapping[str, str] = field(default_factory=dict)
 
     def cell(self, tab: str, row: str, column: str) -> RawCell:
         """One cell, None when nobody filled it in."""
@@ -66,28 +73,38 @@ class Kept:
             for code, text in catalogue.texts["decisions"].items()
             for word in (*text.both, code)
         }
+        still = {wording.format(answer="").strip() for wording in catalogue.texts["decisions"][STILL].both}
         said = {
-            row: _decision(cell_text(cells.get("decision")), meaning)
-            for row, cells in self.cells.get("control", {}).items()
+            row: _decision(cell_text(cells.get("decision")), meaning, still)
+            for row, cells in self.cells.get(CONTROL, {}).items()
         }
         answers = {question: answer for question, answer in said.items() if answer}
-        return Decisions(answers, {one.id: one for one in memory.asked})
+        return Decisions({**self.recalled, **answers}, {one.id: one for one in memory.asked})
 
 
 def _column(template: SummaryTemplate, key: str) -> ColumnTemplate:
     return next(column for section in template.sections for column in section.columns if column.key == key)
 
 
-def _decision(said: str, meaning: Mapping[str, str]) -> str | None:
-    """A decision word, or a participant's code, alone or before a name."""
+def _decision(said: str, meaning: Mapping[str, str], still: Container[str]) -> str | None:
+    """A decision word, or a participant's code, alone or before a name, perhaps confirmed (`toch`)."""
     if code := meaning.get(wording_key(said)):
         return code
-    found = read_code(said.split(" ", maxsplit=1)[0])
+    first, _, rest = said.partition(" ")
+    if first.casefold() in still:
+        confirmed = _decision(rest, meaning, ())
+        return confirmed and STILL + confirmed
+    found = read_code(first)
     return found.code if found else None
 
 
-def read_kept(tabs: Sequence[RawTab], catalogue: Catalogue) -> Kept:
-    """Find the program's tabs by title, the tables in them by their headers, and read the people's cells."""
+def read_kept(tabs: Sequence[RawTab], catalogue: Catalogue, memory: Memory) -> Kept:
+    """Find the program's tabs by title, the tables in them by their headers, and read the people's cells.
+
+    Raises:
+        UserError: `Controle` is there, but what was answered in it cannot be read any more.
+
+    """
     cells: dict[str, dict[str, dict[str, RawCell]]] = {}
     order: dict[str, tuple[str, ...]] = {}
     for key, template in catalogue.summaries.items():
@@ -97,7 +114,11 @@ def read_kept(tabs: Sequence[RawTab], catalogue: Catalogue) -> Kept:
             found = _TabReader(template).read(tab)
             cells[key] = {row: kept for row, kept in found.items() if kept}
             order[key] = tuple(row for row in found if row != ADDED)
-    return Kept(cells, order)
+            if key == CONTROL and tab.marked:
+                missing = {one.id for one in memory.asked}.difference(order[key])
+                _see_answers(tab, template, missing, asked=bool(memory.asked))
+    recalled = {} if CONTROL in order else {one.id: one.answer for one in memory.asked if one.answer}
+    return Kept(cells, order, recalled)
 
 
 def _tab(tabs: Sequence[RawTab], template: SummaryTemplate, catalogue: Catalogue) -> RawTab | None:
@@ -132,7 +153,7 @@ class _TabReader:
         found: dict[str, dict[str, RawCell]] = {}
         table: _Table | None = None
         for row in tab.rows:
-            section = self._begins(row)
+            section = self.begins(row)
             if section is not None:
                 table = _Table.under(row, section, self._columns[section.key])
                 found.setdefault(ADDED, {}).update(dict.fromkeys(table.added) if table else {})
@@ -140,7 +161,7 @@ class _TabReader:
                 found.setdefault(key, {}).update(table.cells(row))
         return found
 
-    def _begins(self, row: Sequence[RawCell]) -> SectionTemplate | None:
+    def begins(self, row: Sequence[RawCell]) -> SectionTemplate | None:
         """The section of which this row bears at least two, and at least half, of the headers."""
         said = [cell for cell in row if isinstance(cell, str) and cell in self._headers]
         if len(said) < 2:
@@ -193,3 +214,67 @@ class _Table:
             for index, key in self.people.items()
             if index < len(row) and not blank(row[index]) and row[index] is not False
         }
+
+
+def _see_answers(tab: RawTab, template: SummaryTemplate, missing: Collection[str], *, asked: bool) -> None:
+    """See that every answer in `Controle` can be read; of what was `asked` some questions may be `missing`.
+
+    Raises:
+        UserError: a header is missing, or an answer stands in a row without its question's number.
+
+    """
+    section = next(section for section in template.sections if section.row_key)
+    begins = _TabReader(template).begins
+    tables = [begins(row) for row in tab.rows]
+    if section not in tables and not asked:
+        return
+    top = tables.index(section) if section in tables else len(tables)
+    headers = [cell_text(cell) for cell in chain(*tab.rows[top : top + 1])]
+    index: dict[str, int] = {}
+    for key in (section.row_key, "decision"):
+        wordings = next(column.header for column in section.columns if column.key == key)
+        found = [place for place, header in enumerate(headers) if header in wordings.both]
+        if not found:
+            raise _no_header(tab.title, _in_their_language(wordings, headers, section))
+        index[str(key)] = found[0]
+    number, decision = index.values()
+    for place, row in enumerate(tab.rows[top + 1 :], top + 2):
+        if begins(row) or not missing:
+            return
+        number_here, answer = (row[at] if at < len(row) else None for at in (number, decision))
+        if blank(number_here) and not blank(answer):
+            raise _no_number(tab.title, place, headers[number])
+
+
+def _in_their_language(wordings: Text, headers: Collection[str], section: SectionTemplate) -> str:
+    """A header in the language of those beside it."""
+    english = sum(column.header.en in headers for column in section.columns)
+    dutch = sum(column.header.nl in headers for column in section.columns)
+    return wordings.en if english > dutch else wordings.nl
+
+
+def _no_header(tab: str, header: str) -> UserError:
+    return UserError(
+        N_("In the tab “{tab}” the header “{header}” is missing."),
+        why=N_("Without it I cannot read your answers there, so I changed nothing."),
+        todo=_AS_IT_WAS,
+        tab=tab,
+        header=header,
+    )
+
+
+def _no_number(tab: str, row: int, header: str) -> UserError:
+    return UserError(
+        N_("In the tab “{tab}”, row {row}, stands an answer without anything under “{header}”."),
+        why=N_("Without it I cannot tell which question it answers, so I changed nothing."),
+        todo=_AS_IT_WAS,
+        tab=tab,
+        row=row,
+        header=header,
+    )
+
+
+_AS_IT_WAS: Final = N_(
+    "Put “{header}” back as it was (Ctrl+Z). Or delete the whole tab: I make it again, "
+    "with the answers that I know."
+)

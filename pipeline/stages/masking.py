@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form
 from pipeline.stages.contacts import Contacts, without_contacts
-from pipeline.stages.decisions import Question
+from pipeline.stages.decisions import Question, plain
 from pipeline.stages.names import read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Participant, People
@@ -161,9 +161,9 @@ class Withheld:
     def behind(self, question: Question) -> bool:
         """Whether the name a question asks about is theirs: of who was chosen, or of all who may be meant.
 
-        Such a name may be spelled as nobody else spells it.
+        Such a name may be spelled as nobody else spells it. Who was chosen for another name is not meant.
         """
-        chosen = self._bearers.keys() & {question.decision}
+        chosen = set() if question.again else self._bearers.keys() & {plain(question.decision)}
         meant = chosen or self._bearers.keys() & set(question.options)
         return bool(meant) and all(map(self.keeps, meant))
 

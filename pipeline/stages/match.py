@@ -7,6 +7,7 @@ from enum import StrEnum
 from pipeline.stages.candidates import pairs
 from pipeline.stages.claims import is_guest_code
 from pipeline.stages.commonness import Commonness
+from pipeline.stages.decisions import digest
 from pipeline.stages.gather import POSSIBLE, Edge, gather, likeness
 from pipeline.stages.groups import Groups
 from pipeline.stages.matching import read, weigh_all
@@ -50,6 +51,11 @@ def record_of(claim: Claim) -> Record:
         roles=claim.roles,
         invited_by=claim.invited_by or "",
     )
+
+
+def said_of(one: Claim, other: Claim) -> str:
+    """What tells whether what two claims say was changed."""
+    return digest(*map(repr, (record_of(one), record_of(other))))
 
 
 class Claims:

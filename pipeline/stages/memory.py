@@ -97,7 +97,7 @@ class MemoryRows:
         for idea in memory.numbers:
             yield _row("number", str(idea.number), idea.response)
         for asked in memory.asked:
-            yield _row("asked", asked.id, [asked.code, asked.outcome, *asked.subjects])
+            yield _row("asked", asked.id, [asked.code, _answered(asked), *asked.subjects])
         for seat in memory.seats:
             yield _row("seat", str(seat.meeting), [seat.table, seat.code])
         for draw in memory.draws:
@@ -147,6 +147,18 @@ def _read(row: Sequence[object]) -> tuple[str, str, Any]:
     return kind.rstrip(MARK), key, json.loads("".join(rest))
 
 
+def _answered(asked: Asked) -> str | list[str]:
+    """What the program would say itself, and where it knows them what was said and answered."""
+    known = [asked.outcome, asked.said, asked.answer]
+    return known if asked.said or asked.answer else asked.outcome
+
+
+def _asked(key: str, rest: Any) -> Asked:
+    code, known, *subjects = rest
+    outcome, said, answer = known if isinstance(known, list) else (known, "", "")
+    return Asked(key, str(code), tuple(map(str, subjects)), str(outcome), str(said), str(answer))
+
+
 def _logged(key: str, rest: Any) -> Logged:
     version, counts = rest
     return Logged(key, str(version), {str(name): int(number) for name, number in counts.items()})
@@ -158,7 +170,7 @@ _KINDS: Final[Mapping[str, Callable[[str, Any], object]]] = {
     ),
     "code": lambda key, rest: GivenCode(key, str(rest[0]), tuple(map(str, rest[1:]))),
     "number": lambda key, rest: GivenNumber(int(key), str(rest)),
-    "asked": lambda key, rest: Asked(key, str(rest[0]), tuple(map(str, rest[2:])), str(rest[1])),
+    "asked": _asked,
     "seat": lambda key, rest: Seat(int(key), str(rest[0]), str(rest[1])),
     "draw": lambda key, rest: Draw(key, str(rest[0]), tuple(map(int, rest[1:]))),
     "forgotten": lambda key, _rest: key,

@@ -17,7 +17,7 @@ from pipeline.stages.memory import GivenCode
 from pipeline.stages.names import read_name
 from pipeline.stages.people import CLAIM_FORMS, Claim, People
 from pipeline.stages.persons import describe
-from pipeline.stages.placing import Doorway, Placed, place
+from pipeline.stages.placing import Doorway, place, place_anew
 
 __all__ = ["Merged", "collect", "merge"]
 
@@ -67,7 +67,9 @@ def merge(
     )
     people = _people(groups, book, claims, rows, withdrawn, settings.numbers)
     asked = duplicates.questions(possible, joined, answers, claims, compared, decisions)
-    who = _who_is(placed, told, claims, people, decisions)
+    changed = [claim for claim in sorted(told) if doors.changed(claims[claim], decisions)]
+    anew = place_anew(changed, groups, compared.names, told)
+    who = _who_is({**placed.candidates, **anew}, told, claims, people, decisions)
     findings += _about_names(claims.values(), known, placed.candidates)
     return Merged(people, book.given, (*asked, *who), tuple(sorted(findings, key=finding_order)))
 
@@ -176,16 +178,26 @@ def _people(
 
 
 def _who_is(
-    placed: Placed, told: Mapping[str, str], claims: Mapping[str, Claim], people: People, decisions: Decisions
+    candidates: Mapping[str, Sequence[str]],
+    told: Mapping[str, str],
+    claims: Mapping[str, Claim],
+    people: People,
+    decisions: Decisions,
 ) -> Iterator[Question]:
     """The questions about names at the door, answered ones too."""
     order = {code: number for number, code in enumerate(people.participants)}
-    for claim, groups in placed.candidates.items():
-        own = people.of_claim[claim]
-        codes = {people.of_claim[group] for group in groups} - {own}
-        if claim in told and told[claim] not in (doors.NOBODY, doors.ABSENT):
-            codes.add(own)
-        yield doors.ask(claims[claim], sorted(codes, key=order.__getitem__), decisions)
+    for name, groups in candidates.items():
+        own, claim, held = people.of_claim[name], claims[name], told.get(name)
+        codes = {people.of_claim[group] for group in groups}
+        if held and claim.code in people.current:
+            codes = {people.current[claim.code or ""]}
+        if held in (doors.NOBODY, doors.ABSENT, None):
+            codes.discard(own)
+        else:
+            held = own
+        where = Where(claim.where.form, claim.where.row, "name")
+        meant = sorted(codes, key=order.__getitem__)
+        yield doors.ask(doors.subject(name), where, claim.typed, meant, held, decisions)
 
 
 def _about_names(claims: Iterable[Claim], known: Container[str], asked: Container[str]) -> Iterator[Finding]:

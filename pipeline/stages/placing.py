@@ -1,6 +1,6 @@
 """Names at the door: rows that give no more than a name are placed with the one they fit, or asked about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.stages.groups import Groups
@@ -136,6 +136,26 @@ def place(groups: Groups[str], door: Doorway) -> Placed:
         named = _best(placer.fits(claim))
         candidates[claim] = tuple(sorted({*named, *candidates.get(claim, ()), *map(groups.of, owners)}))
     return Placed(candidates, tuple(sorted(alike)))
+
+
+def place_anew(
+    changed: Sequence[str], groups: Groups[str], names: Mapping[str, Name], told: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """The groups that the names of these claims fit, whatever a person answered about them.
+
+    Of the claims that a person placed (`told`) none tells who bears a name.
+    """
+    if not changed:
+        return {}
+    known = Lookup((claim, name) for claim, name in names.items() if claim not in told and not name.empty)
+    found: dict[str, tuple[str, ...]] = {}
+    for claim in changed:
+        best: dict[str, Fit] = {}
+        for owner, fit in known.fits(names[claim]).items():
+            group = groups.of(owner)
+            best[group] = max(fit, best.get(group, fit))
+        found[claim] = _best(best)
+    return found
 
 
 def _best(fits: Mapping[str, Fit]) -> tuple[str, ...]:

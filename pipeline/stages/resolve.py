@@ -11,7 +11,7 @@ from pipeline.stages import doors
 from pipeline.stages.callnames import exists
 from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
 from pipeline.stages.contacts import Contacts, without_contacts
-from pipeline.stages.decisions import Decisions, Question, question_id
+from pipeline.stages.decisions import Decisions, Question, plain, question_id
 from pipeline.stages.genders import gender_of
 from pipeline.stages.lookup import HALF, Fit, Lookup
 from pipeline.stages.names import Name, read_name
@@ -119,16 +119,9 @@ class Directory:
         table, who was there); `family` are those whom `mijn zus` may mean; `never` excludes codes (a
         guest is not their own inviter); `ask` = several candidates make a `who_is` question.
         """
-        code = read_code(written)
-        if code is not None:
-            return self._by_code(written, code, never)
-        if not any(sign.isalnum() for sign in written) or _bare(written) in self._none:
-            return Resolved(written, none=True)
-        found = (
-            self._by_code_within(written, never)
-            or self._by_contact(written, never)
-            or self._by_name(written, likely, family, never)
-        )
+        found = self._found(written, likely, family, never)
+        if found.by_invitation:
+            return found
         subject = doors.subject(response, where.question or "")
         chosen = self._chosen(subject, never)
         if chosen is None and (found.participant is not None or not found.candidates):
@@ -136,7 +129,29 @@ class Directory:
         question = self._question(subject, where, found, chosen) if ask else None
         if chosen is None:
             return replace(found, question=question)
-        return Resolved(written, self._codes.get(chosen), question=question)
+        held = self._codes.get(chosen)
+        same = held == found.participant
+        by_code, none = found.by_code and same, found.none and same
+        return Resolved(written, held, by_code=by_code, none=none, question=question)
+
+    def _found(
+        self,
+        written: str,
+        likely: Sequence[frozenset[str]],
+        family: frozenset[str],
+        never: frozenset[str],
+    ) -> Resolved:
+        """What it means by itself, whatever a person answered."""
+        code = read_code(written)
+        if code is not None:
+            return self._by_code(written, code, never)
+        if not any(sign.isalnum() for sign in written) or _bare(written) in self._none:
+            return Resolved(written, none=True)
+        return (
+            self._by_code_within(written, never)
+            or self._by_contact(written, never)
+            or self._by_name(written, likely, family, never)
+        )
 
     def _by_code(self, written: str, code: ReadCode, never: frozenset[str]) -> Resolved:
         owner = self._codes.get(code.code)
@@ -300,27 +315,18 @@ class Directory:
 
     def _chosen(self, subject: str, never: frozenset[str]) -> str | None:
         """What a person answered: a participant's own code, `nobody`, or None when nothing that holds."""
-        answer = self._decisions.of(question_id(doors.CODE, subject))
+        if not self._decisions.answers:
+            return None
+        answer = plain(self._decisions.of(question_id(doors.CODE, subject)))
         if answer in (doors.NOBODY, doors.ABSENT):
             return doors.NOBODY
-        read = read_code(answer) if answer else None
+        read = read_code(answer)
         owner = self._codes.get(read.code) if read else None
         return None if owner in never else owner
 
     def _question(self, subject: str, where: Where, found: Resolved, chosen: str | None) -> Question:
-        codes = dict.fromkeys((*found.candidates, found.participant, self._codes.get(chosen or "")))
-        name = question_id(doors.CODE, subject)
-        return Question(
-            id=name,
-            code=doors.CODE,
-            subjects=(subject,),
-            options=(*(code for code in codes if code), doors.NOBODY),
-            where=where,
-            proposal=found.candidates[0] if len(found.candidates) == 1 else None,
-            decision=self._decisions.of(name),
-            outcome="possible",
-            details={"written": found.written},
-        )
+        meant = (found.participant,) if found.participant else found.candidates
+        return doors.ask(subject, where, found.written, meant, chosen, self._decisions)
 
 
 def _bare(text: str) -> str:

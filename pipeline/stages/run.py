@@ -140,7 +140,7 @@ def run(
         questions=questions,
         findings=in_order(parsed.findings, circle.findings, harvest.findings, doubts, team_doubts, expenses),
         kept=kept,
-        memory=remember(memory, remembered, circle, harvest, questions),
+        memory=remember(memory, remembered, circle, harvest, questions, decisions),
         notes=notes(responses.get("notes", ())),
         own=own_answers(responses, catalogue, people),
     )
@@ -152,6 +152,7 @@ def remember(
     circle: Circle,
     harvest: Harvest,
     questions: Iterable[Question],
+    decisions: Decisions,
 ) -> Memory:
     """The memory after this run."""
     return replace(
@@ -160,7 +161,8 @@ def remember(
         codes=circle.codes,
         numbers=harvest.numbers,
         asked=tuple(
-            Asked(question.id, question.code, question.subjects, question.outcome) for question in questions
+            Asked(one.id, one.code, one.subjects, one.outcome, one.said, decisions.of(one.id) or "")
+            for one in questions
         ),
         seats=harvest.seats,
         draws=harvest.draws,
@@ -174,8 +176,9 @@ def with_lapsed(questions: Iterable[Question], decisions: Decisions) -> tuple[Qu
         known = decisions.asked.get(name)
         if name not in asked and known is not None:
             asked[name] = Question(
-                name, known.code, known.subjects, (), decision=answer, outcome=known.outcome, lapsed=True
-            )
+                name, known.code, known.subjects, (),
+                decision=answer, outcome=known.outcome, lapsed=True, said=known.said,
+            )  # fmt: skip
     return tuple(asked[name] for name in sorted(asked))
 
 

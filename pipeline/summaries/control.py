@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.tab import Cell, Scalar, Tab
-from pipeline.stages.decisions import LATER, Question
+from pipeline.stages.decisions import LATER, Question, plain
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.questions import (
     choices,
@@ -45,7 +45,7 @@ def _question(page: Page, question: Question) -> Record:
             "with": page.place(question.with_),
             "proposal": proposal(page, question),
             "status": _status(page, question),
-            **_without_name(page, question),
+            **_answer(page, question),
         },
         choices={} if question.lapsed else {"decision": words},
     )
@@ -67,15 +67,23 @@ def _side(page: Page, side: Side) -> str:
     return "\n".join((side.title, *facts.values()))
 
 
-def _without_name(page: Page, question: Question) -> dict[str, Scalar]:
-    """The code alone where somebody chose a person who may not be named any more.
+def _answer(page: Page, question: Question) -> dict[str, Scalar]:
+    """The words of an answer, where a person did not type these very words.
 
-    The words of a drop-down are the program's: the answer stays, the name goes.
+    So it is where the tab was gone and its answers are remembered, and with the code alone where somebody
+    chose a person who may not be named any more: the words of a drop-down are the program's.
     """
     chosen = question.decision
-    if chosen is None or chosen in page.words.catalogue.texts["decisions"] or not page.withheld.keeps(chosen):
+    if chosen is None or (
+        question.id not in page.outcome.kept.recalled and not _names_withheld(page, chosen)
+    ):
         return {}
-    return {"decision": chosen}
+    return {"decision": option(page, chosen)}
+
+
+def _names_withheld(page: Page, answer: str) -> bool:
+    """Whether an answer is a person who may not be named."""
+    return answer not in page.words.catalogue.texts["decisions"] and page.withheld.keeps(plain(answer))
 
 
 def _status(page: Page, question: Question) -> Cell:

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from pipeline.model.findings import Detail
-from pipeline.stages.decisions import LATER, Question
+from pipeline.stages.decisions import LATER, STILL, Question, plain
 from pipeline.summaries.page import Page, capital
 from pipeline.summaries.reasons import because
 
 MERGED = "merged_by_itself"
 """How a question is worded that the program settled itself."""
 
-AGAIN = "asked_again"
-"""How a question is worded that was answered before its two rows turned round."""
+AGAIN = {"possible_duplicate": "asked_again", "who_is": "asked_again_who_is"}
+"""How a question is worded that was answered before what it is about was changed."""
 
 LONGEST = 120
 """The most signs of a text within a question."""
@@ -49,7 +49,7 @@ def choices(question: Question) -> tuple[str, ...]:
 
 def question_text(page: Page, question: Question) -> str:
     """The question itself, without any name that may not be shown."""
-    key = MERGED if question.settled else AGAIN if question.again else question.code
+    key = MERGED if question.settled else AGAIN[question.code] if question.again else question.code
     wording = _wording(page, "questions", key)
     return filled(wording, _known(page, question))
 
@@ -80,6 +80,7 @@ def _known(page: Page, question: Question) -> dict[str, object]:
         named["asked"] = asked.partition(" (")[0]
     if question.again:
         named["answer"] = option(page, question.decision or "")
+        named["still"] = option(page, STILL + (question.decision or ""))
     named |= worded(page, question.details)
     if page.withheld.behind(question):
         named["written"] = page.shared("not_shown")
@@ -102,11 +103,16 @@ def reasons(page: Page, question: Question) -> str:
 
 
 def option(page: Page, code: str) -> str:
-    """An answer to choose: `7KQ4M – Fatma Yılmaz`, the code alone without consent, or a decision word."""
-    person = page.outcome.people.participants.get(code)
-    if person is None:
+    """An answer to choose: `7KQ4M – Fatma Yılmaz`, the code alone without consent, or a decision word.
+
+    One that confirms another says so: `toch 7KQ4M – Fatma Yılmaz`.
+    """
+    if code in page.words.catalogue.texts["decisions"]:
         return page.words.text("decisions", code)
-    return f"{code} – {person.shown}" if person.shown else code
+    if code.startswith(STILL):
+        return page.words.text("decisions", STILL, answer=option(page, plain(code)))
+    person = page.outcome.people.participants.get(code)
+    return f"{code} – {person.shown}" if person and person.shown else code
 
 
 def worded(page: Page, details: Mapping[str, Detail]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.model.errors import UserError
 from pipeline.model.responses import RawCell
 from pipeline.model.templates import Catalogue, ColumnTemplate, Option, SectionTemplate, SummaryTemplate, Text
 from pipeline.stages.codes import code_at
@@ -90,15 +91,19 @@ CATALOGUE = Catalogue(
         )
     },
     texts={
-        "decisions": {"same": Text("dezelfde", "same"), "nobody": Text("niemand van hen", "none of them")},
+        "decisions": {
+            "same": Text("dezelfde", "same"),
+            "nobody": Text("niemand van hen", "none of them"),
+            "still_": Text("toch {answer}", "still {answer}"),
+        },
         "workbook": {"kept": Text("{title} (bewaard)", "{title} (kept)")},
     },
     words={},
 )
 
 
-def kept(markdown: str) -> Kept:
-    return read_kept(tabs(markdown), CATALOGUE)
+def kept(markdown: str, memory: Memory | None = None) -> Kept:
+    return read_kept(tabs(markdown), CATALOGUE, memory or Memory())
 
 
 PARTICIPANTS = """
@@ -220,6 +225,10 @@ def test_decisions() -> None:
         | V-000005 | Wie? | geen idee |
         | V-000006 | Wie? | |
         | V-000007 | Wie? | same |
+        | V-000008 | Wie? | Toch {FATMA.lower()} – Fatma Yılmaz |
+        | V-000009 | Wie? | still the same |
+        | V-00000A | Wie? | toch niemand van hen |
+        | V-00000B | Wie? | toch toch niemand van hen |
         """
     )
     asked = (Asked("V-000001", "possible_duplicate", ("a", "b"), "possible"),)
@@ -230,6 +239,97 @@ def test_decisions() -> None:
         "V-000003": FATMA,
         "V-000004": JAN,
         "V-000007": "same",
+        "V-000008": f"still_{FATMA}",
+        "V-00000A": "still_nobody",
     }
     assert decisions.asked == {"V-000001": asked[0]}
     assert decisions.about("possible_duplicate") == ((asked[0], "same"),)
+
+
+ASKED = Memory(
+    asked=(
+        Asked("V-000001", "possible_duplicate", ("a", "b"), "possible", "", "same"),
+        Asked("V-000002", "who_is", ("c:name",), "possible", "a1b2c3", FATMA),
+        Asked("V-000003", "who_is", ("d:name",), "possible"),
+    )
+)
+CONTROLE = """
+# Controle (marked)
+| Controle |
+|  |
+| Vraagnummer | Vraag | Beslissing |
+| V-000001 | Wie? | dezelfde |
+| V-000002 | Wie? | |
+| V-000003 | Wie? | |
+| Aandachtspunten |
+| let op | geen antwoord | |
+"""
+
+
+def test_what_was_answered_is_recalled_where_the_tab_is_gone() -> None:
+    gone = kept("# Deelnemers (marked)\n| Deelnemers |\n", ASKED)
+    assert gone.recalled == {"V-000001": "same", "V-000002": FATMA}
+    assert gone.decisions(CATALOGUE, ASKED).answers == gone.recalled
+    assert Kept({"control": {"V-000001": {"decision": "niemand van hen"}}}, {}, gone.recalled).decisions(
+        CATALOGUE, ASKED
+    ).answers == {"V-000001": "nobody", "V-000002": FATMA}
+
+
+@pytest.mark.parametrize("row", ["| V-000001 | Wie? | dezelfde |\n", "| V-000002 | Wie? | |\n", ""])
+def test_an_answer_is_taken_back_where_its_cell_is_empty_or_its_row_is_gone(row: str) -> None:
+    found = kept(CONTROLE.replace(row, ""), ASKED)
+    assert found.recalled == {}
+    answers = {} if "dezelfde" in row else {"V-000001": "same"}
+    assert found.decisions(CATALOGUE, ASKED).answers == answers
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what", "details"),
+    [
+        ("Beslissing", "Besluit", "the header", {"tab": "Controle", "header": "Beslissing"}),
+        ("Vraagnummer", "", "the header", {"tab": "Controle", "header": "Vraagnummer"}),
+        (
+            "Vraagnummer | Vraag | Beslissing",
+            "Vraagnummer (English) | Vraag (English) | Besluit",
+            "the header",
+            {"tab": "Controle", "header": "Beslissing (English)"},
+        ),
+        (
+            "| Vraagnummer | Vraag | Beslissing |\n",
+            "",
+            "the header",
+            {"tab": "Controle", "header": "Vraagnummer"},
+        ),
+        (
+            "| V-000001 |",
+            "|  |",
+            "an answer without",
+            {"tab": "Controle", "row": 4, "header": "Vraagnummer"},
+        ),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_an_error(
+    before: str, after: str, what: str, details: dict[str, object]
+) -> None:
+    with pytest.raises(UserError) as told:
+        kept(CONTROLE.replace(before, after), ASKED)
+    assert what in told.value.what
+    assert told.value.details == details
+
+
+@pytest.mark.parametrize(
+    "tab",
+    [
+        "# Controle (marked)\n| Controle |\n|  |\n| Geen vragen. |\n",
+        CONTROLE,
+        CONTROLE.replace("| Aandachtspunten |", "| | | los briefje |"),
+        CONTROLE.replace("| V-000003 | Wie? | |", "| | | |"),
+    ],
+)
+def test_what_is_no_answer_is_no_error(tab: str) -> None:
+    memory = ASKED if "V-000001" in tab else Memory()
+    assert kept(tab, memory).recalled == {}
+
+
+def test_a_tab_of_somebody_else_with_that_title_is_no_error() -> None:
+    assert kept("# Controle\n| Klaar? |\n", ASKED).decisions(CATALOGUE, ASKED).answers == {}

@@ -6,10 +6,11 @@ import pytest
 
 from pipeline.model.findings import Where
 from pipeline.stages.codes import code_at
-from pipeline.stages.decisions import Asked, Decisions, Question, question_id
+from pipeline.stages.decisions import Asked, Decisions, Question, digest, question_id
 from pipeline.stages.doors import name_among
 from pipeline.stages.people import Claim, Participant, People
 from pipeline.stages.resolve import Directory, Resolved
+from pipeline.stages.unresolved import unresolved_key
 
 NAMES = {
     code_at(number, "x"): name
@@ -115,6 +116,7 @@ def test_who_may_be_several_or_unsure_is_asked(written: str, candidates: tuple[s
             proposal=candidates[0] if len(candidates) == 1 else None,
             outcome="possible",
             details={"written": written},
+            said=digest(unresolved_key(written)),
         ),
     )
 

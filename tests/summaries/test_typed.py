@@ -7,6 +7,7 @@ import pytest
 from pipeline.model.responses import RawCell, RawTab
 from pipeline.model.tab import Tab, Table
 from pipeline.stages.kept import read_kept
+from pipeline.stages.memory import Memory
 from pipeline.summaries.layout import lay_out
 from tests.summaries.scene import ASKING, catalogue, fill
 
@@ -41,7 +42,7 @@ def test_every_typed_cell_comes_back_in_its_row(key: str, language: str) -> None
     tab = fill(key, ASKING, language)
     before = next(block for block in tab.blocks if isinstance(block, Table) and block.row_key)
 
-    kept = read_kept([written(tab, column, typed)], catalogue())
+    kept = read_kept([written(tab, column, typed)], catalogue(), Memory())
     after = next(
         block
         for block in fill(key, replace(ASKING, kept=kept), language).blocks

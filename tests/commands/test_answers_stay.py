@@ -1,0 +1,108 @@
+"""What was answered in `Controle` stays, whatever somebody does to that tab; in a workbook and at Google."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.commands.atelier import cells, samenkracht, titles
+from tests.commands.test_review import controle
+from tests.edges.google.scene import MARIJKE, ROBOT, Scene, scene
+from tests.edges.workbooks import edited
+from tests.google_emulator.workbook import saved, seed
+
+SUMMARY = "samenvatting.xlsx"
+
+
+def find(sheet: Worksheet, text: str) -> Any:
+    return next(cell for row in sheet.iter_rows() for cell in row if cell.value == text)
+
+
+@pytest.fixture
+def answered(responses: Path, question: str) -> Path:
+    """The small Atelier with its one question answered; the summary."""
+    samenkracht("review", "--quiet", "--decide", f"{question}=dezelfde")
+    return responses.parent / SUMMARY
+
+
+def test_a_tab_that_was_deleted_comes_back_with_its_answers(answered: Path, question: str) -> None:
+    before = cells(answered, "Deelnemers")
+    edited(answered, lambda book: book.remove(book["Controle"]))
+    assert samenkracht("sync").code == 0
+    assert controle(answered.parent) == {question: "dezelfde"}
+    assert cells(answered, "Deelnemers") == before
+    assert samenkracht("sync").out.startswith("Alles was al bij.")
+
+
+def test_an_answer_given_while_the_tab_is_gone_takes_no_other_away(answered: Path, question: str) -> None:
+    edited(answered, lambda book: book.remove(book["Controle"]))
+    assert samenkracht("review", "--decide", f"{question}=verschillend").code == 0
+    assert controle(answered.parent) == {question: "verschillend"}
+    assert samenkracht("sync").out.startswith("Alles was al bij.")
+
+
+def test_answers_that_cannot_be_read_are_an_error_and_nothing_changes(answered: Path, question: str) -> None:
+    edited(answered, lambda book: setattr(find(book["Controle"], "Beslissing"), "value", "Besluit"))
+    before = answered.read_bytes()
+    for command in ("sync", "doctor"):
+        ran = samenkracht(command)
+        assert ran.code == 1
+        assert "ontbreekt de kop “Beslissing”." in ran.out + ran.err
+    assert answered.read_bytes() == before
+    edited(answered, lambda book: book.remove(book["Controle"]))
+    assert samenkracht("sync").code == 0
+    assert controle(answered.parent) == {question: "dezelfde"}
+
+
+def test_an_answer_is_taken_back_with_its_row(answered: Path, question: str) -> None:
+    edited(answered, lambda book: book["Controle"].delete_rows(find(book["Controle"], "dezelfde").row))
+    assert "      +1  Deelnemers (5)\n" in samenkracht("sync").out
+    assert controle(answered.parent) == {question: None}
+
+
+@contextmanager
+def at_google(folder: Path, summary: Path) -> Iterator[tuple[Scene, str]]:
+    """The summary in a spreadsheet, the responses in their workbook."""
+    with scene(folder) as google:
+        file = seed(google.world, summary, owner=MARIJKE)
+        google.world.share(file.id, ROBOT)
+        (folder / "config.toml").write_text(
+            f'[responses]\nworkbook = "antwoorden.xlsx"\n[summary]\nspreadsheet = "{file.id}"\n'
+            f'[google]\nkey = "robot.json"\nendpoint = "{google.emulator.url}"\n'
+        )
+        assert samenkracht("sync", "--quiet").code == 0
+        yield google, file.id
+
+
+def ask(google: Scene, spreadsheet: str, *requests: object) -> None:
+    body = {"requests": list(requests)}
+    google.world.ask("POST", f"/v4/spreadsheets/{spreadsheet}:batchUpdate", body)
+
+
+def test_at_google_likewise(answered: Path, question: str) -> None:
+    folder = answered.parent
+    with at_google(folder, answered) as (google, spreadsheet):
+
+        def fetched() -> Path:
+            answered.write_bytes(saved(google.world, spreadsheet))
+            return answered
+
+        found = google.world.ask("GET", f"/v4/spreadsheets/{spreadsheet}")["sheets"]
+        number = next(
+            one["properties"]["sheetId"] for one in found if one["properties"]["title"] == "Controle"
+        )
+        rename = {"findReplace": {"find": "Beslissing", "replacement": "Besluit", "sheetId": number,
+                                  "matchEntireCell": True}}  # fmt: skip
+        ask(google, spreadsheet, rename)
+        before = cells(fetched(), "Controle")
+        ran = samenkracht("sync")
+        assert (ran.code, "ontbreekt de kop “Beslissing”." in ran.err) == (1, True)
+        assert cells(fetched(), "Controle") == before
+        ask(google, spreadsheet, {"deleteSheet": {"sheetId": number}})
+        assert samenkracht("sync").code == 0
+        assert "Controle" in titles(fetched())
+        assert controle(folder) == {question: "dezelfde"}
+        assert samenkracht("sync").out.startswith("Alles was al bij.")
