@@ -103,7 +103,10 @@ def _usual(folder: Path, config: Config) -> Path:
     raise UserError(
         N_("I do not know where the responses are."),
         why=N_("There is no {config} and no {responses} in this folder."),
-        todo=N_("Name the workbook (samenkracht sync FILE), or make the settings with: samenkracht init"),
+        todo=N_(
+            "Name the workbook: samenkracht sync FILE, or --responses FILE behind other commands. "
+            "Or make the settings with: samenkracht init"
+        ),
         exit_code=WRONG_SETTINGS,
         config=CONFIG,
         responses=RESPONSES,

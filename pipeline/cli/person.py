@@ -74,9 +74,24 @@ def _shown(found: "Found") -> Iterator[str]:
         yield _("More people may be meant; ask again with a code:")
         yield from (f"  {label}" for label in found.several)
     else:
-        yield _("Nobody is known by that code or name.")
-        if found.near:
-            yield _("Did you mean: {names}?").format(names=", ".join(found.near))
+        yield from _nobody(found)
+        return
+    if found.unknown:
+        yield _("Not known: {names}.").format(names=", ".join(found.unknown))
+
+
+def _nobody(found: "Found") -> Iterator[str]:
+    """That nobody was found, and what to do."""
+    yield _("Nobody is known by that code or name.")
+    if found.kind == "slip":
+        yield _("It looks like a code, but at least one sign of it is wrong.")
+    elif found.kind == "code":
+        yield _("It is a code, but nobody in these responses has it.")
+    if found.near:
+        yield _("Did you mean: {names}?").format(names=", ".join(found.near))
+    yield _("Type another part of the name, or a code: they all stand in the tab {tab}.").format(
+        tab=found.tab
+    )
 
 
 def _painted(portrait: "Portrait") -> Iterator[str]:

@@ -278,9 +278,11 @@ class Page:
         return Row(cells, key, tuple(record.choices.items()))
 
     def _gone(self, key: str, row_key: str, columns: Sequence[Column]) -> Record:
-        """A row that no longer exists but in which somebody wrote."""
+        """A row that no longer exists but in which somebody wrote; that of an alias still counts."""
         said = next(column.key for column in columns if column.key != row_key and not column.people)
-        return Record({row_key: Cell(key, "muted"), said: Cell(self.shared("gone"), "muted")})
+        code = self.outcome.people.current.get(key)
+        told = self.shared("same_as", code=code) if code else self.shared("gone")
+        return Record({row_key: Cell(key, "muted"), said: Cell(told, "muted")})
 
 
 def link_to(where: Where | None) -> Link | None:

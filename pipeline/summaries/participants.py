@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.model.findings import Where
 from pipeline.model.tab import Cell, Scalar, Tab
+from pipeline.stages import doors
 from pipeline.stages.people import Participant
 from pipeline.summaries.page import Page, Record
 
@@ -15,10 +16,11 @@ def participants(page: Page) -> Tab:
     """Everybody; whom to ask for consent; storytellers; whom to thank; meals and needs."""
     people = page.outcome.people.participants.values()
     unknown = frozenset(unknown.participant for unknown in page.outcome.invitations.unknown)
+    absent = _absent(page)
     meetings = [(str(number), str(number)) for number in page.outcome.settings.numbers]
     return page.tab(
         page.table("people", (_person(page, person, unknown) for person in people), filtered=True),
-        page.table("ask", (_ask(page, person) for person in people if _unasked(person))),
+        page.table("ask", (_ask(page, person) for person in people if _unasked(person, absent))),
         page.table("storytellers", _storytellers(page)),
         page.table("thanks", (_thank(page, person) for person in people if person.keep_informed)),
         page.table("care", _care(page), spread={"meeting": meetings}),
@@ -55,8 +57,17 @@ def _consent(page: Page, person: Participant) -> Cell:
     return page.mark("consent_yes", "good") if person.consent else page.mark("consent_no", "bad")
 
 
-def _unasked(person: Participant) -> bool:
-    return person.consent is None and not person.withdrawn
+def _absent(page: Page) -> frozenset[str]:
+    """The subjects of questions about rows at the door that somebody answered with: was not there."""
+    told = (question for question in page.outcome.questions if question.code == doors.CODE)
+    return frozenset(question.subjects[0] for question in told if question.decision == doors.ABSENT)
+
+
+def _unasked(person: Participant, absent: frozenset[str]) -> bool:
+    """Whether consent can still be asked of somebody; of who never came, nor signed up, it cannot."""
+    if person.consent is not None or person.withdrawn:
+        return False
+    return any(doors.subject(claim.id) not in absent for claim in person.claims)
 
 
 def _ask(page: Page, person: Participant) -> Record:

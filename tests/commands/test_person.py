@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from pipeline.stages.codes import code_at
 from tests.commands.atelier import RESPONSES, Ran, samenkracht, write_workbook
 
 SCHEMA = Path(__file__).parents[2] / "sheet_templates" / "schema" / "samenkracht-person-1.json"
@@ -106,12 +107,41 @@ def test_several_may_be_meant(circle: Path) -> None:
     assert (document["person"], len(document["several"])) == (None, 2)
 
 
+NOBODY = "Niemand is bekend onder die code of naam.\n"
+TODO = "Typ een ander deel van de naam, of een code: die staan allemaal in het tabblad Deelnemers.\n"
+
+
 def test_nobody(circle: Path) -> None:
-    near = "Niemand is bekend onder die code of naam.\nBedoelde u: Saskia Duinker?\n"
-    assert ask("skia", "duink").out == near
+    assert ask("skia", "duink").out == f"{NOBODY}Bedoelde u: Saskia Duinker?\n{TODO}"
     ran = ask("Qqqq", "--json")
     assert (ran.code, json.loads(ran.out)["near"]) == (1, [])
-    assert ask("Qqqq").out == "Niemand is bekend onder die code of naam.\n"
+    assert ask("Qqqq").out == NOBODY + TODO
+
+
+def test_a_code_that_is_nobodys(circle: Path) -> None:
+    emre = code_of("Emre Aydemir")
+    wrong = emre[:-1] + next(sign for sign in "23" if sign != emre[-1])
+    ran = ask(wrong)
+    told = "Het lijkt op een code, maar er klopt minstens één teken niet."
+    assert (ran.code, ran.out) == (1, f"{NOBODY}{told}\nBedoelde u: {emre}?\n{TODO}")
+    assert json.loads(ask(wrong, "--json").out)["near"] == [emre]
+    given = {code_of(name) for name in ("Emre Aydemir", "Saskia Duinker", "Wim Koolhaas", "Willem Koolhaas")}
+    free = next(code for code in (code_at(place, "x") for place in range(9)) if code not in given)
+    told = "Het is een code, maar niemand in deze antwoorden heeft die."
+    assert ask(free).out.startswith(f"{NOBODY}{told}\n")
+
+
+@pytest.mark.parametrize("typed", ["Emre Aydemir en Saskia", "Saskia Duinker, Emre Aydemir", "{} {}"])
+def test_two_people_at_once(circle: Path, typed: str) -> None:
+    both = {code_of("Emre Aydemir"), code_of("Saskia Duinker")}
+    ran = ask(typed.format(*both))
+    assert ran.code == 1
+    assert {line.split()[0] for line in ran.out.splitlines()[1:]} == both
+
+
+def test_two_people_of_whom_one_is_not_known(circle: Path) -> None:
+    ran = ask("Emre Aydemir en Qqqq")
+    assert (ran.code, hide(ran.out)) == (0, f"{EMRE}Niet bekend: Qqqq.\n")
 
 
 def test_by_family_name_alone(circle: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from pipeline.app.questions import Choice, OpenQuestion, Side, look
 from pipeline.cli.language import speak
@@ -45,6 +46,23 @@ def test_a_decision_survives_and_changes_nothing_more(responses: Path, question:
     ran = samenkracht("sync")
     assert ran.out == "Alles was al bij.\n\nVolgende stap: open samenvatting.xlsx.\n"
     assert samenkracht("review").out == "Er wachten geen vragen op een beslissing.\n"
+
+
+def test_consent_withdrawn_of_a_code_that_was_merged_away_counts_for_the_person(
+    responses: Path, question: str
+) -> None:
+    samenkracht("sync", "--quiet")
+    summary = responses.parent / "samenvatting.xlsx"
+    book = load_workbook(summary)
+    rows = {row[1].value: row for row in book["Deelnemers"].iter_rows()}
+    tick, code = rows["Willem Koolhaas"][10], rows["Wim Koolhaas"][0].value
+    tick.value = True
+    book.save(summary)
+    samenkracht("review", "--decide", f"{question}=same", "--quiet")
+    told = {row[0]: row[1:] for row in cells(summary, "Deelnemers")}
+    assert (told[code][0], told[code][8]) == (None, "ingetrokken")
+    (alias,) = (row for row in told.values() if str(row[0]).startswith(f"dezelfde als {code};"))
+    assert alias[9] is True
 
 
 def test_a_question_put_aside_stays_open(responses: Path, question: str) -> None:

@@ -7,8 +7,10 @@ import pytest
 
 from pipeline.model.findings import Where
 from pipeline.model.tab import Cell, Link, Table
+from pipeline.stages.decisions import Question
 from pipeline.stages.kept import Kept
-from tests.summaries.scene import ANS, EMPTY, LIVELY, fill, page
+from pipeline.stages.people import Claim, Participant, People
+from tests.summaries.scene import ANS, EMPTY, LIVELY, claim, fill, page
 
 
 def table(key: str, kept: Kept) -> Table:
@@ -70,6 +72,33 @@ def test_a_row_that_is_gone_stays_while_somebody_wrote_in_it() -> None:
     assert last[:2] == (Cell("9ZZZ9", "muted"), Cell("niet meer in de antwoorden", "muted"))
     assert set(last[2:-1]) == {None}
     assert last[-1] is True
+
+
+def test_a_row_of_an_alias_says_whose_it_is() -> None:
+    people = People({ANS.code: replace(ANS, aliases=("9ZZZ9",))})
+    kept = Kept({"participants": {"9ZZZ9": {"withdrawn": True}}})
+
+    last = fill("participants", replace(LIVELY, people=people, kept=kept)).blocks[0].rows[-1]  # type: ignore[union-attr]
+
+    told = f"dezelfde als {ANS.code}; wat u hier invulde, telt voor die code"
+    assert last.cells[:2] == (Cell("9ZZZ9", "muted"), Cell(told, "muted"))
+    assert last.cells[-1] is True
+
+
+def test_who_was_not_there_is_not_asked_for_consent() -> None:
+    def asked(answer: str, *claims: Claim) -> int:
+        told = Question("V-7", "who_is", ("attendance:9:name",), ("nobody", "absent"), decision=answer)
+        somebody = Participant("9ZZZ9", "Otto", claims=claims)
+        outcome = replace(LIVELY, people=People({"9ZZZ9": somebody}), questions=(told,))
+        tables = {
+            block.key: block for block in fill("participants", outcome).blocks if isinstance(block, Table)
+        }
+        return len(tables["ask"].rows)
+
+    at_the_door, signup = claim("attendance", 9, "Otto"), claim("signup", 3, "Otto")
+    assert asked("nobody", at_the_door) == 1
+    assert asked("absent", at_the_door) == 0
+    assert asked("absent", at_the_door, signup) == 1
 
 
 @pytest.mark.parametrize(
