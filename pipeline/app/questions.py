@@ -16,7 +16,6 @@ from pipeline.summaries.page import Page, capital
 from pipeline.summaries.questions import (
     choices,
     in_order,
-    option,
     proposal,
     question_text,
     reasons,
@@ -24,6 +23,7 @@ from pipeline.summaries.questions import (
     short_subject,
 )
 from pipeline.summaries.sides import Side, sides
+from pipeline.summaries.whom import is_unnamed, option
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Choice:
 class OpenQuestion:
     """A question that waits for a person, or was answered, in words; nobody without consent is named in it.
 
-    `short` is the question in a few words, `about` who or what it is about; `reasons` say why it is
-    asked, or where the name stands that somebody wrote.
+    `short` is the question in a few words, `about` who or what it is about; `reasons` say where the name
+    stands that somebody wrote, and why it is asked.
     """
 
     id: str
@@ -72,7 +72,9 @@ def open_questions(
     outcome: Outcome, catalogue: Catalogue, *, every: bool = False
 ) -> tuple[OpenQuestion, ...]:
     """The open questions, in the order of `Controle`; `every` as for `look`."""
-    page = Page(outcome, Words(catalogue, outcome.settings.language), catalogue.summaries["control"])
+    page = Page(
+        outcome, Words(catalogue, outcome.settings.language), catalogue.summaries["control"], told=True
+    )
     return tuple(
         _in_words(page, question)
         for question in in_order(page)
@@ -153,7 +155,7 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
         text=question_text(page, question),
         short=short_question(page, question),
         about=short_subject(page, question),
-        reasons=reasons(page, question) or _whereabouts(page, question),
+        reasons=" ".join(filter(None, (_whereabouts(page, question), reasons(page, question)))),
         proposal=proposal(page, question),
         sides=sides(page, question),
         choices=tuple(Choice(code, option(page, code)) for code in choices(question)),
@@ -163,4 +165,5 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
 
 def _whereabouts(page: Page, question: Question) -> str:
     """Where the name stands that a question asks about: `Staat in Presentie, rij 27.`."""
-    return f"{capital(short_subject(page, question))}." if question.code == "who_is" else ""
+    told = question.code != "who_is" or is_unnamed(page, question)
+    return "" if told else f"{capital(short_subject(page, question))}."

@@ -164,6 +164,7 @@ def _columns(label: str, texts: Iterable[str], left: int, width: int, *, bold: b
 def fact_labels() -> Mapping[str, str]:
     """What stands before a fact."""
     return {
+        "written": _("wrote"),
         "place": _("stands in"),
         "moment": _("filled in"),
         "roles": _("takes part as"),
@@ -171,6 +172,7 @@ def fact_labels() -> Mapping[str, str]:
         "phone": _("telephone"),
         "email": _("e-mail"),
         "postcode": _("postcode"),
+        "area": _("postcode area"),
         "invited_by": _("asked by"),
         "meeting": _("was at"),
         "came": _("came to meeting"),

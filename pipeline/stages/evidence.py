@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.model.findings import Finding, Severity, Where
+from pipeline.stages import doors
 from pipeline.stages.codes import read_code
-from pipeline.stages.decisions import Question
+from pipeline.stages.decisions import Question, plain
 from pipeline.stages.households import Households
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import Claim, Participant
@@ -18,11 +19,20 @@ KINDS = ("code", "invited_by", "came_with", "brings")
 
 @dataclass(frozen=True, slots=True)
 class UnknownInviter:
-    """An inviter who could not be resolved: the guest's code, the text as written, the candidates."""
+    """An inviter who could not be resolved: the guest's code, the text as written, the candidates.
+
+    `denied` are those whom a person said that it is not.
+    """
 
     participant: str
     written: str
     candidates: tuple[str, ...]
+    denied: tuple[str, ...] = ()
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """All whom the text may mean."""
+        return (*self.candidates, *self.denied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ class Gathered:
     unknown: dict[str, UnknownInviter] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    said: dict[str, Resolved] = field(default_factory=dict)
 
     def asked(self, found: Resolved) -> Resolved:
         """Pass on what a mention means; the question it raises is kept."""
@@ -95,6 +106,7 @@ def own_words(
             family = households.of(person.code)
             likely = (promisers, family, context.of(word, first))
             found = gathered.asked(_find(word, person.code, likely, family, directory))
+            gathered.said[doors.subject(word.claim.id, word.kind)] = found
             _weigh(found, word, person.code, gathered)
 
 
@@ -147,7 +159,8 @@ def _weigh(found: Resolved, word: Word, guest: str, gathered: Gathered) -> None:
     """Keep what was found: evidence, a link of somebody to themselves, or an inviter nobody knows."""
     if found.participant is None:
         if not found.none:
-            gathered.unknown.setdefault(guest, UnknownInviter(guest, word.written, found.candidates))
+            unknown = UnknownInviter(guest, word.written, found.candidates, _denied(found))
+            gathered.unknown.setdefault(guest, unknown)
     elif found.participant == guest:
         gathered.findings.append(
             Finding("invited_by_self", Severity.INFO, where=word.where, details={"guest": guest})
@@ -156,6 +169,12 @@ def _weigh(found: Resolved, word: Word, guest: str, gathered: Gathered) -> None:
         kind = "code" if found.by_code or found.by_invitation else word.kind
         evidence = Evidence(guest, found.participant, kind, word.claim.submitted_at, word.where)
         gathered.evidence[guest].append(evidence)
+
+
+def _denied(found: Resolved) -> tuple[str, ...]:
+    """Whom a person could have chosen who said that it is nobody of them."""
+    asked = found.question.options if found.question else ()
+    return tuple(code for code in map(plain, asked) if code not in {*found.candidates, doors.NOBODY})
 
 
 def _is_invitation(written: str) -> bool:

@@ -1,7 +1,7 @@
 """The ideas: numbered for ever, joined by decision, with their thinkers and tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.joins import Joins, join
 from pipeline.stages.memory import GivenNumber
 from pipeline.stages.normalise import table_key
-from pipeline.stages.resolve import Directory
+from pipeline.stages.resolve import Directory, Resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Idea:
     its own row (`own_thinkers`), and of a leader those of its whole joined group. `joined_with` =
     the other numbers of its joined group; `leader` = the lowest of them (itself when it stands
     alone); `group` = its table, normalised; `groups` = all tables of the joined group;
-    `near_duplicates` = numbers that may be the same idea and that nobody decided about.
+    `near_duplicates` = numbers that may be the same idea and that nobody decided about. `meant` = whom
+    the `?` names of its own row may mean, by the name as written.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Idea:
     status: str | None
     withdrawn: bool = False
     own_thinkers: tuple[str, ...] = ()
+    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def number_ideas(
@@ -113,7 +115,9 @@ def _table(row: Response) -> str | None:
 def _idea(number: int, row: Response, find: "_Thinkers") -> Idea:
     """An idea that stands alone."""
     table = _table(row)
-    thinkers = find.of(row, table) or ((f"table:{table}",) if table else ())
+    found = find.of(row, table)
+    named = _once(one.bearer or f"?{one.written}" for one in found)
+    thinkers = named or ((f"table:{table}",) if table else ())
     return Idea(
         number=number,
         response=row.id,
@@ -132,6 +136,7 @@ def _idea(number: int, row: Response, find: "_Thinkers") -> Idea:
         near_duplicates=(),
         status=None,
         own_thinkers=thinkers,
+        meant={one.written: one.candidates for one in found if one.candidates},
     )
 
 
@@ -143,14 +148,23 @@ class _Thinkers:
     seated: Mapping[str, frozenset[str]]
     present: frozenset[str]
 
-    def of(self, row: Response, table: str | None) -> tuple[str, ...]:
-        """The thinkers, in the order written: a code, or `?` and the name of somebody not found."""
+    def of(self, row: Response, table: str | None) -> list[Resolved]:
+        """What each name among the thinkers means, in the order written."""
         likely = (self.seated.get(table or "", frozenset()), self.present)
         found = (
             self.directory.find(written, row.at("thinkers", nth), f"{row.id}#{nth}", likely=likely, ask=False)
             for nth, written in enumerate(row.many("thinkers"), 1)
         )
-        return _once(one.bearer or f"?{one.written}" for one in found if not one.none)
+        return [one for one in found if not one.none]
+
+
+def thinkers_meant(ideas: Iterable[Idea]) -> dict[str, set[str]]:
+    """Whom each `?` name may mean (codes), at whichever of the ideas it stands."""
+    meant: dict[str, set[str]] = {}
+    for idea in ideas:
+        for written, codes in idea.meant.items():
+            meant.setdefault(written, set()).update(codes)
+    return meant
 
 
 def _withdrawn(number: int, name: str, find: _Thinkers) -> Idea:

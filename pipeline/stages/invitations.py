@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.findings import Finding, Severity
 from pipeline.model.responses import Response
@@ -13,7 +13,7 @@ from pipeline.stages.households import Households
 from pipeline.stages.meetings import Presence
 from pipeline.stages.people import People
 from pipeline.stages.promises import Promise, read_promises
-from pipeline.stages.resolve import Directory
+from pipeline.stages.resolve import Directory, Resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Invitations:
     """The forest. `inviter` maps guest to inviter; `evidence` guest to its kind
     (`code`, `invited_by`, `came_with`, `brings`); `generation` 0 at a root; `brought` =
     direct invitees who came, sorted; `descendants` counts all below. `roots` stand in the order
-    of the participants; a circle is told from guest to inviter, from its lowest code on.
+    of the participants; a circle is told from guest to inviter, from its lowest code on. `said` = what
+    each guest's own word means, by its `doors.subject`.
     """
 
     inviter: Mapping[str, str]
@@ -34,6 +35,7 @@ class Invitations:
     circles: tuple[tuple[str, ...], ...]
     role_matrix: Mapping[str, Mapping[str, int]]
     promises: tuple[Promise, ...]
+    said: Mapping[str, Resolved] = field(default_factory=dict)
 
     @property
     def generations(self) -> int:
@@ -66,6 +68,7 @@ def invite(
         circles=found,
         role_matrix=_role_matrix(links, people),
         promises=promises,
+        said=gathered.said,
     )
     later = _came_later(links, presence)
     questions = tuple(question for _, question in sorted(gathered.questions.items()))

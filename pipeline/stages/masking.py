@@ -8,14 +8,24 @@ from functools import cached_property
 
 from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form
+from pipeline.stages.compare import compare
 from pipeline.stages.contacts import Contacts, without_contacts
 from pipeline.stages.decisions import Question, plain
-from pipeline.stages.names import read_name
+from pipeline.stages.lookup import fit
+from pipeline.stages.names import Name, read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Participant, People
+from pipeline.stages.phrases import read_phrase
 
 HIDDEN = "…"
 """What stands where a name stood."""
+
+LETTERS = 2
+"""So many letters at the beginning of a word are those of a name that is like it."""
+
+
+TELLING_NOTHING = frozenset({"same_role", "different_role", "invited_by_the_other"})
+"""The reasons that say no more than is shown of everybody."""
 
 
 def _vocabulary(words: str) -> frozenset[str]:
@@ -149,6 +159,21 @@ class Withheld:
             written = written if any(map(str.isalpha, written)) else None
         return None if written is None or _name_key(written) in self._keys else self._mask(written)
 
+    def mention(self, written: str, meant: Iterable[str]) -> str | None:
+        """`written` as `shown`; None also where it may be the name of one of them, however it is spelled.
+
+        `meant` are the codes of all whom it may mean; what is like one of these names may be it as well.
+        """
+        if any(map(self.keeps, self._bearers.keys() & set(meant))) or self._is_like_one(written):
+            return None
+        return self.shown(written)
+
+    def asked(self, question: Question) -> str | None:
+        """The name that a question asks about, as a `mention`; None where it asks about something else."""
+        written = question.details.get("written")
+        meant = map(plain, (*question.options, question.decision))
+        return self.mention(written, meant) if isinstance(written, str) else None
+
     def own_name(self, written: str) -> str:
         """What somebody wrote for their own name, without such full names in it, but for a namesake's."""
         masked = self._mask(written)
@@ -161,11 +186,44 @@ class Withheld:
     def behind(self, question: Question) -> bool:
         """Whether the name a question asks about is theirs: of who was chosen, or of all who may be meant.
 
-        Such a name may be spelled as nobody else spells it. Who was chosen for another name is not meant.
+        Who was chosen for another name is not meant.
         """
         chosen = set() if question.again else self._bearers.keys() & {plain(question.decision)}
         meant = chosen or self._bearers.keys() & set(question.options)
         return bool(meant) and all(map(self.keeps, meant))
+
+    def beside(self, question: Question) -> bool:
+        """Whether a question sets one of them beside somebody who may be named.
+
+        What agrees tells then of the one what may be read of the other.
+        """
+        codes = {self._people.of_claim.get(subject) for subject in question.subjects} - {None}
+        return len({self.keeps(code) for code in codes if code}) == 2
+
+    def _is_like_one(self, written: str) -> bool:
+        """Whether a text is nearly one of these names, with other words around it or not."""
+        for name in map(read_name, {written, read_phrase(written).name}):
+            near = {known for word in name.words for known in self._by_letters.get(word[:LETTERS], ())}
+            if any(fit(compare(name, known)) for known in near):
+                return True
+        return False
+
+    def reasons(self, question: Question) -> tuple[str, ...]:
+        """The reasons of a question that may stand where people are named and told with their rows.
+
+        Beside somebody who is named, none may tell a name or a contact of who is not.
+        """
+        hidden = self.beside(question)
+        return tuple(reason for reason in question.reasons if not hidden or reason in TELLING_NOTHING)
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, set[Name]]:
+        """The names by how their words begin: only these are worth a look."""
+        found: dict[str, set[Name]] = {}
+        for name in map(read_name, names_of(_without_consent(self._people))):
+            for word in name.words:
+                found.setdefault(word[:LETTERS], set()).add(name)
+        return found
 
     @cached_property
     def _bearers(self) -> dict[str, Participant]:

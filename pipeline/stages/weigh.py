@@ -213,8 +213,8 @@ class Scale:
                 family = SLIPS[0] * family + SLIPS[1]
             if first >= NEAR:
                 family = min(self._common.community * family, 1.0)
-        called = first is VARIANT and is_call_name(*names.firsts)
-        return [("called_first_name" if called else _FIRST[first], given), (_LAST[last], family)]
+        said = name_reasons(names)
+        return [(said[0], given), (said[1], family)]
 
     def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[Said]:
         if same := _shared(ours, theirs):
@@ -276,6 +276,12 @@ class Scale:
         if not same:
             return "different_city", 1
         return "same_city", NEAR_BY if near_by else min(same)
+
+
+def name_reasons(names: Agreement) -> tuple[str, str]:
+    """How well the first names agree, and the family names, as reasons."""
+    called = names.given is VARIANT and is_call_name(*names.firsts)
+    return "called_first_name" if called else _FIRST[names.given], _LAST[names.family]
 
 
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:

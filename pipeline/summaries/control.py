@@ -6,21 +6,25 @@ from dataclasses import replace
 from pipeline.model.findings import About, Finding, Severity
 from pipeline.model.tab import Cell, Scalar, Tab
 from pipeline.stages.decisions import LATER, Question, plain
+from pipeline.stages.doors import CODE as WHO
 from pipeline.summaries.page import Page, Record
 from pipeline.summaries.questions import (
     choices,
     filled,
     in_order,
-    option,
     proposal,
     question_text,
     reasons,
     worded,
 )
-from pipeline.summaries.sides import Side, claim_sides
+from pipeline.summaries.sides import Side, claim_sides, name_sides
+from pipeline.summaries.whom import option
 
 FIRST_QUESTION = 5
 """The row of the first question: the title, the introduction and the header stand above it."""
+
+MOST_CANDIDATES = 4
+"""So many people who may be meant stand side by side; the drop-down has them all."""
 
 TONES = {Severity.DECIDE: "bad", Severity.WARN: "warn", Severity.INFO: "muted"}
 
@@ -52,19 +56,44 @@ def _question(page: Page, question: Question) -> Record:
 
 
 def _compared(page: Page, question: Question) -> dict[str, Scalar]:
-    """Both sides of a question about two claims, what each says under each other."""
-    compared = claim_sides(page, question)
-    return dict(zip(("one", "other"), (_side(page, side) for side in compared), strict=False))
+    """Both sides of a question about two rows; or a name, and beside it all who may be meant."""
+    if question.code != WHO:
+        compared = (_side(page, side) for side in claim_sides(page, question))
+        return dict(zip(("one", "other"), compared, strict=False))
+    name, *people = name_sides(page, question) or (None,)
+    if name is None:
+        return {}
+    others = [_in_short(page, side) for side in people[:MOST_CANDIDATES]]
+    if left := len(people) - len(others):
+        others.append(page.shared("more_of_them", count=left))
+    return {"one": _side(page, name), "other": "\n\n".join(others)}
 
 
 def _side(page: Page, side: Side) -> str:
-    """What one claim says; where it stands has a column of its own."""
-    facts = {kind: text for kind, text in side.facts if text and kind != "place"}
-    if inviter := facts.get("invited_by"):
-        facts["invited_by"] = page.shared("asked_by", who=inviter)
-    if came := facts.get("came"):
-        facts["came"] = page.shared("meeting", number=came)
-    return "\n".join((side.title, *facts.values()))
+    """What one side says, a line each; where it stands has a column of its own."""
+    said = (_fact(page, fact, text) for fact, text in side.facts if text and fact != "place")
+    return "\n".join((side.title, *said))
+
+
+def _in_short(page: Page, side: Side) -> str:
+    """What tells one of several people apart, on as few lines as it takes: a row can be only so high."""
+    said = "; ".join(_fact(page, fact, text) for fact, text in side.facts if text)
+    return "\n".join(filter(None, (side.title, said)))
+
+
+def _fact(page: Page, fact: str, text: str) -> str:
+    """A fact that explains itself, for no label stands before it here."""
+    match fact:
+        case "invited_by":
+            return page.shared("asked_by", who=text)
+        case "came":
+            return page.shared("came_to", numbers=text)
+        case "written":
+            return page.shared("wrote", written=text)
+        case "area":
+            return page.shared("area", digits=text)
+        case _:
+            return text
 
 
 def _answer(page: Page, question: Question) -> dict[str, Scalar]:

@@ -2,16 +2,17 @@
 
 Its schema is `sheet_templates/schema/samenkracht-results-1.json`; `written` says how numbers stand
 in it. Money is text with 2 decimals; absent is null. Nobody without consent is named: their name and
-organisation are null, and so is text kept as written that equals their name.
+organisation are null, and so is text kept as written that equals their name or may mean them.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.model.findings import About, Detail, Finding, Severity, Where, finding_order
 from pipeline.model.templates import Catalogue
 from pipeline.stages.decisions import Question
 from pipeline.stages.evaluation import Score
-from pipeline.stages.ideas import Idea
+from pipeline.stages.ideas import Idea, thinkers_meant
 from pipeline.stages.masking import Withheld
 from pipeline.stages.people import Participant
 from pipeline.stages.run import Outcome
@@ -24,7 +25,7 @@ SCHEMA = "samenkracht-results/1"
 
 def document(outcome: Outcome, catalogue: Catalogue) -> Json:
     """The results document of `outcome`; the same outcome gives the same document."""
-    withheld = Withheld(outcome.people)
+    withheld, meant = Withheld(outcome.people), thinkers_meant(outcome.ideas)
     return {
         "schema": SCHEMA,
         "atelier": _atelier(outcome),
@@ -32,7 +33,7 @@ def document(outcome: Outcome, catalogue: Catalogue) -> Json:
         "participants": [person_json(person, outcome) for person in outcome.people.participants.values()],
         "invitations": _invitations(outcome, withheld),
         "meetings": _meetings(outcome),
-        "ideas": [_idea(idea, outcome, withheld) for idea in outcome.ideas],
+        "ideas": [_idea(idea, outcome, meant, withheld) for idea in outcome.ideas],
         "votes": _votes(outcome, withheld),
         "evaluation": [_score(score) for score in outcome.evaluation.scores],
         "team_evaluation": [_team_score(score) for score in outcome.team_evaluation.scores],
@@ -120,7 +121,7 @@ def _invitations(outcome: Outcome, withheld: Withheld) -> Json:
         "unknown_inviters": [
             {
                 "participant": unknown.participant,
-                "written": withheld.shown(unknown.written),
+                "written": withheld.mention(unknown.written, unknown.meant),
                 "candidates": list(unknown.candidates),
             }
             for unknown in invitations.unknown
@@ -149,7 +150,7 @@ def _meetings(outcome: Outcome) -> list[Json]:
     ]
 
 
-def _idea(idea: Idea, outcome: Outcome, withheld: Withheld) -> Json:
+def _idea(idea: Idea, outcome: Outcome, meant: Mapping[str, set[str]], withheld: Withheld) -> Json:
     stickers = outcome.votes.stickers.get(idea.number, Stickers())
     return {
         "number": idea.number,
@@ -157,7 +158,7 @@ def _idea(idea: Idea, outcome: Outcome, withheld: Withheld) -> Json:
         "group": idea.group,
         "problem_domain": idea.problem_domain,
         "solution_domains": list(idea.solution_domains),
-        "thinkers": [_thinker(thinker, withheld) for thinker in idea.thinkers],
+        "thinkers": [_thinker(thinker, meant, withheld) for thinker in idea.thinkers],
         "joined_with": list(idea.joined_with),
         "level": idea.level,
         "status": "withdrawn" if idea.withdrawn else idea.status,
@@ -167,12 +168,13 @@ def _idea(idea: Idea, outcome: Outcome, withheld: Withheld) -> Json:
     }
 
 
-def _thinker(thinker: str, withheld: Withheld) -> str | None:
-    """A code, `table:3`, or `?` and the name as written."""
+def _thinker(thinker: str, meant: Mapping[str, set[str]], withheld: Withheld) -> str | None:
+    """A code, `table:3`, or `?` and the name as written; `meant` are those whom a name may mean."""
     if not thinker.startswith("?"):
         return thinker
-    written = withheld.shown(thinker.removeprefix("?"))
-    return None if written is None else f"?{written}"
+    written = thinker.removeprefix("?")
+    shown = withheld.mention(written, meant.get(written, ()))
+    return None if shown is None else f"?{shown}"
 
 
 def _votes(outcome: Outcome, withheld: Withheld) -> Json:
@@ -337,7 +339,7 @@ def _findings(outcome: Outcome, withheld: Withheld) -> list[Json]:
 
 def _asked(question: Question, withheld: Withheld) -> Finding:
     """An open question as a finding; one that stands in no row is about its first idea."""
-    hidden: dict[str, Detail] = {"written": None} if withheld.behind(question) else {}
+    hidden: dict[str, Detail] = {"written": withheld.asked(question)} if "written" in question.details else {}
     ideas = (subject.removeprefix("idea:") for subject in question.subjects if subject.startswith("idea:"))
     first = next(ideas, None)
     return Finding(
@@ -346,7 +348,12 @@ def _asked(question: Question, withheld: Withheld) -> Finding:
         where=question.where,
         with_=question.with_,
         about=About("idea", first) if first and question.where is None else None,
-        details={**question.details, **hidden, "question": question.id, "reasons": question.reasons},
+        details={
+            **question.details,
+            **hidden,
+            "question": question.id,
+            "reasons": withheld.reasons(question),
+        },
     )
 
 

@@ -35,12 +35,21 @@ class Record:
 
 @dataclass(frozen=True)
 class Page:
-    """One tab to fill; `log` holds every sync that changed something, the newest last."""
+    """One tab to fill; `log` holds every sync that changed something, the newest last.
+
+    `told` = its words do not come to stand in a tab, but on a terminal.
+    """
 
     outcome: Outcome
     words: Words
     template: SummaryTemplate
     log: Sequence[Logged] = ()
+    told: bool = False
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a name as written may stand here that may be of somebody without consent."""
+        return self.template.key == "control" and not self.told
 
     @cached_property
     def withheld(self) -> Withheld:
@@ -169,9 +178,13 @@ class Page:
         """A place in the responses, linked: `Aanmelding, rij 12`; the question shows on hover."""
         if where is None:
             return None
-        stands = self.outcome.places.get(where.form)
-        tab = stands.tab if stands else self.words.catalogue.source(where.form).title[self.words.language]
-        return Cell(self.shared("place", tab=tab, row=where.row), link=link_to(where), note=self.asked(where))
+        told = self.shared("place", tab=self.source(where.form), row=where.row)
+        return Cell(told, link=link_to(where), note=self.asked(where))
+
+    def source(self, form: str) -> str:
+        """The tab in which the answers to a form stand."""
+        stands = self.outcome.places.get(form)
+        return stands.tab if stands else self.words.catalogue.source(form).title[self.words.language]
 
     def asked(self, where: Where | None) -> str | None:
         """The question at a place, as the form words it; None where it is about a whole row."""

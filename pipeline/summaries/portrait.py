@@ -34,7 +34,7 @@ class Painter:
     def __init__(self, outcome: Outcome, words: Words) -> None:
         self._outcome = outcome
         self._words = words
-        self._pages = {tab: Page(outcome, words, words.catalogue.summaries[tab]) for tab in _TABS}
+        self._pages = {tab: Page(outcome, words, words.catalogue.summaries[tab], told=True) for tab in _TABS}
 
     def label(self, code: str) -> str:
         """`7KQ4M Fatma Yılmaz`, the code alone where the name may not be shown."""
@@ -118,7 +118,7 @@ class Painter:
         for unknown in invitations.unknown:
             if unknown.participant == person.code:
                 page = self._pages["control"]
-                written = page.withheld.shown(unknown.written) or page.shared("not_shown")
+                written = page.withheld.mention(unknown.written, unknown.meant) or page.shared("not_shown")
                 yield self._said("inviter_unknown", written=written)
 
     def _brought(self, person: Participant) -> Iterator[str]:

@@ -1,17 +1,24 @@
 """What the program asks a person, in words."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from pipeline.model.findings import Detail
-from pipeline.stages.decisions import LATER, STILL, Question, plain
+from pipeline.stages.decisions import LATER, STILL, Question
+from pipeline.stages.doors import CODE as WHO
 from pipeline.summaries.page import Page, capital
 from pipeline.summaries.reasons import because
+from pipeline.summaries.rows import labels, row_name, rows_of
+from pipeline.summaries.whom import is_unnamed, likeliest, option, why_each
 
 MERGED = "merged_by_itself"
 """How a question is worded that the program settled itself."""
 
 AGAIN = {"possible_duplicate": "asked_again", "who_is": "asked_again_who_is"}
 """How a question is worded that was answered before what it is about was changed."""
+
+UNNAMED = "who_is_unnamed"
+"""How a question is worded about a name that may not be read where it is asked."""
 
 LONGEST = 120
 """The most signs of a text within a question."""
@@ -49,23 +56,28 @@ def choices(question: Question) -> tuple[str, ...]:
 
 def question_text(page: Page, question: Question) -> str:
     """The question itself, without any name that may not be shown."""
-    key = MERGED if question.settled else AGAIN[question.code] if question.again else question.code
-    wording = _wording(page, "questions", key)
-    return filled(wording, _known(page, question))
+    key = MERGED if question.settled else AGAIN[question.code] if question.again else _code(page, question)
+    return capital(filled(_wording(page, "questions", key), _known(page, question)))
 
 
 def short_question(page: Page, question: Question) -> str:
     """The question in a few words: `Wie is ‘Jan’?`."""
-    return filled(_wording(page, "short", question.code), _known(page, question))
+    return filled(_wording(page, "short", _code(page, question)), _known(page, question))
 
 
 def short_subject(page: Page, question: Question) -> str:
     """Who or what it is about: `Jan Boer / Jan Boer (dezelfde postcode)`; the names speak for themselves."""
     wording = _wording(page, "short", f"{question.code}_about")
-    place = page.place(question.where)
-    said = because(page.words, [reason for reason in question.reasons if not reason.endswith("name")])
-    about = filled(wording, _known(page, question) | {"where": place.value if place else UNKNOWN})
+    hidden = page.withheld.beside(question)
+    told = () if hidden else [reason for reason in question.reasons if not reason.endswith("name")]
+    said = because(page.words, told)
+    about = filled(wording, _known(page, question))
     return f"{about} ({said})" if said else about
+
+
+def _code(page: Page, question: Question) -> str:
+    """How a question is worded: without the name it asks about, where that may not be read here."""
+    return UNNAMED if is_unnamed(page, question) else question.code
 
 
 def _wording(page: Page, group: str, key: str) -> str:
@@ -74,15 +86,18 @@ def _wording(page: Page, group: str, key: str) -> str:
 
 def _known(page: Page, question: Question) -> dict[str, object]:
     """What the wording of a question is filled with, long texts cut."""
-    first, second = (*question.subjects, UNKNOWN, UNKNOWN)[:2]
-    named: dict[str, object] = {"first": _subject(page, first), "second": _subject(page, second)}
+    subjects = (*question.subjects, UNKNOWN, UNKNOWN)[:2]
+    first, second = labels(page, question) or map(partial(_subject, page, question), subjects)
+    named: dict[str, object] = {"first": first, "second": second}
+    if place := page.place(question.where):
+        named["where"] = place.value
     if asked := page.asked(question.where):
         named["asked"] = asked.partition(" (")[0]
     if question.again:
         named["answer"] = option(page, question.decision or "")
         named["still"] = option(page, STILL + (question.decision or ""))
     named |= worded(page, question.details)
-    if page.withheld.behind(question):
+    if is_unnamed(page, question):
         named["written"] = page.shared("not_shown")
     return {name: _brief(value) for name, value in named.items()}
 
@@ -92,27 +107,23 @@ def _brief(value: object) -> object:
 
 
 def proposal(page: Page, question: Question) -> str | None:
-    """What the program would answer itself."""
-    return None if question.proposal is None else option(page, question.proposal)
+    """What the program would answer itself, or whom it thinks the likeliest."""
+    code = question.proposal or likeliest(page, question)
+    return None if code is None else option(page, code)
 
 
 def reasons(page: Page, question: Question) -> str:
-    """Why the program asks, in one sentence: what agrees, then what speaks against it."""
+    """Why the program asks, in one sentence: what agrees, then what speaks against it.
+
+    Of people who may be meant: why each is possible. Where only one of two may be named, what agrees
+    would tell the other's name or contacts: the rows say it.
+    """
+    if question.code == WHO:
+        return why_each(page, question)
+    if page.withheld.beside(question):
+        return page.shared("compare_rows")
     said = because(page.words, question.reasons)
     return f"{capital(said)}." if said else ""
-
-
-def option(page: Page, code: str) -> str:
-    """An answer to choose: `7KQ4M – Fatma Yılmaz`, the code alone without consent, or a decision word.
-
-    One that confirms another says so: `toch 7KQ4M – Fatma Yılmaz`.
-    """
-    if code in page.words.catalogue.texts["decisions"]:
-        return page.words.text("decisions", code)
-    if code.startswith(STILL):
-        return page.words.text("decisions", STILL, answer=option(page, plain(code)))
-    person = page.outcome.people.participants.get(code)
-    return f"{code} – {person.shown}" if person and person.shown else code
 
 
 def worded(page: Page, details: Mapping[str, Detail]) -> dict[str, object]:
@@ -130,14 +141,10 @@ def _worded(page: Page, value: Detail) -> object:
     return page.withheld.shown(value) or page.shared("not_shown")
 
 
-def _subject(page: Page, subject: str) -> str:
+def _subject(page: Page, question: Question, subject: str) -> str:
     """What a question is about: the name in a claim, or an idea's or place's number."""
     kind, parted, number = subject.partition(":")
     if parted and kind in {"idea", "place"}:
         return number
-    code = page.outcome.people.of_claim.get(subject)
-    if code is None:
-        return UNKNOWN
-    person = page.outcome.people.participants[code]
-    names = [claim.name for claim in person.claims if claim.id == subject and person.shown]
-    return next((page.withheld.own_name(name) for name in names if name), code)
+    rows = rows_of(page, question)
+    return next((row_name(page, row) for row in rows if row.id == subject), UNKNOWN)

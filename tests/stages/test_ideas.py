@@ -106,6 +106,11 @@ def test_who_thought_of_it(thinkers: tuple[str, ...], group: str | None, found: 
     assert numbered(idea(2, "Soep", group=group, thinkers=thinkers))[0].thinkers == found
 
 
+def test_whom_a_name_that_was_not_found_may_mean_is_kept() -> None:
+    (found,) = numbered(idea(2, "Soep", thinkers=("Ayla", "Cor", "Opa van boven")))
+    assert (found.thinkers, dict(found.meant)) == (("A", "?Cor", "?Opa van boven"), {"Cor": ("C", "D")})
+
+
 def test_of_namesakes_the_one_at_that_table_thought_of_it_else_who_was_there() -> None:
     rows = [idea(2, "Soep", group="Tafel 1", thinkers=("Cor",)), idea(3, "Bus", group="2", thinkers=("Cor",))]
     seated, present = {"1": frozenset("D")}, frozenset("C")

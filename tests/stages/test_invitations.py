@@ -224,6 +224,14 @@ class TestSeveralOfOneName:
             ),
         )
 
+    def test_what_each_row_says_is_kept(self) -> None:
+        guest = person("G", claim("signup", 2, invited_by="Jan"), claim("signup", 3, invited_by="A"))
+        made, _, _ = worked_out(A, B, guest, registry=Registry(Jan="A B"))
+        assert {word: found.participant for word, found in made.said.items()} == {
+            self.subject: None,
+            "signup:3:invited_by": "A",
+        }
+
     def test_are_settled_by_an_answer_and_the_question_stays(self) -> None:
         registry = Registry(answers={self.subject: "B"}, Jan="A B")
         made, questions, _ = worked_out(A, B, self.guest, registry=registry)
@@ -238,7 +246,7 @@ class TestSeveralOfOneName:
     def test_are_settled_by_nobody(self) -> None:
         registry = Registry(answers={self.subject: "nobody"}, Jan="A B")
         made, _, _ = worked_out(A, B, self.guest, registry=registry)
-        assert made.unknown == (UnknownInviter("G", "Jan", ()),)
+        assert made.unknown == (UnknownInviter("G", "Jan", (), ("A", "B")),)
 
     @pytest.mark.parametrize(
         ("present", "inviter"),

@@ -251,6 +251,50 @@ def test_a_name_that_is_asked_about_is_withheld_where_it_is_of_somebody_without_
     assert Withheld(people).behind(asked) is theirs
 
 
+@pytest.mark.parametrize(
+    ("written", "meant", "shown"),
+    [
+        ("Jan van boven", (), "Jan van boven"),
+        ("Jan van boven", ("3C8MR",), "Jan van boven"),
+        ("Jan van boven", ("3C8MR", "2B7KQ"), None),
+        ("Jan van boven", ("9Z2XW", "nobody"), None),
+        ("Sanne de Vos", (), None),
+        ("Sannne de Voss", (), None),
+        ("door mijn nicht S. de Vos (van de flat)", (), None),
+        ("de Vos", (), None),
+        ("Saskia de Wit", (), "Saskia de Wit"),
+        ("12", (), "12"),
+    ],
+)
+def test_a_mention_that_may_be_of_somebody_without_consent_is_withheld_however_it_is_spelled(
+    written: str, meant: tuple[str, ...], shown: str | None
+) -> None:
+    secret = replace(person("2B7KQ", "Sanne de Vos"), aliases=("9Z2XW",))
+    people = People({"2B7KQ": secret, "3C8MR": person("3C8MR", "Kofi Mensah", consent=True)})
+    assert Withheld(people).mention(written, meant) == shown
+
+
+@pytest.mark.parametrize(
+    ("subjects", "beside"),
+    [
+        (("signup:2", "signup:3"), True),
+        (("signup:2", "signup:4"), False),
+        (("signup:3", "signup:5"), False),
+        (("signup:3", "signup:9"), False),
+        (("idea:2", "idea:3"), False),
+    ],
+)
+def test_a_question_sets_somebody_without_consent_beside_somebody_with(
+    subjects: tuple[str, str], beside: bool
+) -> None:
+    named = (person("3C8MR", "Kofi Mensah", consent=True), person("5F2KP", "Bo Kok", consent=True))
+    people = (person("2B7KQ", "Sanne de Vos"), named[0], person("4D9PT", "Sanne Vosmeer"), named[1])
+    of_claim = {f"signup:{row}": one.code for row, one in enumerate(people, start=2)}
+    asked = decisions.Question("V-1", "possible_duplicate", subjects, ("same",))
+    withheld = Withheld(People({one.code: one for one in people}, of_claim))
+    assert withheld.beside(asked) is beside
+
+
 def test_free_text_of_others_loses_the_names_of_people_without_consent() -> None:
     word = Text("-", "-")
     flap = Form(

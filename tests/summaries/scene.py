@@ -414,18 +414,24 @@ WORDINGS = {
         "possible_duplicate": "Zijn {first} en {second} een en dezelfde?",
         "merged_by_itself": "Wij tellen {first} en {second} als één persoon.",
         "who_is": "Wie is “{written}”?",
+        "who_is_unnamed": "Wie staat er in {where}?",
         "near_duplicate": "Horen idee {first} en idee {second} bij elkaar?",
         "prize_tie": "Wie krijgt prijs {first}?",
     },
     "short": {
         "possible_duplicate": "Een en dezelfde?",
         "possible_duplicate_about": "{first} / {second}",
+        "who_is_unnamed": "Wie daar?",
         "who_is": "Wie is “{written}”?",
         "who_is_about": "in {where}",
         "prize_tie": "Wie krijgt prijs {first}?",
         "prize_tie_about": "plaats {first}",
     },
-    "reasons": {"same_phone": "zelfde telefoon", "near_name": "bijna dezelfde naam"},
+    "reasons": {
+        "same_phone": "zelfde telefoon",
+        "near_name": "bijna dezelfde naam",
+        "same_first_name": "zelfde voornaam",
+    },
     "decisions": {
         code: f"({code})"
         for code in ("same", "different", "later", "join", "apart", "share", "lot", "nobody", "absent")

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from pipeline.model.findings import Detail
+from pipeline.model.findings import Detail, Where
 from pipeline.model.settings import DOMAINS
 from pipeline.model.tab import Cell, Figures, Lines, Scalar, Table
 from pipeline.model.templates import Words
@@ -16,6 +17,7 @@ from pipeline.stages.meetings import Presence
 from pipeline.stages.neighbourhood import Agreement, Domains
 from pipeline.stages.people import Participant, People
 from pipeline.stages.prizes import Prize, TieAtCut
+from pipeline.stages.resolve import Resolved
 from pipeline.stages.run import Outcome
 from pipeline.stages.stickers import Refusal
 from pipeline.summaries.control import control
@@ -24,8 +26,23 @@ from pipeline.summaries.layout import lay_out
 from pipeline.summaries.page import Page
 from pipeline.summaries.prizes import thinkers
 from pipeline.summaries.questions import question_text, reasons, short_subject, worded
+from pipeline.summaries.sides import sides
 from pipeline.templates import load_catalogue
-from tests.summaries.scene import ASKING, EMPTY, FATMA, LIVELY, LOG, fill, idea, page, score, words
+from tests.summaries.scene import (
+    ASKING,
+    EMPTY,
+    FATMA,
+    IVO,
+    LIVELY,
+    LOG,
+    NOBODY,
+    claim,
+    fill,
+    idea,
+    page,
+    score,
+    words,
+)
 from tests.summaries.show import block, table
 
 
@@ -183,16 +200,17 @@ def test_a_decision_keeps_its_code_and_loses_a_name_that_may_not_be_shown(
     [
         (("K3RT8", "7KQ4M", "nobody"), None, "Wie is “Jan P.”?"),
         (("K3RT8", "7KQ4M", "nobody"), "7KQ4M", "Wie is “Jan P.”?"),
-        (("K3RT8", "7KQ4M", "nobody"), "K3RT8", "Wie is “(de naam staat in de rij)”?"),
-        (("K3RT8", "M2XP9", "nobody"), None, "Wie is “(de naam staat in de rij)”?"),
+        (("K3RT8", "7KQ4M", "nobody"), "K3RT8", "Wie staat er in Stemmen, rij 2?"),
+        (("K3RT8", "M2XP9", "nobody"), None, "Wie staat er in Stemmen, rij 2?"),
     ],
 )
 def test_a_name_of_somebody_without_consent_is_not_asked_about_by_name(
     options: tuple[str, ...], decision: str | None, said: str
 ) -> None:
     asked = Question(
-        "V-1", "who_is", ("vote:2:name",), options, decision=decision, details={"written": "Jan P."}
-    )
+        "V-1", "who_is", ("vote:2:name",), options, Where("vote", 2, "name"), decision=decision,
+        details={"written": "Jan P."},
+    )  # fmt: skip
 
     assert question_text(page("control"), asked) == said
 
@@ -247,10 +265,89 @@ def test_details_are_worded_without_a_name_that_is_not_shown(detail: Detail, sai
     assert worded(page("control"), {"detail": detail}) == {"detail": said}
 
 
-def test_a_question_about_somebody_with_consent_shows_the_name_as_it_stands_there() -> None:
-    asked = Question("V-1", "possible_duplicate", ("signup:2", "attendance:7"), ("same",))
+def pair(*subjects: str, **fields: Any) -> Question:
+    return Question("V-1", "possible_duplicate", subjects, ("same", "different"), **fields)
 
-    assert question_text(page("control"), asked) == "Zijn Fatma Yilmaz en M2XP9 een en dezelfde?"
+
+KOFI = Participant("4D9PT", "Kofi Mensah", consent=True, claims=(claim("signup", 8, "Kofi Mensah"),))
+TWICE = Participant(
+    "8TRWK",
+    "Kofi Mensah",
+    consent=True,
+    organisation="Fietsclub",
+    claims=(
+        claim("signup", 9, "Kofi Mensah", phone="0612345678", invited_by="Ans"),
+        claim("signup", 11, "Kofi M.", email="kofi@post.test"),
+        claim("attendance", 12, "Kofi", meeting=2),
+    ),
+)
+
+
+def among(*people: Participant, **fields: Any) -> Outcome:
+    """The lively Atelier with these people in it, too."""
+    everybody = (*LIVELY.people.participants.values(), *people)
+    return replace(
+        LIVELY,
+        people=People(
+            {person.code: person for person in everybody},
+            {one.id: person.code for person in everybody for one in person.claims},
+        ),
+        **fields,
+    )
+
+
+@pytest.mark.parametrize(
+    ("subjects", "called"),
+    [
+        (("signup:2", "attendance:3"), "Fatma Yilmaz en fatma yılmaz"),
+        (("signup:3", "attendance:7"), "K3RT8 en M2XP9"),
+        (("signup:2", "signup:3"), "rij 2 en rij 3 van Formulierreacties 1"),
+        (("signup:2", "attendance:7"), "rij 2 van Formulierreacties 1 en rij 7 van Presentie"),
+        (("signup:8", "signup:9"), "Kofi Mensah (rij 8) en Kofi Mensah (rij 9 van Formulierreacties 1)"),
+        (("signup:4", "attendance:4"), "rij 4 van Formulierreacties 1 en rij 4 van Presentie"),
+    ],
+)
+def test_two_rows_are_called_so_that_they_can_be_told_apart_and_name_nobody(
+    subjects: tuple[str, str], called: str
+) -> None:
+    there = replace(IVO, claims=(*IVO.claims, claim("attendance", 4, "Ivo Blok")))
+    shown = page("control", among(KOFI, TWICE, there))
+
+    assert question_text(shown, pair(*subjects)) == f"Zijn {called} een en dezelfde?"
+    assert question_text(shown, pair(*subjects, settled=True)) == f"Wij tellen {called} als één persoon."
+
+
+@pytest.mark.parametrize(("with_name", "said"), [(FATMA, "compare"), (IVO, "phone")])
+def test_no_reason_tells_beside_a_name_what_may_not_be_read(with_name: Participant, said: str) -> None:
+    asked = pair("signup:3", with_name.claims[0].id, reasons=("same_phone",))
+    shown = page("control", LIVELY)
+    told = {"compare": shown.shared("compare_rows"), "phone": "Zelfde telefoon."}
+
+    assert reasons(shown, asked) == told[said]
+    assert ("zelfde telefoon" in short_subject(shown, asked)) is (said == "phone")
+
+
+def test_rows_that_were_put_together_show_what_each_of_them_says_and_nothing_of_the_other() -> None:
+    there = Presence({2: frozenset({"8TRWK"})})
+    invitations = replace(
+        NOBODY, inviter={"8TRWK": "P4WX2"}, said={"signup:9:invited_by": Resolved("Ans", "P4WX2")}
+    )
+    shown = page("control", among(TWICE, presence=there, invitations=invitations))
+
+    one, other = sides(shown, pair("signup:9", "signup:11"))
+
+    assert {kind: text for kind, text in one.facts if text} == {
+        "place": "Formulierreacties 1, rij 9", "phone": "0612345678", "invited_by": "Ans Kuiper",
+    }  # fmt: skip
+    assert {kind: text for kind, text in other.facts if text} == {
+        "place": "Formulierreacties 1, rij 11", "email": "kofi@post.test",
+    }  # fmt: skip
+
+
+def test_rows_of_two_people_show_who_came_where() -> None:
+    shown = page("control", among(KOFI, TWICE, presence=Presence({2: frozenset({"8TRWK"})})))
+
+    assert [dict(side.facts)["came"] for side in sides(shown, pair("signup:8", "signup:9"))] == ["", "2"]
 
 
 def test_nothing_is_left_to_think_of() -> None:

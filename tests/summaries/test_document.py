@@ -543,6 +543,52 @@ def test_nobody_without_consent_is_named_anywhere(name: str) -> None:
     assert name not in to_json(document(OUTCOME, CATALOGUE))
 
 
+def test_a_name_as_written_that_may_be_of_somebody_without_consent_is_null() -> None:
+    """What may mean him at one idea is left out at another, too."""
+    mentions = ("Kofie Mensach", "Kees en K.", "Kees", "Truus")
+    unknown = (
+        UnknownInviter("4D9NS", mentions[0], ()),
+        UnknownInviter("4D9NS", mentions[1], (), ("3C8MR", "2B7KQ")),
+        UnknownInviter("4D9NS", mentions[2], ("2B7KQ",)),
+        UnknownInviter("4D9NS", mentions[3], ()),
+    )
+    thinkers = tuple(f"?{written}" for written in ("Kofie Mensach", "Kees", "Truus"))
+    first, *others = OUTCOME.ideas
+    ideas = (
+        replace(first, thinkers=thinkers, meant={"Kees": ("2B7KQ", "3C8MR")}),
+        replace(first, number=9, thinkers=thinkers),
+        *others,
+    )
+    invitations = replace(OUTCOME.invitations, unknown=unknown)
+    shown = document(replace(OUTCOME, ideas=ideas, invitations=invitations), CATALOGUE)
+
+    written = [one["written"] for one in shown["invitations"]["unknown_inviters"]]
+    assert written == [None, None, "Kees", "Truus"]
+    assert [idea["thinkers"] for idea in shown["ideas"][:2]] == [[None, None, "?Truus"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("subjects", "reasons"),
+    [
+        (("signup:2", "signup:3"), ["different_role"]),
+        (("signup:2", "idea:1"), ["same_phone", "different_role"]),
+    ],
+)
+def test_no_reason_tells_beside_a_name_what_is_not_shown(
+    subjects: tuple[str, str], reasons: list[str]
+) -> None:
+    people = replace(OUTCOME.people, of_claim={"signup:2": "2B7KQ", "signup:3": "3C8MR"})
+    asked = Question(
+        "V-1", "possible_duplicate", subjects, ("same",), reasons=("same_phone", "different_role")
+    )
+
+    (found,) = document(replace(OUTCOME, people=people, questions=(asked,), findings=()), CATALOGUE)[
+        "findings"
+    ]
+
+    assert found["details"]["reasons"] == reasons
+
+
 def test_a_settled_tie_says_how() -> None:
     settled = replace(OUTCOME.votes, tie_at_cut=TieAtCut(3, (3, 4), "lot", "zon"))
     votes = document(replace(OUTCOME, votes=settled), CATALOGUE)["votes"]

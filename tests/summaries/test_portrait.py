@@ -39,8 +39,8 @@ def test_in_words() -> None:
         "brought": ("K3RT8",),
         "tables": ("Bijeenkomst 2: tafel 1 (voorstel)",),
         "questions": (
-            "V-2  Wie is ‘Fatma’? "
-            "Dat is het antwoord op ‘Wat is uw naam, of de code op uw naamkaartje?’. "
+            "V-2  Wie is bedoeld in Presentie, rij 9? "
+            "De naam leest u daar, bij ‘Wat is uw naam, of de code op uw naamkaartje?’. "
             "Kies de juiste deelnemer, of ‘niemand van hen’.",
         ),
     }
