@@ -110,15 +110,12 @@ def _name_side(page: Page, question: Question) -> Side:
 def _candidate_sides(page: Page, people: Sequence[Participant]) -> Iterator[Side]:
     """Those who may be meant, with what tells them apart; where it stands, of who may not be named."""
     known = [_about(page, person) for person in people]
+    alike = {fact for fact in known[0] if len({facts[fact] for facts in known}) == 1 < len(known)}
     for person, facts in zip(people, known, strict=True):
-        telling = {fact: said for fact, said in facts.items() if len(people) == 1 or _differs(fact, known)}
+        telling = {fact: said for fact, said in facts.items() if fact not in alike}
         if not person.shown and person.claims:
             telling["place"] = _place(page, person.claims[0])
         yield Side(option(page, person.code), _ordered(telling))
-
-
-def _differs(fact: str, known: Sequence[Mapping[str, str]]) -> bool:
-    return len({facts[fact] for facts in known}) > 1
 
 
 def _about(page: Page, person: Participant) -> dict[str, str]:

@@ -64,14 +64,13 @@ def why_each(page: Page, question: Question) -> str:
 def likeliest(page: Page, question: Question) -> str | None:
     """The code of the candidate who is likelier than every other, if there is one who may be named.
 
-    Likelier is whom the name fits better; at the door, then, who is not there already, and who said
-    they would come.
+    Likelier is whom the name fits better, unless it may not be read: whom it fits would tell it. At the
+    door, then, who is not there already, and who said they would come.
     """
-    if not _written(question):
-        return None
+    written = "" if is_unnamed(page, question) else _written(question)
     likely = {
-        person.code: (why_meant(_written(question), person).fit, *_at_the_door(page, question, person))
-        for person in candidates(page, question)
+        person.code: (why_meant(written, person).fit, *_at_the_door(page, question, person))
+        for person in (candidates(page, question) if question.code == CODE else ())
     }
     best = max(likely.values(), default=None)
     found = [code for code, how in likely.items() if how == best]

@@ -180,6 +180,13 @@ def test_the_likeliest_is_proposed_where_there_is_one(
     assert proposal(tab(found), question) == proposed
 
 
+def test_nobody_is_proposed_for_a_name_that_may_not_be_read() -> None:
+    found = outcome(YILMAZ, SECRET, BEP)
+
+    assert proposal(tab(found), asked("7KQ4M", "K3RT8", written="F. Yılmaz")) == "7KQ4M – Fatma Yılmaz"
+    assert proposal(tab(found, told=True), asked("7KQ4M", "K3RT8", written="F. Yılmaz")) is None
+
+
 def test_a_question_that_needs_no_answer_any_more_compares_nothing() -> None:
     question = Question("V-1", "who_is", ("signup:5:invited_by",), (), decision="nobody", lapsed=True)
     found = outcome(YILMAZ, BEP)
