@@ -39,7 +39,7 @@ class OpenQuestion:
     """A question that waits for a person, or was answered, in words; nobody without consent is named in it.
 
     `short` is the question in a few words, `about` who or what it is about; `reasons` say where the name
-    stands that somebody wrote, and why it is asked.
+    stands that somebody wrote, and why it is asked; `unclear` = what stands there as an answer is none.
     """
 
     id: str
@@ -51,6 +51,7 @@ class OpenQuestion:
     sides: tuple[Side, ...]
     choices: tuple[Choice, ...]
     open: bool = True
+    unclear: bool = False
 
 
 def look(
@@ -160,6 +161,7 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
         sides=sides(page, question),
         choices=tuple(Choice(code, option(page, code)) for code in choices(question)),
         open=question.open,
+        unclear=question.unclear,
     )
 
 

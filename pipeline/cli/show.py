@@ -84,10 +84,13 @@ def _asked(report: "Report", catalogue: "Catalogue", review: str) -> Iterator[st
     count = len(questions)
     title = plural("{n} thing asks for your decision", "{n} things ask for your decision", count)
     yield click.style(title, fg="yellow", bold=True)
-    yield from _beside([(question.short, question.about) for question in questions[:AT_MOST]])
+    yield from _beside([(one.short, one.about) for one in questions[:AT_MOST]])
     if count > AT_MOST:
         yield "  " + _("and {n} more").format(n=count - AT_MOST)
     title = catalogue.summaries["control"].title[report.outcome.settings.language]
+    if unclear := [question.id for question in questions if question.unclear]:
+        told = _("What stands in {tab} as the answer to {questions} is none of the answers.")
+        yield click.style(told.format(tab=title, questions=", ".join(unclear)), fg="yellow")
     yield _("Next: {command}   (or fill in the tab {tab})").format(command=review, tab=title)
 
 
@@ -107,12 +110,18 @@ def show_questions(questions: Sequence["OpenQuestion"], review: str) -> None:
         return
     for question in questions:
         click.echo(click.style(question.id, bold=True) + "  " + question.text)
+        if question.unclear:
+            click.echo("  " + click.style(_not_understood(), fg="yellow"))
         if question.reasons:
             click.echo(f"  {question.reasons}")
         for choice in question.choices:
             click.echo(f"  {_typed(question, choice)}")
     example = _typed(questions[0], questions[0].choices[0]).partition("   ")[0]
     click.echo(_("Answer like this: {command}").format(command=f"{review} --decide {example}"))
+
+
+def _not_understood() -> str:
+    return _("What stands there now is none of the answers below.")
 
 
 def _typed(question: "OpenQuestion", choice: "Choice") -> str:
@@ -127,6 +136,8 @@ def show_question(question: "OpenQuestion", number: int, count: int) -> None:
     place = _("Question {number} of {count}").format(number=number, count=count)
     click.echo("\n" + click.style(place, dim=True))
     click.echo(click.style("\n".join(_wrapped(question.text, "")), bold=True))
+    if question.unclear:
+        click.echo("  " + click.style(_not_understood(), fg="yellow"))
     if question.reasons:
         click.echo("\n".join(_wrapped(question.reasons, "  ")))
     if question.sides:

@@ -49,8 +49,9 @@ class Question:
     `later` = put aside, still open); `lapsed` = what it asks about no longer exists or no
     longer needs an answer; `settled` = the program was certain and went ahead, but a person may
     say otherwise; `again` = what it is about changed since a person answered, so that the answer does
-    not fit any more: it holds until somebody looks. `reasons` are reason codes
-    (`sheet_templates/texts/reasons.toml`); `said` as for `Asked`.
+    not fit any more: it holds until somebody looks; `unclear` = what stands there is no answer to it.
+    `reasons` are reason codes (`sheet_templates/texts/reasons.toml`); `said` as for `Asked`; `rank` is its
+    place among the open ones of its code, the most useful to answer first.
     """
 
     id: str
@@ -68,11 +69,14 @@ class Question:
     again: bool = False
     details: Mapping[str, Detail] = field(default_factory=dict)
     said: str = ""
+    unclear: bool = False
+    rank: int = 0
 
     @property
     def open(self) -> bool:
         """Whether it still waits for a person."""
-        return not (self.lapsed or self.settled) and (self.again or self.decision in (None, LATER))
+        waits = not self.settled and (self.again or self.decision in (None, LATER))
+        return not self.lapsed and (waits or self.unclear)
 
 
 def question_id(code: str, *subjects: str) -> str:

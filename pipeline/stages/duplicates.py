@@ -83,7 +83,7 @@ def questions(
     """The answered questions, those the program settled itself by what it `joined`, and the open ones."""
     said = [_answered(answered, known, claims, decisions) for answered in answers]
     done = {question.id for question in said}
-    open_ = (_question(found, claims, decisions) for found in possible)
+    open_ = (replace(_question(found, claims, decisions), rank=rank) for rank, found in enumerate(possible))
     settled = (replace(_question(found, claims, decisions), settled=True) for found in joined)
     return (*said, *settled, *(question for question in open_ if question.id not in done))
 

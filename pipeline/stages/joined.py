@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.stages import doors
 from pipeline.stages.claims import first_claim_order
-from pipeline.stages.decisions import Question
+from pipeline.stages.decisions import Question, plain
 from pipeline.stages.duplicates import MEANING, SAME
 from pipeline.stages.match import judge_claims
 from pipeline.stages.people import Claim, Participant
@@ -39,9 +40,10 @@ def why_joined(person: Participant, questions: Iterable[Question]) -> tuple[Join
 def _joined(
     claim: Claim, claims: Sequence[Claim], codes: Collection[str], questions: Sequence[Question]
 ) -> Joined:
-    about = [question for question in questions if claim.id in question.subjects]
+    theirs = {claim.id, doors.subject(claim.id)}
+    about = [one for one in questions if not (one.lapsed or theirs.isdisjoint(one.subjects))]
     for question in about:
-        if MEANING.get(question.decision or "") == SAME or question.decision in codes:
+        if MEANING.get(question.decision or "") == SAME or plain(question.decision) in codes:
             others = [one for one in claims if one.id in question.subjects and one is not claim]
             return Joined(claim, "decided", next(iter(others), None), question.reasons, question.id)
     if claim is claims[0]:

@@ -43,6 +43,7 @@ from pipeline.stages.parse import FormCount, Parsed
 from pipeline.stages.people import People
 from pipeline.stages.references import with_references
 from pipeline.stages.seating import DiscussionTable
+from pipeline.stages.understood import understood
 from pipeline.stages.voices import Advice, Story, advise, tell
 from pipeline.stages.votes import Votes
 
@@ -113,7 +114,8 @@ def run(
     )
     money, expenses = account(responses, presence, circle.directory)
     stories = tell(responses.get("story", ()), people)
-    questions = with_lapsed((*circle.questions, *harvest.questions), decisions)
+    asked = with_lapsed((*circle.questions, *harvest.questions), decisions)
+    questions, unclear = understood(asked, kept, people, catalogue, settings)
     return Outcome(
         settings=settings,
         counts=with_replaced(parsed.counts, harvest.votes),
@@ -138,9 +140,11 @@ def run(
         agreements=agreements(responses.get("agreements", ())),
         money=money,
         questions=questions,
-        findings=in_order(parsed.findings, circle.findings, harvest.findings, doubts, team_doubts, expenses),
+        findings=in_order(
+            parsed.findings, circle.findings, harvest.findings, doubts, team_doubts, expenses, unclear
+        ),
         kept=kept,
-        memory=remember(memory, remembered, circle, harvest, questions, decisions),
+        memory=remember(memory, remembered, circle, harvest, questions),
         notes=notes(responses.get("notes", ())),
         own=own_answers(responses, catalogue, people),
     )
@@ -152,7 +156,6 @@ def remember(
     circle: Circle,
     harvest: Harvest,
     questions: Iterable[Question],
-    decisions: Decisions,
 ) -> Memory:
     """The memory after this run."""
     return replace(
@@ -161,7 +164,7 @@ def remember(
         codes=circle.codes,
         numbers=harvest.numbers,
         asked=tuple(
-            Asked(one.id, one.code, one.subjects, one.outcome, one.said, decisions.of(one.id) or "")
+            Asked(one.id, one.code, one.subjects, one.outcome, one.said, one.decision or "")
             for one in questions
         ),
         seats=harvest.seats,

@@ -116,17 +116,16 @@ def _names_withheld(page: Page, answer: str) -> bool:
 
 
 def _status(page: Page, question: Question) -> Cell:
-    typed = page.outcome.kept.cell(page.template.key, question.id, "decision")
     if question.lapsed:
         return Cell(page.text("lapsed"), "muted")
+    if question.unclear:
+        return Cell(page.text("unclear"), "bad")
     if question.again:
         return Cell(page.text("again"), "warn")
     if question.decision == LATER:
         return Cell(page.text("later"), "muted")
     if question.decision is not None:
         return Cell(page.text("decided"), "good")
-    if typed:
-        return Cell(page.text("unclear"), "bad")
     return Cell(page.text("merged"), "muted") if question.settled else Cell(page.text("open"), "warn")
 
 

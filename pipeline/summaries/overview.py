@@ -103,12 +103,9 @@ def _growth(page: Page) -> Table:
 
 
 def _decisions(page: Page) -> Table:
-    """The first questions that wait, those put aside last; each leads to its row in `Controle`."""
+    """The first questions that wait; each leads to its row in `Controle`."""
     asked = enumerate(in_order(page), start=FIRST_QUESTION)
-    waiting = sorted(
-        ((row, question) for row, question in asked if question.open),
-        key=lambda asked: asked[1].decision is not None,
-    )
+    waiting = [(row, question) for row, question in asked if question.open]
     records = [
         Record(
             {

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.model.findings import Where
 from pipeline.model.templates import Words
-from pipeline.stages.decisions import Question
+from pipeline.stages.decisions import Question, plain
 from pipeline.stages.duplicates import DIFFERENT, MEANING
 from pipeline.stages.joined import Joined, why_joined
 from pipeline.stages.people import Claim, Participant
@@ -61,6 +61,7 @@ class Painter:
             "joined": [_joined_json(one) for one in self._joined(person)],
             "apart": [other for _, other in self._different(person)],
             "evidence": outcome.invitations.evidence.get(code),
+            "decided": [_decided_json(*decided) for decided in self._decided(person)],
             "tables": [
                 {"meeting": table.meeting, "table": table.table, "confirmed": table.confirmed}
                 for table in self._seated(code)
@@ -114,6 +115,8 @@ class Painter:
         inviter = invitations.inviter.get(person.code)
         if inviter is not None:
             how = self._pages["chain"].text(invitations.evidence[person.code])
+            if asked := self._decided_inviter(person):
+                how = f"{how}; {self._said('decided', question=asked.id)}"
             yield self._said("inviter", who=self.label(inviter), evidence=how)
         for unknown in invitations.unknown:
             if unknown.participant == person.code:
@@ -122,7 +125,9 @@ class Painter:
                 yield self._said("inviter_unknown", written=written)
 
     def _brought(self, person: Participant) -> Iterator[str]:
-        yield from map(self.label, self._outcome.invitations.brought.get(person.code, ()))
+        for code in self._outcome.invitations.brought.get(person.code, ()):
+            asked = self._decided_inviter(self._outcome.people.participants[code])
+            yield self._with_question(self.label(code), asked)
 
     def _tables(self, person: Participant) -> Iterator[str]:
         page = self._pages["control"]
@@ -138,8 +143,9 @@ class Painter:
                 yield self._said("idea", number=idea.number, text=idea.text or "–")
 
     def _references(self, person: Participant) -> Iterator[str]:
+        decided = {Where(where.form, where.row): asked for where, _, asked in self._decided(person)}
         for where in person.references:
-            yield self._place(where)
+            yield self._with_question(self._place(where), decided.get(where))
         for row, sticker, reason in self._refused(person.code):
             told = self._words.text("refusals", reason)
             place = self._place(Where("vote", row))
@@ -186,6 +192,34 @@ class Painter:
             return self._said("match", other=self._place(one.other.where), because=reasons)
         return self._said("code") if one.how == "code" else ""
 
+    def _with_question(self, told: str, asked: Question | None) -> str:
+        """What is told, and in answer to which question somebody decided it."""
+        return f"{told} ({self._said('decided', question=asked.id)})" if asked else told
+
+    def _decided(self, person: Participant) -> Iterator[tuple[Where, str, Question]]:
+        """The names of which somebody decided that they mean this person, or who asked this person to come.
+
+        Where they stand, whom they mean, and in answer to which question that was decided.
+        """
+        current, inviter = self._outcome.people.current, self._outcome.invitations.inviter.get(person.code)
+        own = {(claim.where.form, claim.where.row) for claim in person.claims}
+        for question in self._outcome.questions:
+            where, chosen = question.where, current.get(plain(question.decision))
+            if where is None or chosen is None or chosen not in (person.code, inviter):
+                continue
+            if chosen == person.code or (where.question in WORDS and (where.form, where.row) in own):
+                yield where, chosen, question
+
+    def _decided_inviter(self, guest: Participant) -> Question | None:
+        """The question in answer to which somebody decided who asked this guest to come."""
+        invitations = self._outcome.invitations
+        kind, inviter = invitations.evidence.get(guest.code), invitations.inviter.get(guest.code)
+        promised = {one.where for one in invitations.promises if one.by == inviter}
+        for where, chosen, question in self._decided(guest):
+            if where.question == kind and (chosen == inviter or where in promised):
+                return question
+        return None
+
     def _seated(self, code: str) -> list[DiscussionTable]:
         return [table for table in self._outcome.tables if code in table.people]
 
@@ -216,6 +250,9 @@ class Painter:
         ]
 
 
+WORDS: Final = ("invited_by", "came_with")
+"""Where guests say themselves who asked them to come."""
+
 _TABS: Final = ("control", "participants", "chain")
 _CONSENT: Final = {None: "unknown", True: "yes", False: "no"}
 _TOLD: Final[Mapping[str, Callable[[Painter, Participant], Iterable[str]]]] = {
@@ -240,6 +277,11 @@ _TOLD: Final[Mapping[str, Callable[[Painter, Participant], Iterable[str]]]] = {
 
 def _contact(person: Participant) -> Json:
     return {"email": person.email, "phone": person.phone, "postcode": person.postcode}
+
+
+def _decided_json(where: Where, meant: str, asked: Question) -> Json:
+    place = {"form": where.form, "row": where.row, "asked": where.question}
+    return {**place, "meant": meant, "question": asked.id}
 
 
 def _joined_json(one: Joined) -> Json:

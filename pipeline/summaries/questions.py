@@ -39,14 +39,34 @@ def filled(wording: str, known: Mapping[str, object]) -> str:
     return wording.format_map(_Known(known))
 
 
-def in_order(page: Page) -> list[Question]:
-    """All questions: as they stand in `Controle`, perhaps sorted by somebody; new ones after them.
+CODES = ("prize_tie", "recount", "near_duplicate", "possible_duplicate", "who_is")
+"""The open questions, those that most waits for first."""
 
-    Among the new ones those that need no answer come last.
+FORMS = ("attendance", "signup")
+"""Where a name tells most: who was there, then who asked whom."""
+
+
+def in_order(page: Page) -> list[Question]:
+    """All questions: those that wait first, the most useful of them on top, then those put aside.
+
+    Behind them, as they stood in `Controle`, come those that were answered, that the program settled
+    itself, and that lapsed.
     """
     stood = {key: place for place, key in enumerate(page.outcome.kept.order.get("control", ()))}
-    new = len(stood)
-    return sorted(page.outcome.questions, key=lambda one: (stood.get(one.id, new), one.settled))
+
+    def order(one: Question) -> tuple[object, ...]:
+        if not one.open:
+            return (2 + one.settled + 2 * one.lapsed, stood.get(one.id, len(stood)), one.id)
+        return (int(not one.again and one.decision == LATER), not one.unclear, *_usefulness(one), one.id)
+
+    return sorted(page.outcome.questions, key=order)
+
+
+def _usefulness(question: Question) -> tuple[int, ...]:
+    """Sort key of an open question, the most useful first; of names those that may be the fewest people's."""
+    where = question.where
+    form = FORMS.index(where.form) if where and where.form in FORMS else len(FORMS)
+    return CODES.index(question.code), question.rank, form, len(question.options), where.row if where else 0
 
 
 def choices(question: Question) -> tuple[str, ...]:
@@ -127,8 +147,13 @@ def reasons(page: Page, question: Question) -> str:
 
 
 def worded(page: Page, details: Mapping[str, Detail]) -> dict[str, object]:
-    """Details fit to be read: codes of people become names where those may be shown."""
-    return {name: _worded(page, value) for name, value in details.items()}
+    """Details fit to be read: codes of people become names where those may be shown, answers their words."""
+    return {
+        name: page.listed([option(page, str(one)) for one in value])
+        if name == "answers" and isinstance(value, tuple)
+        else _worded(page, value)
+        for name, value in details.items()
+    }
 
 
 def _worded(page: Page, value: Detail) -> object:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.commands.atelier import cells, samenkracht, titles
+from tests.commands.atelier import RESPONSES, cells, samenkracht, titles, write_workbook
 from tests.commands.test_review import controle
 from tests.edges.google.scene import MARIJKE, ROBOT, Scene, scene
 from tests.edges.workbooks import edited
@@ -61,6 +61,53 @@ def test_an_answer_is_taken_back_with_its_row(answered: Path, question: str) -> 
     edited(answered, lambda book: book["Controle"].delete_rows(find(book["Controle"], "dezelfde").row))
     assert "      +1  Deelnemers (5)\n" in samenkracht("sync").out
     assert controle(answered.parent) == {question: None}
+
+
+def test_an_answer_that_means_nothing_is_told_everywhere(answered: Path, question: str) -> None:
+    def typed(book: Any) -> None:
+        find(book["Controle"], "dezelfde").value = "Wim Koolhaas, denk ik"
+
+    edited(answered, typed)
+    told = f"Wat in Controle als antwoord op {question} staat, is geen van de antwoorden."
+    ran = samenkracht("sync")
+    assert told in " ".join(ran.out.split())
+    assert "denk ik" not in ran.out
+    assert "Wat daar nu staat, is geen van deze antwoorden." in samenkracht("review", "--list").out
+    rows = cells(answered, "Controle")
+    assert any("keuze niet herkend" in row and "Wim Koolhaas, denk ik" in row for row in rows)
+    wording = f"op vraag {question} staat, begrijpen wij niet. U kunt kiezen of schrijven: dezelfde, "
+    assert [row[2] for row in rows if wording in str(row[1])] == ["Controle"]
+
+
+def test_answered_questions_go_behind_the_open_ones_with_all_that_stands_beside_them(responses: Path) -> None:
+    header = RESPONSES.strip().splitlines()[1]
+    twins = [
+        f"| 2026-09-0{day}T1{hour}:00 | {name} {family} | Bewoner | | 070 {hour}{day}1 2{day}{hour}8 | | Ja |"
+        for day, family in enumerate(("Abbenes", "Duivendak", "Elsinga", "Quispel"), 1)
+        for hour, name in enumerate(("Wim", "W."))
+    ]
+    write_workbook(responses, "\n".join(["# Aanmelding", header, *twins]))
+    samenkracht("sync")
+    path = responses.parent / SUMMARY
+    before = list(controle(responses.parent))
+
+    def answer(book: Any) -> None:
+        sheet = book["Controle"]
+        top = find(sheet, "Beslissing")
+        find(sheet, "Vraagnummer").offset(0, top.column + 1).value = "Wie belt"
+        row = find(sheet, before[1]).row
+        for column, text in enumerate(("dezelfde", "gebeld", "Riet")):
+            sheet.cell(row, top.column + column).value = text
+
+    edited(path, answer)
+    assert samenkracht("sync").code == 0
+    assert list(controle(responses.parent)) == [before[0], *before[2:], before[1]]
+    (row,) = (row for row in cells(path, "Controle") if row[0] == before[1])
+    top = next(row for row in cells(path, "Controle") if row[0] == "Vraagnummer")
+    assert [row[top.index(header)] for header in ("Beslissing", "Opmerking", "Wie belt")] == [
+        "dezelfde", "gebeld", "Riet",
+    ]  # fmt: skip
+    assert samenkracht("sync").out.startswith("Alles was al bij.")
 
 
 @contextmanager

@@ -170,6 +170,45 @@ def test_a_decision_and_an_open_question(circle: Path) -> None:
     assert document["person"]["questions"] == []
 
 
+ASKED = """\
+| 2026-09-05T10:00:00 | Noor Kwadraat     | Bewoner         |               | 06 1234 5610 | Emre of Saskia | Ja  |
+# Presentie
+"""
+
+
+def test_every_link_that_somebody_decided_says_in_which_question(folder: Path) -> None:
+    attendance = "| 2026-10-01T19:04:00 | Bijeenkomst 2 | Noor |\n# Idee\n"
+    ballot = "| 2026-10-01T21:02:00 | Noor Kwadrat of Emre Aydemir | 3 | 2 | 2 | 1 |\n"
+    rows = RESPONSES.replace("# Presentie\n", ASKED).replace("# Idee\n", attendance) + ballot
+    write_workbook(folder / "antwoorden.xlsx", rows)
+    noor, saskia = code_of("Noor Kwadraat"), code_of("Saskia Duinker")
+    listed = re.split(r"^(?=V-)", samenkracht("review", "--list", "--quiet").out, flags=re.MULTILINE)
+    asked = {form: next(one.split()[0] for one in listed if place in one) for form, place in PLACES.items()}
+    answers = {"signup": saskia, "attendance": noor, "vote": noor}
+    given = [f"--decide={asked[place]}={answer}" for place, answer in answers.items()]
+    assert samenkracht("review", *given, "--quiet").code == 0
+    told = " ".join(ask("Noor").out.split())
+    assert f"“Noor” u besloot dat in {asked['attendance']}" in told
+    assert f"(eigen woorden, bij aanmelding; u besloot dat in {asked['signup']})" in told
+    assert f"Stemmen, rij 4 (u besloot dat in {asked['vote']})" in told
+    assert f"{noor} Noor Kwadraat (u besloot dat in {asked['signup']})" in ask("Saskia").out
+    document = json.loads(ask("Noor", "--json").out)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(document)
+    decided = {
+        (one["form"], one["asked"], one["meant"], one["question"]) for one in document["person"]["decided"]
+    }
+    assert decided == {
+        ("signup", "invited_by", saskia, asked["signup"]),
+        ("attendance", "name", noor, asked["attendance"]),
+        ("vote", "name", noor, asked["vote"]),
+    }
+    assert [one["question"] for one in document["person"]["joined"] if one["how"] == "decided"] == [
+        asked["attendance"]
+    ]
+
+
+PLACES = {"signup": "Aanmelding, rij 7", "attendance": "Presentie, rij 8", "vote": "Stemmen, rij 4"}
+
 RICH = """
 # Aanmelding
 | Tijdstempel         | Wat is uw naam? | Hoe doet u mee? | Wie heeft u gevraagd om mee te doen? (naam, of de code op uw uitnodiging) | Bij welke bijeenkomsten bent u erbij? | Mag het team uw gegevens bewaren tot dit Atelier is afgerond? |

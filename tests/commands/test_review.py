@@ -320,3 +320,11 @@ def test_a_question_without_anything_to_compare(capsys: pytest.CaptureFixture[st
         '  "V-1=de eerste"',
         'Antwoord zo: samenkracht review --decide "V-1=de eerste"',
     ]
+
+
+def test_an_answer_that_is_none_is_told_beside_its_question(capsys: pytest.CaptureFixture[str]) -> None:
+    speak("nl")
+    choices = (Choice("first", "de eerste"),)
+    question = OpenQuestion("V-1", "Welke telling geldt?", "", "", "", None, (), choices, unclear=True)
+    show_question(question, 1, 1)
+    assert "\n  Wat daar nu staat, is geen van deze antwoorden.\n" in capsys.readouterr().out

@@ -377,7 +377,14 @@ QUESTIONS = (
         reasons=("same_phone",),
         settled=True,
     ),
-    Question("V-5", "prize_tie", ("place:3", "idea:3", "idea:6"), ("share", "lot"), proposal="share"),
+    Question(
+        "V-5",
+        "prize_tie",
+        ("place:3", "idea:3", "idea:6"),
+        ("share", "lot"),
+        proposal="share",
+        unclear=True,
+    ),
 )
 FINDINGS = (
     Finding("row_unread", Severity.INFO, Where("expense", 4, "amount"), details={"written": "pronk, jan"}),
