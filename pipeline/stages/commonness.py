@@ -123,20 +123,28 @@ class Shared:
     """Telephones and addresses, and how many people share each, told apart by their initials.
 
     A family may share one; what more than `_FAMILY` share is an organisation's, and says as little as
-    so many people make it say.
+    so many people make it say. What people of `_NAMES` family names gave is a volunteer's, who filled in the
+    form for them, and says nothing.
     """
 
     _FAMILY: Final = 3
+    _NAMES: Final = 5
     _SLIGHT: Final = 0.05
 
     def __init__(self, people: People, trait: str, size: int) -> None:
         key_of = attrgetter(trait)
         bearers = {(key, given[:1]) for row, given, _ in people if given for key in key_of(row)}
         self._counts = Counter(key for key, _ in bearers)
+        crowded = {key for key, people in self._counts.items() if people > self._FAMILY}
+        named = {(key, family) for row, _, family in people for key in crowded.intersection(key_of(row))}
+        families = Counter(key for key, family in named if len(family) > 1)
+        self._nobodys = {key for key, names in families.items() if names >= self._NAMES}
         self._size = size
 
     def of(self, key: str) -> float:
         """The share of strangers who have it too."""
+        if key in self._nobodys:
+            return 1.0
         return max(self._SLIGHT, self._counts[key] - self._FAMILY) / self._size
 
 

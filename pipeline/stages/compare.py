@@ -1,6 +1,7 @@
 """Two names side by side: how well their first names and their family names agree."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -20,6 +21,7 @@ from pipeline.stages.spelling import (
     first_names,
     slips,
 )
+from pipeline.stages.written_names import MIDDLES
 
 LONG: Final = 10
 """From so many letters on, one slip in a whole name is a slip of the keys."""
@@ -101,7 +103,8 @@ def _given(one: Name, other: Name) -> Level:
                 *((other.given[0], name) for name in one.given[1:]),
             )
         )
-        return WEAK if crossed else CONFLICT
+        man_and_woman = {gender_of(one.given[0]), gender_of(other.given[0])} == {"f", "m"}
+        return WEAK if crossed and not man_and_woman else CONFLICT
     return _second(one, other, first)
 
 
@@ -148,8 +151,9 @@ def _among_first_names(one: Name, other: Name) -> bool:
 
 
 def _in_this_order(one: Name, other: Name) -> Agreement:
-    generations = one.suffix != other.suffix
-    given = CONFLICT if generations and one.suffix and other.suffix else _given(one, other)
+    suffixes = {one.suffix, other.suffix}
+    generations = len(suffixes) > 1 and suffixes.isdisjoint(MIDDLES)
+    given = CONFLICT if len(suffixes) > 1 and "" not in suffixes else _given(one, other)
     couple = _are_man_and_woman(one, other)
     if couple and given is not SAME:
         given = CONFLICT
@@ -163,10 +167,30 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
         or couple
         or one.several
         or other.several
+        or is_second(given, firsts)
+        or ((given < VARIANT or family < VARIANT) and _are_syllables((*one.words, *other.words)))
         or one.related != other.related
         or (family is CONFLICT and max(map(len, lasts)) == 1)  # Ahmed A. and Ahmed B.
     )
     return Agreement(given, family, doubtful=doubtful, firsts=firsts, lasts=lasts)
+
+
+_SYLLABLE: Final = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxyz]|[cgknpstz]h|ng|tr|ts|gi|qu)?[aeiou]{1,3}(?:n[gh]?|ch|[cmptkrhwy])?"
+)
+
+
+def _are_syllables(words: Sequence[str]) -> bool:
+    """Whether a name is of syllables, as in China and Vietnam, where a letter makes another: Wei and Wen.
+
+    Short Dutch family names look alike, but stand beside a first name that we know.
+    """
+    return not any(map(exists, words)) and all(map(_SYLLABLE.fullmatch, words))
+
+
+def is_second(given: Level, firsts: tuple[str, str]) -> bool:
+    """Whether one is called as the other is second: Hassan Omar and Ali Hassan Omar, perhaps his son."""
+    return given is WEAK and all(map(exists, firsts)) and first_names(*firsts) is CONFLICT
 
 
 def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
@@ -174,7 +198,8 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     words = one.words
     if best.conflict and (_is_family_of(one, other) or _is_family_of(other, one)):
         return best._replace(given=MISSING, family=SAME)
-    if words == other.words and len(words) > 1 and one.suffix == other.suffix and all(map(_long, words)):
+    generations = one.suffix != other.suffix and {one.suffix, other.suffix}.isdisjoint(MIDDLES)
+    if words == other.words and len(words) > 1 and not generations and all(map(_long, words)):
         swapped = all(map(exists, words))
         return best._replace(given=SAME, family=SAME, turned=True, swapped=swapped)
     long = not best.conflict and min(len(one.letters), len(other.letters)) >= LONG

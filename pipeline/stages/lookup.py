@@ -6,11 +6,11 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from pipeline.stages.callnames import exists, formal_names, spellings_of
-from pipeline.stages.compare import Agreement, compare
+from pipeline.stages.callnames import formal_names, spellings_of
+from pipeline.stages.compare import Agreement, compare, is_second
 from pipeline.stages.genders import gender_of, is_given
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, bare, first_names, sound, spoken, surname
+from pipeline.stages.spelling import Level, bare, sound, spoken, surname
 
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
@@ -51,18 +51,12 @@ def fit(found: Agreement) -> Fit | None:
         worst = min(given, family)
         return Fit.FULL if worst is Level.SAME else Fit.SPELLED if worst is Level.VARIANT else Fit.NEAR
     if given >= Level.WEAK and family >= Level.NEAR:
-        return Fit.PERHAPS if _are_others(found) else Fit.WEAK
+        return Fit.PERHAPS if is_second(given, found.firsts) else Fit.WEAK
     if given >= Level.VARIANT and family in (Level.MISSING, Level.WEAK):
         return _by_first_name(given, *found.firsts)
     if given is Level.MISSING and family >= Level.VARIANT:
         return Fit.PART
     return Fit.PERHAPS if max(given, family) >= Level.VARIANT and min(given, family) is Level.FAR else None
-
-
-def _are_others(found: Agreement) -> bool:
-    """Whether the first name is only the other's second one: `Hassan Omar`, `Ali Hassan Omar`, his son."""
-    conflict = found.given is Level.WEAK and first_names(*found.firsts) is Level.CONFLICT
-    return conflict and all(map(exists, found.firsts))
 
 
 def _by_first_name(given: Level, name: str, known: str) -> Fit:

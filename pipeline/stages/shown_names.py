@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from pipeline.stages.contacts import without_contacts
-from pipeline.stages.names import BOTH, is_note
+from pipeline.stages.name_order import is_note
+from pipeline.stages.names import BOTH
 from pipeline.stages.normalise import fold, repair
 from pipeline.stages.related import told_by_another
 from pipeline.stages.written_names import (

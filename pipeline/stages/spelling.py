@@ -127,7 +127,7 @@ def _bones(one: str, other: str) -> bool:
     """Whether one is written without vowels, as in Arabic script (`mhmd`, Mohamed), and the rest agrees."""
     if (_VOWEL.search(one) or len(one) < 2) and (_VOWEL.search(other) or len(other) < 2):
         return False
-    bones, bones_too = (_DOUBLE.sub(r"\1", _VOWELS.sub("", word)).removeprefix("l") for word in (one, other))
+    bones, bones_too = (_VOWELS.sub("", _DOUBLE.sub(r"\1", word)).removeprefix("l") for word in (one, other))
     return bones == bones_too
 
 

@@ -7,7 +7,7 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log2
@@ -17,6 +17,7 @@ from pipeline.stages.addressed import is_of_another
 from pipeline.stages.candidates import SHORT
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all, named
+from pipeline.stages.genders import gender_of
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, most_learnt, plenty
 from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
@@ -83,6 +84,7 @@ AGAINST: Final = frozenset({
 PARTING: Final = "invited_by_the_other"
 """What makes two rows two people's, unless somebody says otherwise: one names the other as who invited."""
 
+_OTHER_CONTACT: Final = frozenset({"different_phone", "different_email"})
 _NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", PARTING})
 """What is always asked, whatever agrees besides, but the very same row."""
 
@@ -123,7 +125,7 @@ class Scale:
         kin = False
         if names.conflict:
             kin = names.family >= NEAR and _live_together(one, other)
-            if not ((one.births and other.births) or (one.identifiers and other.identifiers)):
+            if not (_are_born(one, other) or (one.identifiers and other.identifiers)):
                 return KIN if kin else OTHERS
         person, home = self._chance, self._chance
         reasons = []
@@ -141,7 +143,7 @@ class Scale:
         if names.turned:
             person -= TURNED
             reasons.append("other_order")
-        if names.doubtful or (names.swapped and _OWN.isdisjoint(reasons)):
+        if names.doubtful or _is_doubtful_order(names, reasons) or _are_two_men(names, reasons):
             reasons.append("doubtful_name")
         if names.given is WEAK and is_of_another(one, other):
             person -= ADDRESSED
@@ -284,6 +286,31 @@ def name_reasons(names: Agreement) -> tuple[str, str]:
     return "called_first_name" if called else _FIRST[names.given], _LAST[names.family]
 
 
+def _is_doubtful_order(names: Agreement, reasons: Collection[str]) -> bool:
+    """Whether Haile Tesfay may be another than Tesfay Haile: no contact is theirs, or they have two."""
+    return (
+        names.turned
+        and _OWN.isdisjoint(reasons)
+        and (names.swapped or not _OTHER_CONTACT.isdisjoint(reasons))
+    )
+
+
+def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
+    """Whether a man has two family names, as hardly any has, and nothing of one person beside them."""
+    return names.family is CONFLICT and gender_of(names.firsts[0]) == "m" and _OF_ONE.isdisjoint(reasons)
+
+
+_NEW_YEAR: Final = ("0101", "0701")
+"""The days that an office writes down for who does not know when she was born."""
+
+
+def _are_born(one: Traits, other: Traits) -> bool:
+    """Whether both tell a day of birth that may make one person of two first names."""
+    return not all(day.endswith(_NEW_YEAR) for day in one.births) and not all(
+        day.endswith(_NEW_YEAR) for day in other.births
+    )
+
+
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
     """What both have, in the order of ours; mostly each has one."""
     if ours == theirs:
@@ -337,6 +364,8 @@ def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float
     if same_row and not _OWN.isdisjoint(said) and not said >= _NAMELESS:
         return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
     if not said.isdisjoint(_NEVER):
+        return ALWAYS_ASKED
+    if not said.isdisjoint(_NAMELESS) and said.isdisjoint(SOLID):
         return ALWAYS_ASKED
     beside = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
     if said >= _COLLEAGUES:

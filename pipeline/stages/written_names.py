@@ -58,6 +58,9 @@ _EASTERN: Final = "nguyen tran le pham phan hoang huynh vu vo dang bui ngo duong
 EASTERN: Final = frozenset(_EASTERN.split())
 """Vietnamese family names, that stand first: `Nguyen Van Hung`, `Le Thi Mai`."""
 
+MIDDLES: Final = frozenset(["van", "thi"])
+"""What stands in the middle of a Vietnamese man's and of a woman's name."""
+
 _SYLLABLE: Final = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph|qu|r|s|th?|tr|v|x)?"
     r"(?:a[iouy]?|e[ou]?|i[ae]?u?|o[aei]?i?|u[aeioy]?[iu]?|uye|ye?u?)(?:ch?|m|n[gh]?|p|t)?"
@@ -172,7 +175,7 @@ def are_eastern(words: Sequence[str]) -> bool:
     """Whether it is a Vietnamese name, the family name first, perhaps with `van` or `thi` behind it."""
     if len(words) < 2 or (words[0] not in EASTERN and (words[1] != "thi" or words[-1] in EASTERN)):
         return False
-    named = words[2:] if words[1] in {"van", "thi"} else words[1:] if words[0] in PREFIXES else ()
+    named = words[2:] if words[1] in MIDDLES else words[1:] if words[0] in PREFIXES else ()
     return 0 < len(named) < 3 and all(map(_SYLLABLE.fullmatch, named))
 
 

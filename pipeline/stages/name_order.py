@@ -1,0 +1,185 @@
+"""Which words of a name are first names and which the family name, in whatever order they stand."""
+
+import re
+from typing import Final
+
+from pipeline.stages.callnames import exists
+from pipeline.stages.genders import gender_of
+from pipeline.stages.written_names import (
+    ALSO_NAMES,
+    ARTICLES,
+    MIDDLES,
+    NO_INITIALS,
+    PREFIXES,
+    SHORT_PREFIXES,
+    are_eastern,
+)
+
+_SHORT: Final = 4
+"""So many letters have the parts of a first name such as Sue-Ann."""
+
+_CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
+
+
+def spelled_out(words: list[str]) -> list[str]:
+    """Tokens with initials that were written together (`jp de vries`, `os canli`) taken apart."""
+    if len(words) > 1 and are_initials(words[0]) and words[0] not in PREFIXES | ARTICLES:
+        return [*words[0], *words[1:]]
+    return words
+
+
+def are_initials(word: str) -> bool:
+    """Whether two or three letters are initials written together, and no name."""
+    if len(word) == 2:
+        return word not in NO_INITIALS and not exists(word)
+    return _CONSONANTS.fullmatch(word) is not None
+
+
+def families_in(words: list[str]) -> tuple[str, ...]:
+    """The family names in these words: split at hyphens, prefixes left out, articles glued on."""
+    parts: list[str] = []
+    glue = ""
+    new = True
+    for word in words:
+        if word == "-":
+            new = True
+        elif word in ARTICLES:
+            glue += word
+        elif word not in PREFIXES and not (len(word) == 1 and word in SHORT_PREFIXES and len(words) > 1):
+            if new or not parts:
+                parts.append(glue + word)
+            else:
+                parts[-1] += glue + word
+            glue, new = "", False
+        else:
+            new = True
+    if glue:
+        parts.append(glue)
+    if not parts and ALSO_NAMES.issuperset(words):
+        return tuple(words[:1])
+    return tuple(dict.fromkeys(parts))
+
+
+def names_in(words: list[str]) -> tuple[str, ...]:
+    """These words without tussenvoegsels."""
+    return tuple([word for word in words if word != "-" and word not in PREFIXES])
+
+
+def _begin_of_family(words: list[str]) -> int | None:
+    """Where the family name begins when a particle or a hyphen tells, else None."""
+    for place, word in enumerate(words[1:], start=1):
+        if word in PREFIXES or word in ARTICLES or words[place + 1 : place + 2] == ["-"]:
+            return place if word != "-" else None
+        if (
+            word in SHORT_PREFIXES
+            and len(words[place - 1]) > 1
+            and len("".join(words[place + 1 : place + 2])) > 1
+        ):
+            return place
+    return None
+
+
+def _is_first_name_at_the_end(words: list[str]) -> bool:
+    """Whether only the last of three words is a first name that we know: `Ben Rahbali Jamila`."""
+    return len(words) == 3 and exists(words[2]) and not exists(words[1])
+
+
+def _is_named_last(words: list[str]) -> bool:
+    """Whether the first name that we know comes last: `Bakker van de Meer Judith`."""
+    return exists(words[-1]) and not exists(words[0]) and words[-2] not in PREFIXES | ARTICLES | {"-"}
+
+
+def _leading_family(words: list[str]) -> int:
+    """How many words the family name takes that the words begin with (`El Kacem Karima`): 0 = none."""
+    end = 0
+    while end < len(words) - 1 and (words[end] in PREFIXES or words[end] in ARTICLES):
+        end += 1
+    double = words[:1] + words[2:3] if words[1:2] == ["-"] and len(words) > 3 else []
+    if double and not any(map(exists, double)) and (exists(words[-1]) or max(map(len, double)) > _SHORT):
+        return 3
+    if end == 0 and len(words) > 2 and words[0] in SHORT_PREFIXES and len(words[1]) > 1 == len(words[-1]):
+        return len(words) - 1
+    if end == 0 or (words[0] == "ben" and len(words) <= 3 and not _is_first_name_at_the_end(words)):
+        return 0
+    end += 1
+    while words[end : end + 1] == ["-"]:
+        end += 2
+        while end < len(words) and words[end - 1] in PREFIXES:
+            end += 1
+    return end
+
+
+def is_family_name(words: list[str], gender: str, *, familiar: bool) -> bool:
+    """Whether there is no first name: `mw. de Boer`, `Bakker-Smit`; not `mw. Fatma` or `auntie Esi`."""
+    names = names_in(words)
+    if gender and len(words) == 1:
+        theirs = gender_of(words[0])
+        return theirs != gender and (bool(theirs) or not familiar or not exists(words[0]))
+    if gender and (len(names) == 1 or (gender == "f" and words[:1] == ["ben"])):
+        return True
+    return len(names) == 2 and words[1:2] == ["-"] and not any(map(exists, names))
+
+
+def is_named_in_full(words: list[str]) -> bool:
+    """Whether a household is told by who is in it: `fam. J. Jansen`, `fam. Jan Jansen`."""
+    if len(words) < 2 or words[1] == "-" or words[0] in PREFIXES | ARTICLES | SHORT_PREFIXES:
+        return False
+    return len(words[0]) == 1 or exists(words[0])
+
+
+def first_and_last(words: list[str]) -> tuple[list[str], list[str], bool]:
+    """Given words, family words, and whether their order is sure."""
+    if are_eastern(words):
+        middle = [word for word in words[1:-1] if word not in MIDDLES]
+        return [words[-1], *middle], words[:1], len(words) > 2
+    last = len(words)
+    while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
+        last -= 1
+    if 0 < last < len(words) and len(words[0]) > 1:
+        if 1 < last == len(words) - 1 and exists(words[0]):
+            return words[:last], words[last:], False
+        if len(words) - last > 1:
+            return words[last:], words[:last], True
+        return (words[last:], words[:last], True) if last > 1 else (words[:1], words[last:], False)
+    if leading := _leading_family(words):
+        return words[leading:], words[:leading], True
+    begin = _begin_of_family(words)
+    if begin is not None and _is_named_last(words):
+        return words[-1:], words[:-1], True
+    if begin is not None:
+        return words[:begin], words[begin:], words[begin] in PREFIXES or words[begin] in ARTICLES
+    if len(words) == 1:
+        return words, [], False
+    return words[:-1], words[-1:], False
+
+
+def is_note(before: list[str], after: list[str]) -> bool:
+    """Whether what stands after the comma is no first name: `Jan de Vries, voorzitter`."""
+    if len(before) < 2 or not after or after[0] in PREFIXES or exists(after[0]):
+        return False
+    initial = len(before[0]) == 1 < len(after[0]) and before[0] not in SHORT_PREFIXES
+    return initial or exists(before[0])
+
+
+def are_two(before: list[str], after: list[str]) -> bool:
+    """Whether a comma stands between two people: `Jan Bakker, Riet Bakker`, not `Kaya Demir, Fatma`."""
+    if len(before) < 2 or not after or not (exists(before[0]) and exists(after[0])):
+        return False
+    return before[0] not in ARTICLES and (len(after) > 1 or not exists(before[-1])) and not exists(before[1])
+
+
+def at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
+    """`Vries, Jan de`, `Kacem, El Hayat`: the family name stands first, its particles perhaps last.
+
+    In `Jan de Vries, voorzitter` it does not: that is a name and a note.
+    """
+    comma = words.index(",")
+    family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
+    if is_note(family, rest):
+        return first_and_last(family)
+    articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
+    given = [word for word in rest if word not in articles]
+    named = [word for word in given if word not in PREFIXES]
+    if named and are_initials(named[0]):
+        named[:1] = named[0]
+    return named, articles + family, True
