@@ -185,7 +185,8 @@ def _are_syllables(words: Sequence[str]) -> bool:
 
     Short Dutch family names look alike, but stand beside a first name that we know.
     """
-    return not any(map(exists, words)) and all(map(_SYLLABLE.fullmatch, words))
+    short = all(len(word) > 1 and _SYLLABLE.fullmatch(word) for word in words)
+    return short and not any(map(exists, words))
 
 
 def is_second(given: Level, firsts: tuple[str, str]) -> bool:
@@ -209,7 +210,9 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
 
 
 def _is_family_of(one: Name, other: Name) -> bool:
-    """Whether one is no more than the double name of the other (`mw. Bakker Smit`)."""
+    """Whether one is no more than the family name of the other: `Kaya`, `mw. Bakker Smit`."""
+    if not one.family and len(one.given) == 1 == len(other.family) and other.given:
+        return len(one.given[0]) > 1 and family_names(one.given[0], other.family[0]) >= VARIANT
     together = len(one.words) == len(other.family) > 1 and one.words == tuple(sorted(other.family))
     return together and not any(map(exists, one.words))
 

@@ -162,10 +162,9 @@ def is_note(before: list[str], after: list[str]) -> bool:
 
 
 def are_two(before: list[str], after: list[str]) -> bool:
-    """Whether a comma stands between two people: `Jan Bakker, Riet Bakker`, not `Kaya Demir, Fatma`."""
-    if len(before) < 2 or not after or not (exists(before[0]) and exists(after[0])):
-        return False
-    return before[0] not in ARTICLES and (len(after) > 1 or not exists(before[-1])) and not exists(before[1])
+    """Whether a comma stands between two people: `Jan Bakker, Riet Bakker`, not `Rojer Felicia, Maria`."""
+    named = len(before) > 1 < len(after) and exists(before[0]) and exists(after[0])
+    return named and before[0] not in ARTICLES and "-" not in before and not exists(before[1])
 
 
 def at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:

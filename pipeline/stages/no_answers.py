@@ -16,7 +16,7 @@ NO_ORGANISATION: Final = NO_ANSWER | {
 
 NO_MAILBOX: Final = frozenset({
     "geen", "geenmail", "geenemail", "nomail", "nee", "nvt", "n.v.t", "onbekend", "none", "no", "unknown",
-    "test",
+    "test", "noemail", "naam", "geenadres",
 })  # fmt: skip
 """Before the @ of an address that is none."""
 
@@ -27,3 +27,8 @@ turkse poolse marokkaanse surinaamse syrische chinese deelnemer deelneemster bew
 """
 NAMELESS: Final = frozenset(_NAMELESS.split())
 """Words that people write, and no others, who do not tell a name: `Turkse vrouw`, `naam volgt`."""
+
+NO_PHONE: Final = frozenset({"+31612345678", "+31123456789"})
+NO_POSTCODE: Final = frozenset({"1234ab", "1111aa", "9999zz", "0000aa"})
+NO_BIRTH: Final = frozenset({"19000101", "19010101"})
+"""What is filled in where something must be, and looks like an answer."""

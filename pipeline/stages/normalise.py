@@ -17,6 +17,10 @@ _CAPITALS: Final = str.maketrans(
 )
 """The first halves of such letters, where somebody made small letters of it afterwards."""
 
+_TURKISH: Final = str.maketrans("\u00fe\u00de\u00f0\u00d0\u00fd\u00dd", "sSgGiI")
+_ICELANDIC: Final = frozenset("\u00fe\u00de\u00f0\u00d0")
+"""What stands in hardly any name of this country but in a Turkish one that was misread."""
+
 NO_WIDTH: Final = "\u200b"
 
 _NOUGHTS: Final = re.compile(r"[.,]0{1,2}$")
@@ -89,9 +93,14 @@ def repair(text: str) -> str:
     return text
 
 
+def _turkish(text: str) -> str:
+    """Undo Turkish that was once read as Western European (`Ayþe` for `Ayşe`)."""
+    return text if _ICELANDIC.isdisjoint(text) else text.translate(_TURKISH)
+
+
 def fold(text: str) -> str:
     """Lower case without accents, in plain letters, single spaces: what two spellings have in common."""
-    plain = text if text.isascii() else anyascii(repair(text))
+    plain = text if text.isascii() else anyascii(_turkish(repair(text)))
     return " ".join(plain.lower().split())
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from pipeline.stages.contacts import contacts_in
 from pipeline.stages.names import Name, read_name, read_parts
-from pipeline.stages.no_answers import NO_ANSWER, NO_ORGANISATION
+from pipeline.stages.no_answers import NO_ANSWER, NO_BIRTH, NO_ORGANISATION, NO_PHONE, NO_POSTCODE
 from pipeline.stages.normalise import email_key, fold, phone_key
 from pipeline.stages.phrases import read_phrase
 
@@ -81,6 +81,9 @@ _ODD: Final = re.compile(r"[\s<>:;|/\\\[\]]")
 _NOT_PLAIN: Final = re.compile(r"[<>:;|/\[\]\n]|[^\W\d_] +\S|\S +[^\W\d_]|(?:\d\D*){16}")
 """Where more stands than one telephone or e-mail address; nowhere without a sign that is `_ODD`."""
 
+_MAY_HOLD_CONTACT: Final = re.compile(r"@|\d{3}|\d\d \d\d")
+"""In the field of a name."""
+
 _LONG: Final = 8
 """From so many signs on, one and the same again and again is no number of somebody's own."""
 
@@ -106,7 +109,16 @@ def _words(text: str) -> str:
 def _postcode(text: str) -> str:
     """The letters and digits of a postcode; none is letters alone (`geen`)."""
     signs = _signs(text)
-    return "" if signs.isalpha() else signs
+    return "" if signs.isalpha() or signs in NO_POSTCODE else signs
+
+
+def _phone(text: str) -> str | None:
+    key = phone_key(text)
+    return key if key and _is_real(key) else None
+
+
+def _is_real(contact: str) -> bool:
+    return contact != "" and contact not in NO_PHONE
 
 
 def _identifier(text: str) -> str:
@@ -131,19 +143,21 @@ def birth_key(text: str) -> str:
     """A date of birth as eight digits, year first; "" for what is none (`00000000`)."""
     if found := _DATE.match(text):
         year, month, day = found.groups()
-        return f"{year}{month:0>2}{day:0>2}"
-    return text[:8] if _DIGITS_OF_DATE.fullmatch(text) and len(set(text[:8])) > 1 else ""
+        key = f"{year}{month:0>2}{day:0>2}"
+    else:
+        key = text[:8] if _DIGITS_OF_DATE.fullmatch(text) and len(set(text[:8])) > 1 else ""
+    return "" if key in NO_BIRTH else key
 
 
 def _reached(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Telephones and e-mail addresses, each wherever it stands, several in a cell and words beside them."""
     found: list[str] = []
     for said, key in (
-        *((said, phone_key) for text in record.phones for said in _phones(text)),
+        *((said, _phone) for text in record.phones for said in _phones(text)),
         *((said, email_key) for text in record.emails for said in _addresses(text)),
     ):
         several = [contact.key for contact in contacts_in(said)] if not _is_plain(said) else []
-        found += several or filter(None, [key(said)])
+        found += filter(_is_real, several or [key(said) or ""])
     return (
         tuple(dict.fromkeys(contact for contact in found if "@" not in contact)),
         tuple(dict.fromkeys(contact for contact in found if "@" in contact)),
@@ -183,10 +197,14 @@ def traits_of(record: Record) -> Traits:
     street = _words(record.street) if record.street else ""
     organisation = _key(record.organisation, _organisation) if record.organisation else ()
     if _are_plain(record.phones) and _are_plain(record.emails):
-        phones = _key(record.phones[0], phone_key) if record.phones else ()
+        phones = _key(record.phones[0], _phone) if record.phones else ()
         emails = _key(record.emails[0], email_key) if record.emails else ()
     else:
         phones, emails = _reached(record)
+    if _MAY_HOLD_CONTACT.search(record.name):
+        held = [contact.key for contact in contacts_in(record.name) if _is_real(contact.key)]
+        phones = tuple(dict.fromkeys((*phones, *(key for key in held if "@" not in key))))
+        emails = tuple(dict.fromkeys((*emails, *(key for key in held if "@" in key))))
     if general := [email for email in emails if email.partition("@")[0] in _GENERAL]:
         organisation += tuple(email.partition("@")[2] for email in general)
         emails = tuple(email for email in emails if email not in general)

@@ -130,7 +130,7 @@ from pipeline.stages.shown_names import tidy
         ("Le Minh", ("minh",), ("le",)),
         ("Le Clercq", (), ("clercq",)),
         ("Nguyễn Văn Hùng", ("hung",), ("nguyen",)),
-        ("Do Thi Hoa", ("hoa", "thi"), ("do",)),
+        ("Do Thi Hoa", ("hoa",), ("do",)),
         ("Hoa Thi Nguyen", ("hoa", "thi"), ("nguyen",)),
         ("Tran van Zandstra", ("tran",), ("zandstra",)),
         ("Tran Minh Zandstra", ("tran", "minh"), ("zandstra",)),
