@@ -54,7 +54,8 @@ def ask(
     fits = not meant if held == NOBODY else held in meant
     again = held is not None and said != now and not fits and not (answer or "").startswith(STILL)
     people = dict.fromkeys((*meant, *(() if held in (NOBODY, ABSENT, None) else (held,))))
-    options = (*people, NOBODY, *((ABSENT,) if where.form == "attendance" else ()))
+    at_the_door = (where.form, where.question) == ("attendance", "name")
+    options = (*people, NOBODY, *((ABSENT,) if at_the_door else ()))
     return Question(
         id=name,
         code=CODE,

@@ -324,3 +324,9 @@ def test_one_name_among_several_is_told_by_how_it_is_written_never_by_its_place(
         name_among("bring:6", "Jan de Vries"),
     )
     assert "jan" not in name_among("bring:5", "Jan de Vries").casefold()
+
+
+def test_only_a_name_at_the_door_may_be_of_somebody_who_was_not_there() -> None:
+    found = directory().find("Bregje", Where("attendance", 2, "came_with"), "attendance:2")
+    assert found.question
+    assert found.question.options == (ZANDSTRA, KOOIJ, "nobody")
