@@ -20,7 +20,7 @@ def _own_name(response: Response, known: Collection[str]) -> tuple[str | None, R
         return None, found, None
     said = read_sentence(written)
     own = [code for code in said.codes if code.code in known and not code.invitation]
-    if len(own) == 1 and len(said.codes) == 1:
+    if own and len({code.code for code in said.codes}) == 1:
         return said.rest or None, own[0], None
     if len(said.slips) == 1 and not said.codes:
         near = near_codes(said.slips[0], known)

@@ -19,6 +19,7 @@ _VALUE: Final = {sign: value for value, sign in enumerate(ALPHABET)}
 _PAYLOAD: Final = LENGTH - 1
 _UNDO_LAST_WEIGHT: Final = pow(LENGTH + 1, -1, len(ALPHABET))
 _FILLER: Final = re.compile(r"[\s\-\u2010-\u2015_.:#*]+")
+_LIKE_A_CODE: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{4,7}")
 _DIGIT: Final = re.compile(r"[0-9]")
 _LABEL: Final = re.compile(r"^\s*(?:mijn\s+|my\s+)?(?:naam)?(?:code|kaart(?:je)?)\b\s*(?:is\b)?")
 
@@ -128,6 +129,11 @@ def read_sentence(text: str) -> Sentence:
         else:
             rest.append(word)
     return Sentence(tuple(codes), tuple(slips), " ".join(rest))
+
+
+def looks_like_a_code(text: str) -> bool:
+    """Whether a single word of letters and digits is a code with a sign too many or too few, not a name."""
+    return _LIKE_A_CODE.fullmatch(text) is not None
 
 
 def near_codes(signs: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pipeline.model.settings import Settings
 from pipeline.stages import doors, duplicates
 from pipeline.stages.claims import collect, is_guest_code
 from pipeline.stages.codebook import Codebook, claim_of_code, hand_out, typed_codes
-from pipeline.stages.codes import near_codes
+from pipeline.stages.codes import looks_like_a_code, near_codes
 from pipeline.stages.decisions import Decisions, Question
 from pipeline.stages.groups import Groups
 from pipeline.stages.match import Claims, Likeness, Match
@@ -18,6 +18,7 @@ from pipeline.stages.names import read_name
 from pipeline.stages.people import CLAIM_FORMS, Claim, People
 from pipeline.stages.persons import describe
 from pipeline.stages.placing import Doorway, place, place_anew
+from pipeline.stages.written_names import brings_others
 
 __all__ = ["Merged", "collect", "merge"]
 
@@ -207,7 +208,22 @@ def _about_names(claims: Iterable[Claim], known: Container[str], asked: Containe
         if is_guest_code(claim):
             yield Finding("invitation_as_name", Severity.WARN, where=where)
         elif (claim.slip or (claim.code and claim.code not in known)) and claim.id not in asked:
-            written = claim.code or claim.slip
-            yield Finding("unknown_code", Severity.WARN, where=where, details={"written": written})
-        elif claim.name and read_name(claim.name).several:
-            yield Finding("two_people_in_one_name", Severity.WARN, where=where)
+            yield _unknown_code(where, claim.code or claim.slip)
+        elif claim.name and looks_like_a_code(claim.name):
+            yield _unknown_code(where, claim.name)
+        elif claim.name and (code := _about_name(claim.name, coded=claim.code is not None)):
+            yield Finding(code, Severity.WARN, where=where)
+
+
+def _unknown_code(where: Where, written: str | None) -> Finding:
+    return Finding("unknown_code", Severity.WARN, where=where, details={"written": written})
+
+
+def _about_name(written: str, *, coded: bool) -> str | None:
+    """What is odd about what stands in place of a name."""
+    name = read_name(written)
+    if name.several:
+        return "two_people_in_one_name"
+    if brings_others(written):
+        return "guest_without_name"
+    return "no_name" if name.empty and not coded else None

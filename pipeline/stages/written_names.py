@@ -70,14 +70,17 @@ NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", 
 
 HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin", "echtpaar"})
 SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-_THINGS: Final = """
-kids gasten guests children collegas gezin familie anderen others rollator rolstoel scootmobiel stok hond
-"""
-_COMPANY: Final = (
-    r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
-    rf"(?:{'|'.join(sorted(OF_ANOTHER.union(_THINGS.split())))}|\d+)"
-)
+_MORE: Final = "kids gasten guests children gezin familie anderen others"
+_THINGS: Final = "rollator rolstoel scootmobiel stok hond"
+_OTHER: Final = "|".join(sorted(OF_ANOTHER.union(_MORE.split())))
+_WHOSE: Final = r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
+_COMPANY: Final = rf"{_WHOSE}(?:{_OTHER}|{'|'.join(_THINGS.split())}|\d+)"
 """Who or what comes along."""
+
+_ALONG: Final = re.compile(
+    rf"(?:\+|&|\b(?:en|and|met|with|plus)\b)\s*{_WHOSE}(?:{_OTHER}|\d{{1,2}})\b"
+    r"|\b(?:[2-9]|1\d)\s*(?:x|p|pers(?:onen)?|people)\b|\bx\s?[2-9]\b"
+)
 
 _ROLE: Final = (
     r"(?:(?:buurt)?bewon(?:er|ster)|vrijwillig(?:er|ster)|voorzitter|secretaris|penningmeester|bestuurslid|"
@@ -126,6 +129,11 @@ _BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
 
 TELLING: Final = PREFIXES | ARTICLES | _BESIDE | DEGREES | EASTERN | {*TITLES, *SUFFIXES, *BEHIND}
 """Words that are more than a name of somebody."""
+
+
+def brings_others(text: str) -> bool:
+    """Whether somebody without a name comes along: `Fatma Kaya + partner`, `2 pers.`; not `met rollator`."""
+    return _ALONG.search(fold(text)) is not None
 
 
 def without_others(text: str) -> str:

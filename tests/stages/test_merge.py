@@ -363,6 +363,31 @@ def test_two_people_on_one_line_are_noticed() -> None:
     assert [finding.code for finding in found.findings] == ["two_people_in_one_name"]
 
 
+@pytest.mark.parametrize(
+    ("name", "noticed"),
+    [
+        ("Bep Kooij + partner", ["guest_without_name"]),
+        ("Bep Kooij met haar zus Riet", ["guest_without_name"]),
+        ("Bep Kooij +1", ["guest_without_name"]),
+        ("2x Bep Kooij", ["guest_without_name"]),
+        ("Bep Kooij, 3 personen", ["guest_without_name"]),
+        ("{} + 1", ["guest_without_name"]),
+        ("Bep Kooij met rollator", []),
+        ("Bep Kooij, 82 jaar", []),
+        ("?", ["no_name"]),
+        ("anoniem", ["no_name"]),
+        ("{}", []),
+        ("{0} {0}", []),
+        ("K36WVV", ["unknown_code"]),
+        ("k36", []),
+    ],
+)
+def test_who_comes_along_without_a_name_and_who_has_none_is_noticed(name: str, noticed: list[str]) -> None:
+    before = run([BEP])
+    found = run([BEP, door(2, name.format(CODES[0]))], given_codes=before.codes)
+    assert [finding.code for finding in found.findings] == noticed
+
+
 def test_team_and_list_rows_are_placed_by_name_or_code() -> None:
     before = run([BEP])
     rows = [
