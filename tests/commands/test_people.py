@@ -185,9 +185,9 @@ def test_no_cell_of_what_may_be_somebody_in_an_error(folder: Path) -> None:
 
 
 def test_bars_between_cells(folder: Path) -> None:
-    (folder / "lijst.csv").write_text("Naam|Telefoon\nJan Bos|0612345678\nJ. Bos|0612345678\n", "utf-8")
+    (folder / "lijst.csv").write_text("Naam|Telefoon\nJan Bos|0612345679\nJ. Bos|0612345679\n", "utf-8")
     ran = samenkracht("people", "lijst.csv", "--out", "-", "--quiet")
-    assert ran.out == "Naam|Telefoon|person\nJan Bos|0612345678|1\nJ. Bos|0612345678|1\n"
+    assert ran.out == "Naam|Telefoon|person\nJan Bos|0612345679|1\nJ. Bos|0612345679|1\n"
 
 
 WORKBOOK = """
@@ -270,7 +270,7 @@ def test_a_list_with_a_person_runs_nothing_either_and_says_what_it_changed(folde
 
 @pytest.mark.parametrize("title", ["Bewoners die zijn uitgenodigd", "Deelnemers en hun rol"])
 def test_a_title_that_speaks_of_roles_or_invitations_is_no_header(folder: Path, title: str) -> None:
-    rows = f"{title};;\nNaam;Telefoon;Rol\nJan Duin;0612345678;Bewoner\nJan Duin;0612345678;Bewoner\n"
+    rows = f"{title};;\nNaam;Telefoon;Rol\nJan Duin;0612345679;Bewoner\nJan Duin;0612345679;Bewoner\n"
     (folder / "lijst.csv").write_text(rows, encoding="utf-8")
     ran = samenkracht("people", "lijst.csv")
     assert ran.out.startswith("2 rijen, 1 persoon\n")
