@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.stages.nearness import is_dutch
 from pipeline.stages.records import Traits
+from pipeline.stages.spelling import surname
 
 _SPELLED: Final = 3
 """So many names with one date of birth may be one person's, written differently."""
@@ -137,7 +138,7 @@ class Shared:
         self._counts = Counter(key for key, _ in bearers)
         crowded = {key for key, people in self._counts.items() if people > self._FAMILY}
         named = {(key, family) for row, _, family in people for key in crowded.intersection(key_of(row))}
-        families = Counter(key for key, family in named if len(family) > 1)
+        families = Counter(key for key, _ in {(key, surname(family)) for key, family in named if family[1:]})
         self._nobodys = {key for key, names in families.items() if names >= self._NAMES}
         self._size = size
 

@@ -198,8 +198,7 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     """What the names say when their parts do not fit: the same words in another order, or one slip in all."""
     words = one.words
     if best.conflict and (_is_family_of(one, other) or _is_family_of(other, one)):
-        alone = min(len(one.words), len(other.words)) == 1  # Omar may be a son of that name
-        return best._replace(given=MISSING, family=SAME, doubtful=best.doubtful or alone)
+        return best._replace(given=MISSING, family=SAME)
     generations = one.suffix != other.suffix and {one.suffix, other.suffix}.isdisjoint(MIDDLES)
     if words == other.words and len(words) > 1 and not generations and all(map(_long, words)):
         swapped = all(map(exists, words))

@@ -7,6 +7,7 @@ from pipeline.model.findings import Finding, Severity, Where, finding_order
 from pipeline.model.responses import Response
 from pipeline.model.settings import Settings
 from pipeline.stages import doors, duplicates
+from pipeline.stages.callnames import exists
 from pipeline.stages.claims import collect, is_guest_code
 from pipeline.stages.codebook import Codebook, claim_of_code, hand_out, typed_codes
 from pipeline.stages.codes import looks_like_a_code, near_codes
@@ -15,6 +16,7 @@ from pipeline.stages.groups import Groups
 from pipeline.stages.match import Claims, Likeness, Match
 from pipeline.stages.memory import GivenCode
 from pipeline.stages.names import read_name
+from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Claim, People
 from pipeline.stages.persons import describe
 from pipeline.stages.placing import Doorway, place, place_anew
@@ -209,10 +211,15 @@ def _about_names(claims: Iterable[Claim], known: Container[str], asked: Containe
             yield Finding("invitation_as_name", Severity.WARN, where=where)
         elif (claim.slip or (claim.code and claim.code not in known)) and claim.id not in asked:
             yield _unknown_code(where, claim.code or claim.slip)
-        elif claim.name and looks_like_a_code(claim.name):
+        elif claim.name and looks_like_a_code(claim.name) and not _is_numbered(claim.name):
             yield _unknown_code(where, claim.name)
         elif claim.name and (code := _about_name(claim.name, coded=claim.code is not None)):
             yield Finding(code, Severity.WARN, where=where)
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether it is a first name that we know and a number: `Fatma2`."""
+    return exists(fold(name).rstrip("0123456789"))
 
 
 def _unknown_code(where: Where, written: str | None) -> Finding:

@@ -155,10 +155,8 @@ def first_and_last(words: list[str]) -> tuple[list[str], list[str], bool]:
 
 def is_note(before: list[str], after: list[str]) -> bool:
     """Whether what stands after the comma is no first name: `Jan de Vries, voorzitter`."""
-    if len(before) < 2 or not after or after[0] in PREFIXES or exists(after[0]):
-        return False
-    initial = len(before[0]) == 1 < len(after[0]) and before[0] not in SHORT_PREFIXES
-    return initial or exists(before[0])
+    named = len(before) > 1 and exists(before[0])
+    return named and bool(after) and not (exists(after[0]) or after[0] in PREFIXES)
 
 
 def are_two(before: list[str], after: list[str]) -> bool:

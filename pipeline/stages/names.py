@@ -46,7 +46,7 @@ LONGEST: Final = 300
 
 _TOKEN: Final = re.compile(r"[a-z]+|,|-")
 _WITH_DE: Final = (["heer"], ["familie"])
-BOTH: Final = frozenset({"en", "and", "und", "ve", "wa"})
+BOTH: Final = frozenset({"en", "and", "und"})
 """What stands between two forms of address."""
 
 _TELLING: Final = TELLING | RELATED | NAMELESS

@@ -119,5 +119,5 @@ def _is_behind(found: re.Match[str]) -> bool:
     if found["on_behalf"]:
         return True
     words = found["whom"].split()
-    named = len(words) > 1 and words[-1].isalpha() and words[-1] not in _JOINTS
+    named = len(words) > 1 and words[-1].isalpha() and words[-1] not in _JOINTS | PREFIXES | ARTICLES
     return named and found["who"] not in _SURNAMES

@@ -84,7 +84,9 @@ RELATIONS: Final = (
 ALSO_NAMES: Final = _words("man vrouw vriend neef oom zwager zoon meester agent dokter")
 """Of these the ones that are family names as well: `Piet de Man`."""
 
-SELDOM_NAMES: Final = _words("kind gast broer buurman kennis tolk hulp vader ouder papa friend guest child")
+SELDOM_NAMES: Final = _words("""
+    kind gast broer broers buurman buren vrienden zonen kennis tolk hulp vader ouder papa friend guest child
+    """)
 """The same, of few people."""
 
 _FORGIVING: Final = 7

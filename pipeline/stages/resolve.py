@@ -19,8 +19,8 @@ from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
 from pipeline.stages.phrases import Phrase, names_within, read_phrase
 from pipeline.stages.spelling import NEAR, VARIANT, first_names
-from pipeline.stages.written_names import JOINED
 
+_AND: Final = re.compile(r"\s(?:en|and|und|ve|wa|i|oraz)\s|[&/+]")
 _OR: Final = re.compile(r"\s(?:of|or)\s|[,;(]")
 _BESIDE: Final = re.compile(r"\s(?:of|or|met|with|ve|veya)\s|[,;|\n(](?:\s?(?:of|met)\s)?|(?:^|\s)\d[.)]\s")
 """What stands between two whole names."""
@@ -98,7 +98,7 @@ class Directory:
         self._lookup = Lookup((code, name) for code, names in self._names.items() for name in names)
         self._written = frozenset(_bare(name) for names in claimed.values() for name in names)
         self._none = frozenset(map(_bare, no_inviter))
-        self._empty = _FILLERS.union(*(word.split() for word in self._none))
+        self._empty = _FILLERS.union(word for said in self._none for word in said.split() if word[1:])
         self._known: dict[str, _Fitting] = {}
 
     def find(
@@ -245,8 +245,11 @@ class Directory:
         name = read_name(written)
         if name.household and (fits := self._lookup.fits(name)):
             return _Fitting(fits)
-        parts = JOINED.split(written)
-        if len(parts) > 1 and name.several:
+        parts = _AND.split(written)
+        if len(parts) > 1 and (name.several or all(map(_begins_known, parts))):
+            return self._any_of(parts)
+        parts = _OR.split(written)
+        if any(map(self._names_somebody, parts[1:])):
             return self._any_of(parts)
         named = [part for part in _BESIDE.split(written) if part != written and self._names_somebody(part)]
         if len(named) > 1:
@@ -263,7 +266,11 @@ class Directory:
         fits = self._misspelt(name.given[0]) if name.given and name.words == name.given[:1] else {}
         for word in names_within(written):
             named = self._lookup.fits(read_name(word)).items()
-            fits.update((code, how) for code, how in named if how in HALF and self._is_called(code, word))
+            fits.update(
+                (code, how)
+                for code, how in named
+                if Fit.CALLED <= how <= Fit.PART and self._is_called(code, word)
+            )
         return fits
 
     def _is_called(self, code: str, word: str) -> bool:
@@ -336,6 +343,11 @@ def _bare(text: str) -> str:
 
 def _best(fits: Mapping[str, Fit]) -> Fit:
     return max(fits.values(), default=Fit.PERHAPS)
+
+
+def _begins_known(text: str) -> bool:
+    """Whether it begins with a first name that we know."""
+    return exists(_bare(text).partition(" ")[0])
 
 
 def _name_of(phrase: Phrase) -> Name:

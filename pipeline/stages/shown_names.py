@@ -16,6 +16,7 @@ from pipeline.stages.written_names import (
     SYMBOLS,
     TITLES,
     without_others,
+    without_remark,
 )
 
 _DATE: Final = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{2}){1,2}\b")
@@ -38,7 +39,7 @@ def tidy(text: str) -> str:
     words = " ".join(_DATE.sub(" ", without_contacts(words)).split())
     if told_by_another(fold(words.translate(APOSTROPHES))):
         return words
-    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_others(words)).split())
+    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_remark(without_others(words))).split())
     while len(rest := words.partition(" ")[2]) > 1 and _is_title(words, rest):
         words = rest
     last, _, first = words.rstrip(", ").partition(",")

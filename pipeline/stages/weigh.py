@@ -125,7 +125,7 @@ class Scale:
         kin = False
         if names.conflict:
             kin = names.family >= NEAR and _live_together(one, other)
-            if not (_are_born(one, other) or (one.identifiers and other.identifiers)):
+            if not _may_be_one(one, other, names):
                 return KIN if kin else OTHERS
         person, home = self._chance, self._chance
         reasons = []
@@ -301,14 +301,20 @@ def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
 
 
 _NEW_YEAR: Final = ("0101", "0701")
-"""The days that an office writes down for who does not know when she was born."""
+"""What an office writes down for who knows no more than the year of her birth."""
 
 
-def _are_born(one: Traits, other: Traits) -> bool:
-    """Whether both tell a day of birth that may make one person of two first names."""
-    return not all(day.endswith(_NEW_YEAR) for day in one.births) and not all(
-        day.endswith(_NEW_YEAR) for day in other.births
-    )
+def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
+    """Whether two first names that contradict may be one person's: a day of birth or a number may say so.
+
+    Of a man and a woman no day that an office wrote down for both.
+    """
+    if one.identifiers and other.identifiers:
+        return True
+    man_and_woman = {gender_of(first) for first in names.firsts} == {"f", "m"}
+    if man_and_woman and any(day.endswith(_NEW_YEAR) for day in one.births):
+        return False
+    return bool(one.births and other.births)
 
 
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
@@ -366,6 +372,8 @@ def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float
     if not said.isdisjoint(_NEVER):
         return ALWAYS_ASKED
     if not said.isdisjoint(_NAMELESS) and said.isdisjoint(SOLID):
+        return ALWAYS_ASKED
+    if "no_first_name" in said and said.isdisjoint(_OF_ONE | {"same_email"}):
         return ALWAYS_ASKED
     beside = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
     if said >= _COLLEAGUES:

@@ -44,11 +44,7 @@ _FAMILIAR: Final = "opa oma oom tante juf lalla sidi uncle aunt auntie aunty mam
 FAMILIAR: Final = frozenset(_FAMILIAR.split())
 """Of these the ones that stand before a first name rather than a family name."""
 
-BEHIND: Final = {
-    **dict.fromkeys(("bey", "abi", "amca", "bhai"), "m"),
-    **dict.fromkeys(("hanim", "abla", "teyze", "yenge"), "f"),
-    "hoca": "",
-}
+BEHIND: Final = {"bey": "m", "abi": "m", "amca": "m", "hanim": "f", "abla": "f", "teyze": "f"}
 """Forms of address that stand behind a first name."""
 
 DEGREES: Final = frozenset(["msc", "bsc", "phd", "mba", "llm"])
@@ -78,8 +74,8 @@ _COMPANY: Final = rf"{_WHOSE}(?:{_OTHER}|{'|'.join(_THINGS.split())}|\d+)"
 """Who or what comes along."""
 
 _ALONG: Final = re.compile(
-    rf"(?:\+|&|\b(?:en|and|met|with|plus)\b)\s*{_WHOSE}(?:{_OTHER}|\d{{1,2}})\b"
-    r"|\b(?:[2-9]|1\d)\s*(?:x|p|pers(?:onen)?|people)\b|\bx\s?[2-9]\b"
+    rf"(?:\+|&|\b(?:en|and|met|with|plus)\b)\s*{_WHOSE}(?:{_OTHER}|\d{{1,2}}(?!\s?\d))\b"
+    r"|\b(?:[2-9]|1\d)\s*(?:x|pers(?:onen)?|people)\b|\bx\s?[2-9]\b"
 )
 
 _ROLE: Final = (
@@ -103,7 +99,7 @@ _PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|n
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
-JOINED: Final = re.compile(r"\s(?:en|and|und|ve|wa)\s|[&/+]")
+JOINED: Final = re.compile(r"\s(?:en|and|und)\s|[&/+]")
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u00b4": "'"})
 """What people type for an apostrophe."""
 
@@ -147,9 +143,20 @@ def without_others(text: str) -> str:
     return named if small or known else text
 
 
+_REMARK: Final = re.compile(r"(\s*(?:[^\W\d_]\.\s?)+[^\W\d_][^,]*[^\W\d_]),\s*([^\W\d_]{2,})[.\s]*")
+
+
+def without_remark(text: str) -> str:
+    """`J. de Vries` of `J. de Vries, secr.`; not of `J. de Vries, Piet`, whose first name stands behind."""
+    if "," not in text or (found := _REMARK.fullmatch(text)) is None:
+        return text
+    word = fold(found.group(2))
+    return text if exists(word) or word in PREFIXES else found.group(1)
+
+
 def without_notes(text: str) -> str:
     """A text folded, without what is no name; tussenvoegsels that are abbreviated are written out."""
-    text = without_others(text.replace("?", ""))  # where a letter of another script got lost
+    text = without_remark(without_others(text.replace("?", "")))  # where a letter of another script got lost
     if "v" in text:
         text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
     folded = fold(text) if text.isalpha() else fold(text.translate(APOSTROPHES))

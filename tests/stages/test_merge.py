@@ -380,6 +380,8 @@ def test_two_people_on_one_line_are_noticed() -> None:
         ("{0} {0}", []),
         ("K36WVV", ["unknown_code"]),
         ("k36", []),
+        ("Fatma2", []),
+        ("Fatma Kaya +31 6 12345678", []),
     ],
 )
 def test_who_comes_along_without_a_name_and_who_has_none_is_noticed(name: str, noticed: list[str]) -> None:

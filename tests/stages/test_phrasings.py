@@ -217,6 +217,11 @@ Xatce                                    ->
 Anne Bakker                              ->
 Hans                                     ->
 Peter                                    -> Peter Mulder
+J.                                       ->
+L.                                       ->
+Marloes Hendriks, Truus Kok              -> ?Truus Kok
+Ngugi wa Truus                           -> ?Truus Kok
+gevraagd door Marieke Martina            ->
 spontaan                                 -> 0
 nikt                                     -> 0
 Jan van de Hoek                          -> ?Jan Bakker|Jan de Vries sr.|Jan de Vries jr.
