@@ -18,6 +18,11 @@ def plain(answer: str | None) -> str:
     return (answer or "").removeprefix(STILL)
 
 
+def confirming(answer: str | None, held: str) -> str:
+    """The answer that says once more what holds, in other words than `answer`: so somebody looked."""
+    return held if (answer or "").startswith(STILL) else STILL + held
+
+
 def digest(*said: str) -> str:
     """What tells one text from another, and gives none of them away."""
     return blake2b("\x1f".join(said).encode(), digest_size=3).hexdigest()
@@ -104,7 +109,12 @@ class Decisions:
         known, answer = self.asked.get(question), self.answers.get(question)
         if known is None or not known.said or answer in (None, LATER):
             return now
-        return known.said if known.answer in ("", LATER, answer) else now
+        return now if self.is_new(question) else known.said
+
+    def is_new(self, question: str) -> bool:
+        """Whether somebody looked since it was last asked: they changed their answer, or confirm it."""
+        known, answer = self.asked[question].answer, self.answers[question]
+        return known != answer and (known not in ("", LATER) or answer.startswith(STILL))
 
     def about(self, code: str) -> tuple[tuple[Asked, str], ...]:
         """All answered questions of one code with their answers, sorted by id."""

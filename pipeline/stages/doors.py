@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.model.findings import Where
 from pipeline.stages.codes import read_code
-from pipeline.stages.decisions import STILL, Decisions, Question, digest, plain, question_id
+from pipeline.stages.decisions import Decisions, Question, confirming, digest, plain, question_id
 from pipeline.stages.people import Claim
 from pipeline.stages.unresolved import unresolved_key
 
@@ -52,7 +52,7 @@ def ask(
     name, now = question_id(CODE, about), _said(written)
     said, answer = decisions.said(name, now), decisions.of(name)
     fits = not meant if held == NOBODY else held in meant
-    again = held is not None and said != now and not fits and not (answer or "").startswith(STILL)
+    again = held is not None and said != now and not fits
     people = dict.fromkeys((*meant, *(() if held in (NOBODY, ABSENT, None) else (held,))))
     at_the_door = (where.form, where.question) == ("attendance", "name")
     options = (*people, NOBODY, *((ABSENT,) if at_the_door else ()))
@@ -60,7 +60,7 @@ def ask(
         id=name,
         code=CODE,
         subjects=(about,),
-        options=tuple(STILL + option if again and option == held else option for option in options),
+        options=tuple(confirming(answer, one) if again and one == held else one for one in options),
         where=where,
         proposal=meant[0] if len(meant) == 1 else None,
         decision=answer,

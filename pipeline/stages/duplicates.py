@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.findings import Finding, Severity
-from pipeline.stages.decisions import STILL, Asked, Decisions, Question, plain, question_id
+from pipeline.stages.decisions import STILL, Asked, Decisions, Question, confirming, plain, question_id
 from pipeline.stages.groups import Groups
 from pipeline.stages.match import Claims, Likeness, Match, said_of
 from pipeline.stages.people import Claim
@@ -13,7 +13,7 @@ CODE = "possible_duplicate"
 SAME, DIFFERENT = "same", "different"
 OPTIONS = (SAME, DIFFERENT)
 MEANING = {answer: plain(answer) for option in OPTIONS for answer in (option, STILL + option)}
-"""What the answers come to; one that confirms another is not asked about a third time."""
+"""What the answers come to, also those that confirm another."""
 
 SURE = {Likeness.CERTAIN.value: SAME, Likeness.DIFFERENT.value: DIFFERENT}
 """What the program would answer itself, by outcome, where it is sure."""
@@ -110,17 +110,24 @@ def _answered(
     """The question with its answer, and what the program was first sure of since it asked.
 
     It is asked again where the program is now sure of the reverse of the answer, and was not before:
-    because it was sure of something else then, or because the two rows were changed.
+    because it was sure of something else then, or because the two rows were changed. Whoever gave another
+    answer just now, or the same one in other words, knew what the program is sure of; once they were changed
+    so that it is not sure of the reverse any more, it may be so anew.
     """
     first, second = answered.pair
     found = known.match(first, second)
     before, sure = answered.asked.outcome, SURE.get(found.outcome)
     now = said_of(claims[first], claims[second])
     said = decisions.said(answered.asked.id, now)
-    holds = said == now and before not in SURE
-    turned = sure not in (None, answered.answer) and before != found.outcome and not holds
-    outcome = found.outcome.value if holds and sure else before
-    confirmed = {answered.answer: STILL + answered.answer} if turned else {}
+    reverse = sure not in (None, answered.answer)
+    just_now = decisions.is_new(answered.asked.id)
+    holds = just_now or (said == now and before not in SURE)
+    turned = reverse and before != found.outcome and not holds
+    if just_now or (holds and sure):
+        before = found.outcome.value
+    elif said != now and not reverse and SURE.get(before) not in (None, answered.answer):
+        before = Likeness.POSSIBLE.value
+    confirmed = {answered.answer: confirming(answered.wording, answered.answer)} if turned else {}
     return Question(
         id=answered.asked.id,
         code=CODE,
@@ -130,8 +137,8 @@ def _answered(
         with_=claims[second].where,
         decision=answered.wording,
         reasons=found.reasons,
-        outcome=outcome,
-        again=turned and answered.wording in OPTIONS,
+        outcome=before,
+        again=turned,
         said=said,
     )
 

@@ -2,27 +2,33 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from pipeline.model.responses import Response
 from pipeline.model.templates import Catalogue, Form
 from pipeline.stages.compare import compare
-from pipeline.stages.contacts import Contacts, without_contacts
+from pipeline.stages.contacts import Contacts, contacts_in, without_contacts
 from pipeline.stages.decisions import Question, plain
 from pipeline.stages.lookup import fit
 from pipeline.stages.names import Name, read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import CLAIM_FORMS, Participant, People
 from pipeline.stages.phrases import read_phrase
+from pipeline.stages.spelling import NEAR, family_names, first_names, slips
 
 HIDDEN = "…"
 """What stands where a name stood."""
 
 LETTERS = 2
-"""So many letters at the beginning of a word are those of a name that is like it."""
+"""So many letters at the beginning of a word are those of a name that is like it; or those at its end."""
 
+FORGIVING = 4
+"""So many letters has a word that may be misspelt where it stands alone."""
+
+SLIP = 5
+"""In so many letters of a name without a space one may be wrong."""
 
 TELLING_NOTHING = frozenset({"same_role", "different_role", "invited_by_the_other"})
 """The reasons that say no more than is shown of everybody."""
@@ -169,10 +175,14 @@ class Withheld:
         return self.shown(written)
 
     def asked(self, question: Question) -> str | None:
-        """The name that a question asks about, as a `mention`; None where it asks about something else."""
+        """The name that a question asks about, as a `mention`; None where it asks about something else.
+
+        A name that was corrected and fits nobody any more may be anybody's.
+        """
         written = question.details.get("written")
-        meant = map(plain, (*question.options, question.decision))
-        return self.mention(written, meant) if isinstance(written, str) else None
+        if not isinstance(written, str) or (question.again and not self._meant(question)):
+            return None
+        return self.mention(written, map(plain, (*question.options, question.decision)))
 
     def own_name(self, written: str) -> str:
         """What somebody wrote for their own name, without such full names in it, but for a namesake's."""
@@ -189,8 +199,13 @@ class Withheld:
         Who was chosen for another name is not meant.
         """
         chosen = set() if question.again else self._bearers.keys() & {plain(question.decision)}
-        meant = chosen or self._bearers.keys() & set(question.options)
+        meant = chosen or self._meant(question)
         return bool(meant) and all(map(self.keeps, meant))
+
+    def _meant(self, question: Question) -> set[str]:
+        """All who may be meant, without who was chosen for another name."""
+        meant = self._bearers.keys() & set(map(plain, question.options))
+        return meant - {self._people.current.get(plain(question.decision))} if question.again else meant
 
     def beside(self, question: Question) -> bool:
         """Whether a question sets one of them beside somebody who may be named.
@@ -201,12 +216,33 @@ class Withheld:
         return len({self.keeps(code) for code in codes if code}) == 2
 
     def _is_like_one(self, written: str) -> bool:
-        """Whether a text is nearly one of these names, with other words around it or not."""
-        for name in map(read_name, {written, read_phrase(written).name}):
-            near = {known for word in name.words for known in self._by_letters.get(word[:LETTERS], ())}
-            if any(fit(compare(name, known)) for known in near):
-                return True
-        return False
+        """Whether a text is nearly one of these names, with other words around it or not.
+
+        It may be half of one, misspelt; the space may be forgotten; or it stands in an e-mail address.
+        """
+        texts = {written, read_phrase(written).name, *_addressees(written)}
+        words = {word for text in texts for word in _words(text)}
+        return any(map(self._is_nearly, map(read_name, texts))) or any(map(self._is_joined, words))
+
+    def _is_nearly(self, name: Name) -> bool:
+        """Whether it is one of these names in another spelling, or a half of one with a slip."""
+        near = {known for word in name.words for known in self._by_letters.get(word[:LETTERS], ())}
+        if any(fit(compare(name, known)) for known in near):
+            return True
+        alone = name.words[0] if len(name.words) == 1 and len(name.words[0]) >= FORGIVING else ""
+        return any(
+            max(first_names(alone, word), family_names(alone, word)) >= NEAR
+            for edge in _edges(alone)
+            for word in self._halves.get(edge, ())
+        )
+
+    def _is_joined(self, word: str) -> bool:
+        """Whether a word is one of these names without its space, but for a slip or two."""
+        return any(
+            slips(word, known) <= min(2, len(known) // SLIP)
+            for edge in _edges(word)
+            for known in self._joined.get(edge, ())
+        )
 
     def reasons(self, question: Question) -> tuple[str, ...]:
         """The reasons of a question that may stand where people are named and told with their rows.
@@ -224,6 +260,18 @@ class Withheld:
             for word in name.words:
                 found.setdefault(word[:LETTERS], set()).add(name)
         return found
+
+    @cached_property
+    def _halves(self) -> Mapping[str, set[str]]:
+        """Every word of the names."""
+        names = {name for names in self._by_letters.values() for name in names}
+        return _by_edges(word for name in names for word in name.words if len(word) > 1)
+
+    @cached_property
+    def _joined(self) -> Mapping[str, set[str]]:
+        """The names without spaces, as people write them where these are forgotten, and in addresses."""
+        names = {name for names in self._by_letters.values() for name in names}
+        return _by_edges(joined for name in names if name.full for joined in _without_spaces(name))
 
     @cached_property
     def _bearers(self) -> dict[str, Participant]:
@@ -296,3 +344,29 @@ def _name_key(name: str) -> tuple[str, ...]:
 def _owner(word: str) -> str:
     """The name of which `word` may be the possessive: Fatma's, Fatmas."""
     return word[:-1].rstrip("'") if word.endswith("s") else word
+
+
+def _addressees(text: str) -> Iterator[str]:
+    """What stands before the sign of every e-mail address in a text, as words."""
+    for contact in contacts_in(text):
+        yield " ".join(_words(contact.key.partition("@")[0]))
+
+
+def _without_spaces(name: Name) -> set[str]:
+    """A name as one word: in either order, with what stands before the family name or without, by initial."""
+    given, family = "".join(name.given), "".join(name.family)
+    lasts = {family, name.letters.removeprefix(given)}
+    return {joined for last in lasts for joined in (given + last, last + given, given[0] + last)}
+
+
+def _edges(word: str) -> tuple[str, str]:
+    """How a word begins and how it ends: one slip leaves one of both as it was."""
+    return f"{word[:LETTERS]}-", f"-{word[-LETTERS:]}"
+
+
+def _by_edges(words: Iterable[str]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word in words:
+        for edge in _edges(word):
+            found.setdefault(edge, set()).add(word)
+    return found

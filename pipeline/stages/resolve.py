@@ -325,8 +325,8 @@ class Directory:
         if not self._decisions.answers:
             return None
         answer = plain(self._decisions.of(question_id(doors.CODE, subject)))
-        if answer in (doors.NOBODY, doors.ABSENT):
-            return doors.NOBODY
+        if answer == doors.NOBODY:
+            return answer
         read = read_code(answer)
         owner = self._codes.get(read.code) if read else None
         return None if owner in never else owner

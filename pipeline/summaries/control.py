@@ -112,7 +112,8 @@ def _answer(page: Page, question: Question) -> dict[str, Scalar]:
 
 def _names_withheld(page: Page, answer: str) -> bool:
     """Whether an answer is a person who may not be named."""
-    return answer not in page.words.catalogue.texts["decisions"] and page.withheld.keeps(plain(answer))
+    code = plain(answer)
+    return code not in page.words.catalogue.texts["decisions"] and page.withheld.keeps(code)
 
 
 def _status(page: Page, question: Question) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from pipeline.model.findings import Detail
-from pipeline.stages.decisions import LATER, STILL, Question
+from pipeline.stages.decisions import LATER, Question, confirming, plain
 from pipeline.stages.doors import CODE as WHO
 from pipeline.summaries.page import Page, capital
 from pipeline.summaries.reasons import because
@@ -115,7 +115,7 @@ def _known(page: Page, question: Question) -> dict[str, object]:
         named["asked"] = asked.partition(" (")[0]
     if question.again:
         named["answer"] = option(page, question.decision or "")
-        named["still"] = option(page, STILL + (question.decision or ""))
+        named["still"] = option(page, confirming(question.decision, plain(question.decision)))
     named |= worded(page, question.details)
     if is_unnamed(page, question):
         named["written"] = page.shared("not_shown")

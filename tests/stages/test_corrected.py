@@ -98,6 +98,26 @@ def test_that_it_was_none_of_them_holds_as_long_as_nobody_fits(now: str, again: 
     assert unknown == ([] if now == "niemand" else [now])
 
 
+@pytest.mark.parametrize(("answer", "holds"), [(KEES, KEES), ("niemand van hen", None)])
+def test_what_was_confirmed_is_asked_about_again_after_another_correction(
+    answer: str, holds: str | None
+) -> None:
+    """The answer that confirms is never the one that stands there already."""
+    first, second, still = signup(by="Elisabeth"), signup(by="Bep Kuiper"), f"toch {answer}"
+    story = [(FIRST, ""), (FIRST, answer), (first, answer), (first, still), (second, still), (second, answer)]
+    *_, confirmed, again, anew, third = syncs(*story, (first, answer))
+    assert [state(one) for one in (confirmed, again, anew, third)] == [
+        (False, False, holds),
+        (True, True, holds),
+        (False, False, holds),
+        (True, True, holds),
+    ]
+    code = answer if holds else "nobody"
+    for found, other in ((again, f"still_{code}"), (third, code)):
+        (question,) = found.questions
+        assert {code, f"still_{code}"} & set(question.options) == {code, f"still_{code}"} - {other}
+
+
 def test_a_name_corrected_before_the_answer_was_read_is_asked_again() -> None:
     *_, found = syncs((FIRST, ""), (signup(by="Elisabeth"), KEES))
     assert state(found) == (True, True, KEES)
@@ -169,6 +189,38 @@ def test_two_rows_changed_so_that_the_answer_cannot_be_are_asked_again_and_it_ho
     assert len({*map(len, (one.people.participants for one in (held, told, again, confirmed)))}) == 1
     *_, back = syncs((TWO, ""), (TWO, answer), (changed, answer), (TWO, answer))
     assert [one.open for one in back.questions] == [False]
+
+
+def test_two_rows_that_were_confirmed_are_asked_about_again_when_it_turned_anew() -> None:
+    likely = signup(guest="Bep Kuijper", phone="'0687654322")
+    turned = OTHER.replace("Tjalling", "Tjeerd")
+    still = "toch dezelfde"
+    story = [
+        (TWO, ""),
+        (TWO, "dezelfde"),
+        (OTHER, "dezelfde"),
+        (OTHER, still),
+        (OTHER, still),
+        (likely, still),
+    ]
+    *_, confirmed, later, unsure, anew, same = syncs(*story, (turned, still), (turned, "dezelfde"))
+    asked = [[one.again for one in found.questions] for found in (confirmed, later, unsure, anew, same)]
+    assert asked == [[False], [False], [False], [True], [False]]
+    assert [one.options for one in anew.questions] == [("same", "different")]
+    *_, as_confirmed = syncs(*story, (OTHER, still))
+    assert [one.again for one in as_confirmed.questions] == [False]
+
+
+def test_what_was_sure_and_turned_is_asked_about_until_it_is_confirmed() -> None:
+    likely = TWO.replace("Kuijper", "Kuiper").replace("2521AD", "2521AA")
+    sure = likely.replace("'0687654321", "'0612345601")
+    *_, told, confirmed, later = syncs(
+        (TWO, ""), (sure, ""), (sure, "dezelfde"), (OTHER, "dezelfde"), (OTHER, "toch dezelfde"),
+        (OTHER, "toch dezelfde"),
+    )  # fmt: skip
+    assert [[one.again for one in found.questions] for found in (told, confirmed, later)] == [
+        [True], [False], [False],
+    ]  # fmt: skip
 
 
 TEXTS = ("Bep en Kees", "Bep of Elisabeth", "Elisabeth", "Kees", "Sjaan Prins", "kees en bep")

@@ -262,6 +262,20 @@ def test_a_name_that_is_asked_about_is_withheld_where_it_is_of_somebody_without_
         ("Sannne de Voss", (), None),
         ("door mijn nicht S. de Vos (van de flat)", (), None),
         ("de Vos", (), None),
+        ("Hendrika Quispel", (), None),
+        ("HendrikaQuispel, flat 3", (), None),
+        ("quispelhendrka", (), None),
+        ("mevrouw Quispl", (), None),
+        ("fam. Quispl", (), None),
+        ("buurvrouw Kuispel van hiernaast", (), None),
+        ("Hendrka", (), None),
+        ("hendrikaquispel@post.test", (), None),
+        ("mail h.quispl65@post.test", (), None),
+        ("hquispl@post.test", (), None),
+        ("sannevos@post.test", (), None),
+        ("flat@post.test", (), "flat@post.test"),
+        ("SanneKuiper", (), "SanneKuiper"),
+        ("Vox", (), "Vox"),
         ("Saskia de Wit", (), "Saskia de Wit"),
         ("12", (), "12"),
     ],
@@ -270,8 +284,38 @@ def test_a_mention_that_may_be_of_somebody_without_consent_is_withheld_however_i
     written: str, meant: tuple[str, ...], shown: str | None
 ) -> None:
     secret = replace(person("2B7KQ", "Sanne de Vos"), aliases=("9Z2XW",))
-    people = People({"2B7KQ": secret, "3C8MR": person("3C8MR", "Kofi Mensah", consent=True)})
+    also = person("5D9PT", "Hendrika Quispel")
+    people = People({"2B7KQ": secret, "3C8MR": person("3C8MR", "Kofi Mensah", consent=True), "5D9PT": also})
     assert Withheld(people).mention(written, meant) == shown
+
+
+@pytest.mark.parametrize(
+    ("options", "decision", "shown", "behind"),
+    [
+        (("still_3C8MR", "nobody"), "3C8MR", None, False),
+        (("3C8MR", "nobody"), "still_3C8MR", None, False),
+        (("3C8MR", "5F2KP", "nobody"), "still_3C8MR", "Kwispel", False),
+        (("5F2KP", "still_nobody"), "nobody", "Kwispel", False),
+        (("3C8MR", "2B7KQ", "nobody"), "still_3C8MR", None, True),
+        (("2B7KQ", "still_3C8MR", "nobody"), "9Z2XW", None, True),
+    ],
+)
+def test_a_corrected_name_is_withheld_unless_it_fits_somebody_who_may_be_named(
+    options: tuple[str, ...], decision: str, shown: str | None, behind: bool
+) -> None:
+    kofi = replace(person("3C8MR", "Kofi Mensah", consent=True), aliases=("9Z2XW",))
+    people = (kofi, person("5F2KP", "Bo Kwispel", consent=True), person("2B7KQ", "Sanne de Vos"))
+    asked = decisions.Question(
+        "V-1",
+        "who_is",
+        ("attendance:2:name",),
+        options,
+        decision=decision,
+        again=True,
+        details={"written": "Kwispel"},
+    )
+    withheld = Withheld(People({one.code: one for one in people}))
+    assert (withheld.asked(asked), withheld.behind(asked)) == (shown, behind)
 
 
 @pytest.mark.parametrize(

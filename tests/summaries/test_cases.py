@@ -181,6 +181,7 @@ def test_five_agreements_on_the_front_page_finished_ones_not() -> None:
         ("7KQ4M", "7KQ4M – Fatma Yılmaz", "7KQ4M – Fatma Yılmaz"),
         ("X6TQ8", "X6TQ8 – Wie Weg Is", "X6TQ8"),
         ("nobody", "niemand van hen", "niemand van hen"),
+        ("still_nobody", "TOCH niemand  van hen", "TOCH niemand  van hen"),
         (None, None, None),
     ],
 )
