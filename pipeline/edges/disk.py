@@ -68,8 +68,21 @@ def refuse_when_unwritable(path: Path, disk: Disk) -> None:
 
 
 def followed(path: Path) -> Path:
-    """The file that a link leads to, by whatever other links; what is no link stays as it is."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    """The file that a link leads to, by whatever other links; what is no link stays as it is.
+
+    Raises:
+        UserError: it leads to itself.
+
+    """
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if place.is_symlink():
+        raise UserError(
+            N_("“{file}” is a link that leads back to itself, not to a file."),
+            todo=N_("Choose a file with --out."),
+            exit_code=WRONG_USE,
+            file=path.name,
+        )
+    return place
 
 
 def _is_no_file(path: Path) -> bool:
@@ -119,8 +132,15 @@ def _draft_of(path: Path) -> Iterator[Path]:
             reason=error.strerror or type(error).__name__,
         ) from error
     finally:
-        with suppress(OSError):
-            draft.unlink()
+        _clear(draft)
+
+
+def _clear(draft: Path) -> None:
+    """Take the draft away if it is still there; Windows keeps what is read-only, as the old file was."""
+    with suppress(OSError):
+        draft.chmod(0o600)
+    with suppress(OSError):
+        draft.unlink()
 
 
 def signature(path: Path) -> Signature | None:

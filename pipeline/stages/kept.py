@@ -219,6 +219,8 @@ class _Table:
 def _see_answers(tab: RawTab, template: SummaryTemplate, missing: Collection[str], *, asked: bool) -> None:
     """See that every answer in `Controle` can be read; of what was `asked` some questions may be `missing`.
 
+    What stands alone in its row, such as a note below the questions, is no answer.
+
     Raises:
         UserError: a header is missing, or an answer stands in a row without its question's number.
 
@@ -238,11 +240,14 @@ def _see_answers(tab: RawTab, template: SummaryTemplate, missing: Collection[str
             raise _no_header(tab.title, _in_their_language(wordings, headers, section))
         index[str(key)] = found[0]
     number, decision = index.values()
+    ours = {header for one in section.columns if not one.people for header in one.header.both}
+    told = [at for at, header in enumerate(headers) if header in ours]
     for place, row in enumerate(tab.rows[top + 1 :], top + 2):
         if begins(row) or not missing:
             return
         number_here, answer = (row[at] if at < len(row) else None for at in (number, decision))
-        if blank(number_here) and not blank(answer):
+        is_question = any(at < len(row) and not blank(row[at]) for at in told)
+        if is_question and blank(number_here) and not blank(answer):
             raise _no_number(tab.title, place, headers[number])
 
 

@@ -14,7 +14,11 @@ from pipeline.summaries.whom import is_unnamed, likeliest, option, why_each
 MERGED = "merged_by_itself"
 """How a question is worded that the program settled itself."""
 
-AGAIN = {"possible_duplicate": "asked_again", "who_is": "asked_again_who_is"}
+AGAIN = {
+    "possible_duplicate": "asked_again",
+    "who_is": "asked_again_who_is",
+    "who_is_unnamed": "asked_again_who_is_unnamed",
+}
 """How a question is worded that was answered before what it is about was changed."""
 
 UNNAMED = "who_is_unnamed"
@@ -76,7 +80,8 @@ def choices(question: Question) -> tuple[str, ...]:
 
 def question_text(page: Page, question: Question) -> str:
     """The question itself, without any name that may not be shown."""
-    key = MERGED if question.settled else AGAIN[question.code] if question.again else _code(page, question)
+    code = _code(page, question)
+    key = MERGED if question.settled else AGAIN[code] if question.again else code
     return capital(filled(_wording(page, "questions", key), _known(page, question)))
 
 

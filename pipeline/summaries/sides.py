@@ -108,12 +108,16 @@ def _name_side(page: Page, question: Question) -> Side:
 
 
 def _candidate_sides(page: Page, people: Sequence[Participant]) -> Iterator[Side]:
-    """Those who may be meant, with what tells them apart; where it stands, of who may not be named."""
+    """Those who may be meant, with what tells them apart; where it stands, of who may not be named.
+
+    So it is of namesakes: their rows have what is not told here.
+    """
+    names = [person.shown for person in people]
     known = [_about(page, person) for person in people]
     alike = {fact for fact in known[0] if len({facts[fact] for facts in known}) == 1 < len(known)}
     for person, facts in zip(people, known, strict=True):
         telling = {fact: said for fact, said in facts.items() if fact not in alike}
-        if not person.shown and person.claims:
+        if person.claims and (not person.shown or names.count(person.shown) > 1):
             telling["place"] = _place(page, person.claims[0])
         yield Side(option(page, person.code), _ordered(telling))
 

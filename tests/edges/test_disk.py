@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,7 +10,7 @@ import pytest
 
 from pipeline.edges.disk import Disk, replace_file
 from pipeline.edges.workbook.lists import ready, save_list
-from pipeline.model.errors import NO_ACCESS, UserError
+from pipeline.model.errors import NO_ACCESS, WRONG_USE, UserError
 from tests.edges.workbooks import draft, people, tab, target, written
 
 
@@ -149,6 +150,35 @@ def test_a_link_to_what_is_open_elsewhere(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         ready(tmp_path / "link.csv")
     assert refused.value.details == {"file": "link.csv", "lock": ".~lock.doel.csv#"}
+
+
+def test_a_link_that_leads_to_itself_stays_and_is_an_error(tmp_path: Path) -> None:
+    one, other = tmp_path / "een.csv", tmp_path / "ander.csv"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(UserError) as refused:
+        replace_file(one, lambda file: None, Disk())
+    assert (refused.value.exit_code, refused.value.details) == (WRONG_USE, {"file": "een.csv"})
+    assert one.is_symlink()
+    assert sorted(tmp_path.iterdir()) == [other, one]
+
+
+def test_a_draft_that_may_not_take_the_place_of_a_read_only_file_is_gone_as_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, unlink = tmp_path / "lijst.csv", Path.unlink
+    path.write_text("oud")
+    path.chmod(0o400)
+
+    def unlink_as_windows(draft: Path) -> None:
+        if not draft.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError
+        unlink(draft)
+
+    monkeypatch.setattr(Path, "unlink", unlink_as_windows)
+    with pytest.raises(UserError):
+        replace_file(path, lambda file: None, FailingDisk("replace", PermissionError()))
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_link_into_a_folder_that_does_not_exist(tmp_path: Path) -> None:

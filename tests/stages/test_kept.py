@@ -324,6 +324,7 @@ def test_an_answer_that_cannot_be_read_is_an_error(
         CONTROLE,
         CONTROLE.replace("| Aandachtspunten |", "| | | los briefje |"),
         CONTROLE.replace("| V-000003 | Wie? | |", "| | | |"),
+        CONTROLE.replace("| V-000003 | Wie? | |", "| | | nog bellen |"),
     ],
 )
 def test_what_is_no_answer_is_no_error(tab: str) -> None:

@@ -89,6 +89,31 @@ def test_who_may_not_be_named_stands_by_code_and_row_and_no_reason_tells_the_nam
     assert "Toren" not in repr(said)
 
 
+def test_namesakes_stand_with_their_rows() -> None:
+    namesake = somebody(
+        "K3RT8", "Fatma Kaya", 4, roles=("resident",), postcode="2533 XY", organisation="De Pan"
+    )
+
+    said = row(outcome(KAYA, namesake, YILMAZ, BEP), asked("P4WX2", "K3RT8", "7KQ4M"))
+
+    assert [line.partition(";")[0] for line in str(said["other"]).split("\n\n")] == [
+        "P4WX2 – Fatma Kaya\nAanmelding, rij 3",
+        "K3RT8 – Fatma Kaya\nAanmelding, rij 4",
+        "7KQ4M – Fatma Yılmaz\npostcode begint met 2532",
+    ]
+
+
+def test_a_corrected_name_that_may_not_be_read_is_asked_about_by_its_row() -> None:
+    question = asked("still_7KQ4M", written="Fatma Bosman", decision="7KQ4M", again=True)
+
+    assert question_text(tab(outcome(YILMAZ, SECRET, BEP)), question) == (
+        "U koos eerder ‘7KQ4M – Fatma Yılmaz’ bij ‘Wie heeft u gevraagd om mee te doen?’. "
+        "Daarna is de naam in Aanmelding, rij 5 veranderd; lees hem daar. "
+        "Klopt uw antwoord nog? Kies dan ‘toch 7KQ4M – Fatma Yılmaz’. Zolang u niets "
+        "kiest, blijft uw antwoord gelden."
+    )
+
+
 def test_a_name_that_may_not_be_read_is_read_in_the_row() -> None:
     """Whatever fits it would tell it."""
     found = outcome(YILMAZ, SECRET, BEP)
