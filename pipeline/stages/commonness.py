@@ -137,7 +137,7 @@ class Shared:
         bearers = {(key, given[:1]) for row, given, _ in people if given for key in key_of(row)}
         self._counts = Counter(key for key, _ in bearers)
         crowded = {key for key, people in self._counts.items() if people > self._FAMILY}
-        named = {(key, family) for row, _, family in people for key in crowded.intersection(key_of(row))}
+        named = {(key, family) for row, _, family in people for key in key_of(row) if key in crowded}
         families = Counter(key for key, _ in {(key, surname(family)) for key, family in named if family[1:]})
         self._nobodys = {key for key, names in families.items() if names >= self._NAMES}
         self._size = size

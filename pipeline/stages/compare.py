@@ -1,7 +1,7 @@
 """Two names side by side: how well their first names and their family names agree."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -103,8 +103,9 @@ def _given(one: Name, other: Name) -> Level:
                 *((other.given[0], name) for name in one.given[1:]),
             )
         )
-        man_and_woman = {gender_of(one.given[0]), gender_of(other.given[0])} == {"f", "m"}
-        return WEAK if crossed and not man_and_woman else CONFLICT
+        if crossed and {gender_of(one.given[0]), gender_of(other.given[0])} != {"f", "m"}:
+            return WEAK
+        return CONFLICT
     return _second(one, other, first)
 
 
@@ -151,9 +152,9 @@ def _among_first_names(one: Name, other: Name) -> bool:
 
 
 def _in_this_order(one: Name, other: Name) -> Agreement:
-    suffixes = {one.suffix, other.suffix}
-    generations = len(suffixes) > 1 and suffixes.isdisjoint(MIDDLES)
-    given = CONFLICT if len(suffixes) > 1 and "" not in suffixes else _given(one, other)
+    differ = one.suffix != other.suffix
+    generations = differ and MIDDLES.isdisjoint((one.suffix, other.suffix))
+    given = CONFLICT if differ and one.suffix and other.suffix else _given(one, other)
     couple = _are_man_and_woman(one, other)
     if couple and given is not SAME:
         given = CONFLICT
@@ -168,7 +169,7 @@ def _in_this_order(one: Name, other: Name) -> Agreement:
         or one.several
         or other.several
         or is_second(given, firsts)
-        or ((given < VARIANT or family < VARIANT) and _are_syllables((*one.words, *other.words)))
+        or (given is not CONFLICT and min(given, family) < VARIANT and _are_syllables(one, other))
         or one.related != other.related
         or (family is CONFLICT and max(map(len, lasts)) == 1)  # Ahmed A. and Ahmed B.
     )
@@ -180,11 +181,12 @@ _SYLLABLE: Final = re.compile(
 )
 
 
-def _are_syllables(words: Sequence[str]) -> bool:
+def _are_syllables(one: Name, other: Name) -> bool:
     """Whether a name is of syllables, as in China and Vietnam, where a letter makes another: Wei and Wen.
 
     Short Dutch family names look alike, but stand beside a first name that we know.
     """
+    words = (*one.words, *other.words)
     short = all(len(word) > 1 and _SYLLABLE.fullmatch(word) for word in words)
     return short and not any(map(exists, words))
 
@@ -199,7 +201,7 @@ def _as_a_whole(one: Name, other: Name, best: Agreement) -> Agreement:
     words = one.words
     if best.conflict and (_is_family_of(one, other) or _is_family_of(other, one)):
         return best._replace(given=MISSING, family=SAME)
-    generations = one.suffix != other.suffix and {one.suffix, other.suffix}.isdisjoint(MIDDLES)
+    generations = one.suffix != other.suffix and MIDDLES.isdisjoint((one.suffix, other.suffix))
     if words == other.words and len(words) > 1 and not generations and all(map(_long, words)):
         swapped = all(map(exists, words))
         return best._replace(given=SAME, family=SAME, turned=True, swapped=swapped)

@@ -81,7 +81,7 @@ _ODD: Final = re.compile(r"[\s<>:;|/\\\[\]]")
 _NOT_PLAIN: Final = re.compile(r"[<>:;|/\[\]\n]|[^\W\d_] +\S|\S +[^\W\d_]|(?:\d\D*){16}")
 """Where more stands than one telephone or e-mail address; nowhere without a sign that is `_ODD`."""
 
-_MAY_HOLD_CONTACT: Final = re.compile(r"@|\d{3}|\d\d \d\d")
+_MAY_HOLD_CONTACT: Final = re.compile(r"[@\d]")
 """In the field of a name."""
 
 _LONG: Final = 8
@@ -114,7 +114,7 @@ def _postcode(text: str) -> str:
 
 def _phone(text: str) -> str | None:
     key = phone_key(text)
-    return key if key and _is_real(key) else None
+    return None if key in NO_PHONE else key
 
 
 def _is_real(contact: str) -> bool:

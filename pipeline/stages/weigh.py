@@ -311,10 +311,10 @@ def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
     """
     if one.identifiers and other.identifiers:
         return True
-    man_and_woman = {gender_of(first) for first in names.firsts} == {"f", "m"}
-    if man_and_woman and any(day.endswith(_NEW_YEAR) for day in one.births):
+    if not (one.births and other.births):
         return False
-    return bool(one.births and other.births)
+    new_year = any(day.endswith(_NEW_YEAR) for day in one.births)
+    return not new_year or {gender_of(first) for first in names.firsts} != {"f", "m"}
 
 
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
