@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from pipeline.app.config import Config
 from pipeline.app.forms import Design
-from pipeline.edges.disk import Disk, replace_file
+from pipeline.edges.disk import replace_bytes
 from pipeline.model.errors import N_, WRONG_SETTINGS, WRONG_USE, UserError
 
 MADE: Final = "formulieren.json"
@@ -97,9 +97,4 @@ def _read(path: Path) -> dict[str, Any]:
 def _keep(path: Path, kept: dict[str, Any], key: str, form: dict[str, Any]) -> None:
     """Write it down at once: what is not written down is made twice."""
     kept["forms"][key] = form
-    written = json.dumps(kept, indent=1, ensure_ascii=False).encode()
-
-    def write(file: BinaryIO) -> None:
-        file.write(written)
-
-    replace_file(path, write, Disk())
+    replace_bytes(path, json.dumps(kept, indent=1, ensure_ascii=False).encode())

@@ -55,6 +55,20 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None], disk: Disk, *, p
         disk.replace(draft, followed(path))
 
 
+def replace_bytes(path: Path, written: bytes, *, private: bool = False) -> None:
+    """Put a small file in its place whole, as `replace_file` does.
+
+    Raises:
+        UserError: see there.
+
+    """
+
+    def write(file: BinaryIO) -> None:
+        file.write(written)
+
+    replace_file(path, write, Disk(), private=private)
+
+
 def refuse_when_unwritable(path: Path, disk: Disk) -> None:
     """Say so when no draft can be made beside `path`; leaves nothing behind.
 
@@ -76,13 +90,12 @@ def followed(path: Path) -> Path:
     """
     place = Path(os.path.realpath(path)) if path.is_symlink() else path
     if place.is_symlink():
-        raise UserError(
-            N_("“{file}” is a link that leads back to itself, not to a file."),
-            todo=N_("Choose a file with --out."),
-            exit_code=WRONG_USE,
-            file=path.name,
-        )
+        raise _no_file(path, N_("“{file}” is a link that leads back to itself, not to a file."))
     return place
+
+
+def _no_file(path: Path, said: str) -> UserError:
+    return UserError(said, todo=N_("Choose a file with --out."), exit_code=WRONG_USE, file=path.name)
 
 
 def _is_no_file(path: Path) -> bool:
@@ -98,12 +111,7 @@ def refuse_when_no_file(path: Path) -> None:
 
     """
     if _is_no_file(path):
-        raise UserError(
-            N_("“{file}” is no file, but a pipe or a device."),
-            todo=N_("Choose a file with --out."),
-            exit_code=WRONG_USE,
-            file=path.name,
-        )
+        raise _no_file(path, N_("“{file}” is no file, but a pipe or a device."))
 
 
 @contextmanager

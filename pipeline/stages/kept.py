@@ -3,7 +3,6 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
 
 from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import RawCell, RawTab
@@ -259,27 +258,20 @@ def _in_their_language(wordings: Text, headers: Collection[str], section: Sectio
 
 
 def _no_header(tab: str, header: str) -> UserError:
-    return UserError(
-        N_("In the tab “{tab}” the header “{header}” is missing."),
-        why=N_("Without it I cannot read your answers there, so I changed nothing."),
-        todo=_AS_IT_WAS,
-        tab=tab,
-        header=header,
-    )
+    said = N_("In the tab “{tab}” the header “{header}” is missing.")
+    why = N_("Without it I cannot read your answers there, so I changed nothing.")
+    return _unreadable(said, why, tab=tab, header=header)
 
 
 def _no_number(tab: str, row: int, header: str) -> UserError:
-    return UserError(
-        N_("In the tab “{tab}”, row {row}, stands an answer without anything under “{header}”."),
-        why=N_("Without it I cannot tell which question it answers, so I changed nothing."),
-        todo=_AS_IT_WAS,
-        tab=tab,
-        row=row,
-        header=header,
+    said = N_("In the tab “{tab}”, row {row}, stands an answer without anything under “{header}”.")
+    why = N_("Without it I cannot tell which question it answers, so I changed nothing.")
+    return _unreadable(said, why, tab=tab, row=row, header=header)
+
+
+def _unreadable(said: str, why: str, **where: Any) -> UserError:
+    todo = N_(
+        "Put “{header}” back as it was (Ctrl+Z). Or delete the whole tab: I make it again, "
+        "with the answers that I know."
     )
-
-
-_AS_IT_WAS: Final = N_(
-    "Put “{header}” back as it was (Ctrl+Z). Or delete the whole tab: I make it again, "
-    "with the answers that I know."
-)
+    return UserError(said, why=why, todo=todo, **where)

@@ -187,6 +187,11 @@ def _around_comma(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:comma], words[comma + 1 :]
 
 
+def _middle(words: list[str]) -> str:
+    """`van` or `thi` in a Vietnamese name that is written the family name first, else ""."""
+    return words[1] if are_eastern(words) and words[1] in MIDDLES else ""
+
+
 def _of_another(told: Told) -> Name:
     """The name of somebody told by another's: that other's, if it may be her own, else one of itself."""
     if told.own:
@@ -221,7 +226,7 @@ def _taken_apart(text: str) -> Name:
         fixed,
         several,
         household,
-        suffix or (words[1] if are_eastern(words) and words[1] in MIDDLES else ""),
+        suffix or _middle(words),
         gender,
         letters="".join(written),
         words=tuple(sorted(names_in(written))),
@@ -239,13 +244,14 @@ def read_parts(given: str, family: str) -> Name:
         return NO_NAME
     first, gender, suffix, _ = _told(given, without_notes(given))
     last, _, junior, household = _told(family, without_notes(family))
-    names = names_in([word for word in spelled_out(first) if word != ","])
+    middle = _middle([*last, *first])
+    names = names_in([word for word in spelled_out(first) if word not in {",", middle}])
     written = [word for word in (*first, *last) if word.isalpha()]
     return Name(
         names,
         families_in([word for word in last if word != ","]),
         household=household,
-        suffix=suffix or junior,
+        suffix=suffix or junior or middle,
         gender=gender,
         letters="".join(written),
         words=tuple(sorted(names_in(written))),

@@ -6,24 +6,19 @@ from typing import Final
 
 from pipeline.stages.callnames import exists
 from pipeline.stages.normalise import fold
-from pipeline.stages.relations import ALSO_NAMES, KIN, MEN, WOMEN, relation_of
+from pipeline.stages.relations import ALSO_NAMES, KIN, MEN, WOMEN, relation_of, word_set
 from pipeline.stages.written_names import ARTICLES, PREFIXES
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_MINE: Final = _words("mijn mn m'n myn me onze ons my our moja moj moje mi")
-_THEIRS: Final = _words("zijn haar hun z'n d'r his her")
-_BESIDE: Final = _words("de het een die the a an beste goede oude lieve aardige best good old dear")
+_MINE: Final = word_set("mijn mn m'n myn me onze ons my our moja moj moje mi")
+_THEIRS: Final = word_set("zijn haar hun z'n d'r his her")
+_BESIDE: Final = word_set("de het een die the a an beste goede oude lieve aardige best good old dear")
 """What stands between, before what somebody is."""
 
-_BEFORE: Final = _words("""
+_BEFORE: Final = word_set("""
     ik ben was werd kwam via door met samen ook denk volgens mij gevraagd uitgenodigd uitnodiging dat het die
     gewoon weer ga kom by with through
 """)
-_AFTER: Final = _words("""
+_AFTER: Final = word_set("""
     denk ik dacht geloof volgens mij gevraagd uitgenodigd meegenomen meegebracht meegekomen meegelift mee
     gehoord gekregen benaderd ook weer gekomen gevraagt uitgenodigt uitgenodig aangemeld
     """)
@@ -33,15 +28,15 @@ _SAID: Final = re.compile(
     r"|\s(?:heb|vroegen|namen|nodigden|brachten)\s(?:het\s|er\s)?(?:aan\s|tegen\s|op\s)?(?:mij|me|ons|m'n|us)(?:\s.*)?$",
     re.IGNORECASE,
 )
-"""`Piet heeft mij gevraagd`, `Riet nodigde me uit`, `Riet zei dat het leuk was`; not `ik had Riet gevraagd`,
-nor `ik heb Riet gevraagd`."""
+"""`Piet heeft mij gevraagd`, `Riet nodigde me uit`, `Riet zei dat het leuk was`; not `ik had Riet gebeld`."""
 
 _HEARD: Final = re.compile(
     r"^(?:ik\s(?:heb|had)\s)?(?:het\s)?van\s(.+?)\s(?:gehoord|gekregen|begrepen)$", re.IGNORECASE
 )
 _BY: Final = re.compile(
     r"^.*\b(?:gevraagd|uitgenodigd|uitnodiging|meegenomen|meegebracht|meegekomen|gekomen|gehoord|benaderd|getipt|"
-    r"kaart|kaartje|flyer|folder|brief|briefje|app|appje|whatsapp|verzoek|hoorde|bericht|berichtje|mail|mailtje|telefoontje|tip|gast|genodigde|"
+    r"kaart|kaartje|flyer|folder|brief|briefje|app|appje|whatsapp|verzoek|hoorde|bericht|berichtje|mail|mailtje|"
+    r"telefoontje|tip|gast|genodigde|"
     r"introduc[eé]{1,2}|invited|asked|brought|came|invitation|heard|guest)"
     r"\s(?:ben\s|het\s|gekregen\s)?(?:door|met|via|van|by|with|from)\s",
     re.IGNORECASE,
@@ -191,11 +186,10 @@ def _without_back(words: list[_Word], *, sure: bool) -> _Peeled:
 _MOST_WORDS: Final = 12
 """More are a story, in which a name may be anybody's."""
 
-
-_NO_FIRST_NAME: Final = PREFIXES - {"van", "met"} | ARTICLES | _words("um umm oum")
+_NO_FIRST_NAME: Final = PREFIXES - {"van", "met"} | ARTICLES | word_set("um umm oum")
 """Behind these stands a family name, or a child's: `Abu Omar`."""
 
-_SOMEBODY: Final = _words("iemand familie gezin")
+_SOMEBODY: Final = word_set("iemand familie gezin")
 
 
 def names_within(written: str) -> list[str]:

@@ -245,21 +245,20 @@ class Directory:
         name = read_name(written)
         if name.household and (fits := self._lookup.fits(name)):
             return _Fitting(fits)
-        parts = _AND.split(written)
-        if len(parts) > 1 and (name.several or all(map(_begins_known, parts))):
-            return self._any_of(parts)
-        parts = _OR.split(written)
-        if any(map(self._names_somebody, parts[1:])):
-            return self._any_of(parts)
+        both, either = _AND.split(written), _OR.split(written)
+        if len(both) > 1 and (name.several or all(map(_begins_known, both))):
+            return self._any_of(both)
+        if any(map(self._names_somebody, either[1:])):
+            return self._any_of(either)
         named = [part for part in _BESIDE.split(written) if part != written and self._names_somebody(part)]
         if len(named) > 1:
             return self._any_of(named)
         found = self._said(written, name, read_phrase(written))
         if found.fits or found.kin:
             return found
-        parts = _OR.split(written)
-        either = self._any_of(parts) if len(parts) > 1 else found
-        return either if either.fits else _Fitting(self._hinted(written, name), sure=False)
+        if len(either) > 1 and (one := self._any_of(either)).fits:
+            return one
+        return _Fitting(self._hinted(written, name), sure=False)
 
     def _hinted(self, written: str, name: Name) -> dict[str, Fit]:
         """Whose first name stands among words that we do not understand, or may be misspelt; to be asked."""
@@ -278,8 +277,8 @@ class Directory:
         return any(first_names(word, theirs) >= VARIANT for theirs in given)
 
     def _misspelt(self, word: str) -> dict[str, Fit]:
-        """Whose first name a word is but for a slip, where it is no name by itself (`Hatce`)."""
-        if len(word) < _FORGIVING or exists(word):
+        """Whose first name a word is but for a slip, of whichever of the two (`Hatce`)."""
+        if len(word) < _FORGIVING:
             return {}
         near = (given for given in self._by_letter.get(word[0], {}) if first_names(word, given) is NEAR)
         return {code: Fit.PERHAPS for given in near for code in self._by_letter[word[0]][given]}

@@ -313,7 +313,7 @@ def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
         return True
     if not (one.births and other.births):
         return False
-    new_year = any(day.endswith(_NEW_YEAR) for day in one.births)
+    new_year = any(day.endswith(_NEW_YEAR) for day in (*one.births, *other.births))
     return not new_year or {gender_of(first) for first in names.firsts} != {"f", "m"}
 
 

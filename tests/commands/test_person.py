@@ -108,14 +108,14 @@ def test_several_may_be_meant(circle: Path) -> None:
 
 
 NOBODY = "Niemand is bekend onder die code of naam.\n"
-TODO = "Typ een ander deel van de naam, of een code: die staan allemaal in het tabblad Deelnemers.\n"
+NEXT = "Typ een ander deel van de naam, of een code: die staan allemaal in het tabblad Deelnemers.\n"
 
 
 def test_nobody(circle: Path) -> None:
-    assert ask("skia", "duink").out == f"{NOBODY}Bedoelde u: Saskia Duinker?\n{TODO}"
+    assert ask("skia", "duink").out == f"{NOBODY}Bedoelde u: Saskia Duinker?\n{NEXT}"
     ran = ask("Qqqq", "--json")
     assert (ran.code, json.loads(ran.out)["near"]) == (1, [])
-    assert ask("Qqqq").out == NOBODY + TODO
+    assert ask("Qqqq").out == NOBODY + NEXT
 
 
 def test_a_code_that_is_nobodys(circle: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_code_that_is_nobodys(circle: Path) -> None:
     wrong = emre[:-1] + next(sign for sign in "23" if sign != emre[-1])
     ran = ask(wrong)
     told = "Het lijkt op een code, maar er klopt minstens één teken niet."
-    assert (ran.code, ran.out) == (1, f"{NOBODY}{told}\nBedoelde u: {emre}?\n{TODO}")
+    assert (ran.code, ran.out) == (1, f"{NOBODY}{told}\nBedoelde u: {emre}?\n{NEXT}")
     assert json.loads(ask(wrong, "--json").out)["near"] == [emre]
     given = {code_of(name) for name in ("Emre Aydemir", "Saskia Duinker", "Wim Koolhaas", "Willem Koolhaas")}
     free = next(code for code in (code_at(place, "x") for place in range(9)) if code not in given)

@@ -18,6 +18,7 @@ CIRCLE = Lookup(
         "Wojtek Wilk",
         "Bregje en Otto Horn",
         "mevr. Kim Post",
+        "Geertruida Horn",
     )
 )
 
@@ -41,6 +42,7 @@ CIRCLE = Lookup(
         ("Bep", {"Elisabeth van der Kooij": Fit.AKIN}),
         ("Gosia", {"Małgorzata Wilk": Fit.CALLED}),
         ("Wojciech", {"Wojtek Wilk": Fit.AKIN}),
+        ("Truus", {"Geertruida Horn": Fit.AKIN}),
         ("mevrouw Bregje", {"Bregje Zandstra": Fit.PART, "Bregje en Otto Horn": Fit.PERHAPS}),
         ("mevrouw van Bregje", {}),
         ("dhr. Kim Post", {"mevr. Kim Post": Fit.PERHAPS}),

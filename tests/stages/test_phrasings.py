@@ -41,6 +41,8 @@ Gerard van Dijk
 Bart Visser
 Wil van der Hoek
 Sam Visser
+Antonia Vink
+Karimt Vink
 """.strip().splitlines()
 
 PHRASINGS = """
@@ -216,6 +218,9 @@ Hatce                                    -> ?Hatice Demir
 Xatce                                    ->
 Anne Bakker                              ->
 Hans                                     ->
+Toos                                     -> ?Antonia Vink
+onze Toos van de yoga                    ->
+Karim                                    -> ?Karimt Vink
 Peter                                    -> Peter Mulder
 J.                                       ->
 L.                                       ->

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from pipeline.edges.disk import Disk, replace_file
+from pipeline.edges.disk import replace_bytes
 from pipeline.model.errors import N_, NO_ACCESS, WRONG_SETTINGS, UserError
 
 GOOGLE_TOKENS: Final = "https://oauth2.googleapis.com/token"
@@ -157,11 +157,6 @@ def keep_own_sign_in(path: Path, own: OwnSignIn) -> None:
         UserError: the folder is in a git repository, or cannot be written to.
 
     """
-    written = json.dumps(asdict(own)).encode()
-
-    def write(file: BinaryIO) -> None:
-        file.write(written)
-
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -174,7 +169,7 @@ def keep_own_sign_in(path: Path, own: OwnSignIn) -> None:
         ) from error
     if shared := in_repository(path):
         raise shared
-    replace_file(path, write, Disk(), private=True)
+    replace_bytes(path, json.dumps(asdict(own)).encode(), private=True)
 
 
 def remove_own_sign_in(path: Path) -> None:
