@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from pipeline.model.errors import N_, UserError
 from pipeline.model.responses import RawCell, RawTab

@@ -23,12 +23,12 @@ _AFTER: Final = word_set("""
     gehoord gekregen benaderd ook weer gekomen gevraagt uitgenodigt uitgenodig aangemeld
     """)
 _SAID: Final = re.compile(
-    r"(?<!^ik)(?<!^wij)\s(?:heeft|had|vroeg|zei|vertelde|wilde|gaf|tipte|stuurde|belde|appte|nodigde|nam|bracht|haalde|"
+    r"(?<!^ik)\s(?:heeft|had|vroeg|zei|vertelde|wilde|gaf|tipte|stuurde|belde|appte|nodigde|nam|bracht|haalde|"
     r"wees|kwam|invited|asked|brought|told|called)\s.*$"
     r"|\s(?:heb|vroegen|namen|nodigden|brachten)\s(?:het\s|er\s)?(?:aan\s|tegen\s|op\s)?(?:mij|me|ons|m'n|us)(?:\s.*)?$",
     re.IGNORECASE,
 )
-"""`Piet heeft mij gevraagd`, `Riet nodigde me uit`, `Riet zei dat het leuk was`; not `ik had Riet gebeld`."""
+"""`Piet heeft mij gevraagd`, `Riet nodigde me uit`, `Riet zei dat het leuk was`; not `ik kwam met Riet`."""
 
 _HEARD: Final = re.compile(
     r"^(?:ik\s(?:heb|had)\s)?(?:het\s)?van\s(.+?)\s(?:gehoord|gekregen|begrepen)$", re.IGNORECASE

@@ -316,3 +316,8 @@ def test_names_are_compared_once_until_comparisons_are_forgotten() -> None:
     assert compare(one, other) is not found
     assert compare(one, other) == found
     assert read_name("Wim Abbenes") is not one
+
+
+def test_initials_are_no_syllables() -> None:
+    assert not compare(read_name("E. Koc"), read_name("E. Koc")).doubtful
+    assert compare(read_name("Wen Koc"), read_name("Wei Koc")).doubtful

@@ -18,7 +18,7 @@ from pipeline.stages.learnt import ALWAYS_ASKED
 from pipeline.stages.matching import Matching, Pair, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
-from pipeline.stages.weigh import CERTAIN_BY_LITTLE, Scale
+from pipeline.stages.weigh import CERTAIN, CERTAIN_BY_LITTLE, Scale
 from pipeline.templates import load_catalogue
 
 
@@ -577,6 +577,21 @@ def test_a_rare_name_is_not_enough_where_something_speaks_against_it(differ: tup
     assert long.weigh(*(traits_of(record(BREGJE + said)) for said in differ)).enough == ALWAYS_ASKED
     assert long.weigh(half, half).enough == ALWAYS_ASKED
     assert short.weigh(both, both).enough == ALWAYS_ASKED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "enough"),
+    [
+        ("- Zandstra; 0612345789;; 2531 AB", f"{BREGJE}; 0612345789;; 2531 AB", ALWAYS_ASKED),
+        ("- Zandstra; 0612345789; z@post.nl", f"{BREGJE}; 0612345789; z@post.nl", CERTAIN),
+        ("Xenia Qwist; 0612345789;; 2531 AB", "Qwist Xenia; 0698765432;; 2531 AB", ALWAYS_ASKED),
+        ("Xenia Qwist;;; 2531 AB", "Qwist Xenia;;; 2531 AB", CERTAIN),
+        ("Xenia Qwist; 0612345789; q@x.nl", "Qwist Xenia; 0612345789; x@y.nl", CERTAIN),
+    ],
+)
+def test_how_much_is_enough(one: str, other: str, enough: float) -> None:
+    rows = [traits_of(record(text)) for text in (one, other)]
+    assert Scale(Commonness(rows)).weigh(*rows).enough == enough
 
 
 def test_nearly_one_date_of_birth_weighs_as_much_as_it_is_rare() -> None:

@@ -358,6 +358,12 @@ def test_an_invitation_as_name_is_a_guest_never_the_inviter() -> None:
     ]
 
 
+def test_a_code_that_is_typed_twice_is_that_code() -> None:
+    before = run([BEP])
+    found = run([BEP, door(2, f"{CODES[0]} {CODES[0]}")], given_codes=before.codes)
+    assert together(found) == sets("signup:2 attendance:2")
+
+
 def test_two_people_on_one_line_are_noticed() -> None:
     found = run([signup(2, "Bep en Otto Kooij")])
     assert [finding.code for finding in found.findings] == ["two_people_in_one_name"]

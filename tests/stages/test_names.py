@@ -68,6 +68,12 @@ from pipeline.stages.shown_names import tidy
         ("Zandstra, E.A.", ("e", "a"), ("zandstra",)),
         ("Otto, C.S.", ("c", "s"), ("otto",)),
         ("Anna Zandstra, Otto", ("otto",), ("annazandstra",)),
+        ("J. Zandstra, Otto", ("otto",), ("jzandstra",)),
+        ("J. Zandstra, kassier", ("j",), ("zandstra",)),
+        ("Kaya-Demir, Fatma Nur", ("fatma", "nur"), ("kaya", "demir")),
+        ("Ali Kaya, Fatma Nur", ("fatma", "nur"), ("alikaya",)),
+        ("Jan van Maatje", ("jan",), ("maatje",)),
+        ("Youssef El Maatje", ("youssef",), ("elmaatje",)),
         ("Anna Zandstra, kassier", ("anna",), ("zandstra",)),
         ("Bregje, ", ("bregje",), ()),
         (", Bregje", ("bregje",), ()),
@@ -278,6 +284,7 @@ def test_a_name_in_two_fields(
 
 
 def test_a_name_in_two_fields_tells_as_much_beside_it() -> None:
+    assert read_parts("Thi An", "Nguyen")[:2] == (("an",), ("nguyen",))
     name = read_parts("mw. Bregje", "Zandstra jr.")
     assert (name.gender, name.suffix, name.letters) == ("f", "jr", "bregjezandstra")
     assert read_parts("", "fam. Zandstra").household

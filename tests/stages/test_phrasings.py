@@ -187,6 +187,7 @@ van Truus gehoord                        -> Truus Kok
 Truus zei dat het leuk was               -> Truus Kok
 Truus appte mij                          -> Truus Kok
 ik had Truus gevraagd                    -> ?Truus Kok
+ik kwam met Truus                        -> Truus Kok
 Hatice is mijn vriendin                  -> Hatice Demir
 mijn buurfrouw Hatice                    -> Hatice Demir
 een vriendin van mij, Hatice             -> Hatice Demir
@@ -215,6 +216,7 @@ Truus d'r zus                            ->
 Truus' man en Truus's zus                ->
 een heel lang verhaal waarin aan het eind van de dag ook nog Truus voorkomt ->
 Hatce                                    -> ?Hatice Demir
+Jxn                                      ->
 Xatce                                    ->
 Anne Bakker                              ->
 Hans                                     ->
