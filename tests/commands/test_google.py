@@ -87,6 +87,7 @@ def tabs(atelier: Atelier, spreadsheet: str) -> list[str]:
     return titles(path)
 
 
+@pytest.mark.no_cover
 def test_a_sync_is_three_requests_and_a_second_one_two(atelier: Atelier) -> None:
     ran = atelier.run("sync")
     assert (ran.code, ran.out.splitlines()[0]) == (0, "Ganzenhoek is bijgewerkt.")
@@ -97,6 +98,7 @@ def test_a_sync_is_three_requests_and_a_second_one_two(atelier: Atelier) -> None
     assert {"Aanmelding", "Overzicht", "_samenkracht"} < set(tabs(atelier, atelier.spreadsheet))
 
 
+@pytest.mark.no_cover
 def test_what_the_settings_know_stands_in_new_working_tabs(atelier: Atelier) -> None:
     path = atelier.folder / "config.toml"
     known = '[atelier]\nteam = ["=Hatice"]\n[[meetings]]\ndate = 2026-09-03\n[[meetings]]\n'
@@ -143,6 +145,7 @@ def test_the_demo_gives_the_same_results_from_two_spreadsheets(atelier: Atelier)
     assert document() == document("--config", config)
 
 
+@pytest.mark.no_cover
 def test_the_summary_in_a_spreadsheet_of_its_own(atelier: Atelier) -> None:
     other = atelier.google.create("Samenvatting")
     atelier.settings(summary=f'spreadsheet = "{other}"')
