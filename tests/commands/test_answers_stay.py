@@ -14,8 +14,6 @@ from tests.edges.google.scene import MARIJKE, ROBOT, Scene, scene
 from tests.edges.workbooks import edited
 from tests.google_emulator.workbook import saved, seed
 
-pytestmark = pytest.mark.no_cover
-
 SUMMARY = "samenvatting.xlsx"
 
 
@@ -131,6 +129,7 @@ def ask(google: Scene, spreadsheet: str, *requests: object) -> None:
     google.world.ask("POST", f"/v4/spreadsheets/{spreadsheet}:batchUpdate", body)
 
 
+@pytest.mark.no_cover
 def test_at_google_likewise(answered: Path, question: str) -> None:
     with at_google(answered.parent, answered) as (google, spreadsheet):
         found = google.world.ask("GET", f"/v4/spreadsheets/{spreadsheet}")["sheets"]

@@ -145,7 +145,6 @@ def test_the_demo_gives_the_same_results_from_two_spreadsheets(atelier: Atelier)
     assert document() == document("--config", config)
 
 
-@pytest.mark.no_cover
 def test_the_summary_in_a_spreadsheet_of_its_own(atelier: Atelier) -> None:
     other = atelier.google.create("Samenvatting")
     atelier.settings(summary=f'spreadsheet = "{other}"')
