@@ -87,7 +87,6 @@ def tabs(atelier: Atelier, spreadsheet: str) -> list[str]:
     return titles(path)
 
 
-@pytest.mark.no_cover
 def test_a_sync_is_three_requests_and_a_second_one_two(atelier: Atelier) -> None:
     ran = atelier.run("sync")
     assert (ran.code, ran.out.splitlines()[0]) == (0, "Ganzenhoek is bijgewerkt.")
@@ -98,7 +97,6 @@ def test_a_sync_is_three_requests_and_a_second_one_two(atelier: Atelier) -> None
     assert {"Aanmelding", "Overzicht", "_samenkracht"} < set(tabs(atelier, atelier.spreadsheet))
 
 
-@pytest.mark.no_cover
 def test_what_the_settings_know_stands_in_new_working_tabs(atelier: Atelier) -> None:
     path = atelier.folder / "config.toml"
     known = '[atelier]\nteam = ["=Hatice"]\n[[meetings]]\ndate = 2026-09-03\n[[meetings]]\n'
