@@ -85,9 +85,6 @@ PARTING: Final = "invited_by_the_other"
 """What makes two rows two people's, unless somebody says otherwise: one names the other as who invited."""
 
 _OTHER_CONTACT: Final = frozenset({"different_phone", "different_email"})
-_OF_ANOTHER: Final = _OTHER_CONTACT | {"like_email"}
-"""What a son says who bears his father's name and lives with him."""
-
 _NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", PARTING})
 """What is always asked, whatever agrees besides, but the very same row."""
 
@@ -377,8 +374,6 @@ def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float
     if not said.isdisjoint(_NAMELESS) and said.isdisjoint(SOLID):
         return ALWAYS_ASKED
     if "no_first_name" in said and said.isdisjoint(_OF_ONE | {"same_email"}):
-        return ALWAYS_ASKED
-    if not said.isdisjoint(_OF_ANOTHER) and said.isdisjoint(SOLID):
         return ALWAYS_ASKED
     beside = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
     if said >= _COLLEAGUES:
