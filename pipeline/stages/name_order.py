@@ -15,10 +15,16 @@ from pipeline.stages.written_names import (
     are_eastern,
 )
 
+Order = tuple[list[str], list[str], bool]
+"""Given words, family words, and whether their order is sure."""
+
 _SHORT: Final = 4
 """So many letters have the parts of a first name such as Sue-Ann."""
 
 _CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
+
+_LAST: Final = frozenset(["van", "de", "der", "den", "ter", "ten", "te", "het", "vd", "vdr"])
+"""With what tussenvoegsels end that stand behind a whole name: `Hof Pim van den`. Das is a family name."""
 
 
 def spelled_out(words: list[str]) -> list[str]:
@@ -127,20 +133,63 @@ def is_named_in_full(words: list[str]) -> bool:
     return len(words[0]) == 1 or exists(words[0])
 
 
-def first_and_last(words: list[str]) -> tuple[list[str], list[str], bool]:
+def _is_named_first(words: list[str]) -> bool:
+    """Whether only the first of these words is a first name that we know, and not the last."""
+    return exists(words[0]) and not exists(words[-1])
+
+
+def _end_before_particles(words: list[str]) -> int:
+    """Where the tussenvoegsels begin that stand behind a whole name: `Bree Monique v`, `Hof Pim van den`."""
+    end = len(words)
+    if end > 2 and words[-1] in _LAST:
+        while end and words[end - 1] in PREFIXES:
+            end -= 1
+    elif end > 2 and words[-1] == "v" and exists(words[-2]) and not exists(words[0]):
+        end -= 1
+    return end if end > 1 and PREFIXES.isdisjoint(words[:end]) and "-" not in words else len(words)
+
+
+def _is_mans_article(words: list[str]) -> bool:
+    """Whether `el` belongs to a man's first name: `El Mehdi Talbi`; not `El Hassan Fatima`."""
+    named = len(words) > 2 and words[0] == "el" and gender_of(words[1]) == "m"
+    return named and not any(map(exists, words[2:]))
+
+
+def first_and_last(words: list[str]) -> Order:
     """Given words, family words, and whether their order is sure."""
     if are_eastern(words):
         middle = [word for word in words[1:-1] if word not in MIDDLES]
         return [words[-1], *middle], words[:1], len(words) > 2
+    if (end := _end_before_particles(words)) < len(words):
+        return _with_particles(words[:end], words[end:], family_first=not _is_named_first(words[:end]))
+    if _is_mans_article(words):
+        return words[1:2], words[2:], False
+    return _with_initials_behind(words) or _with_particles_between(words)
+
+
+def _with_particles(names: list[str], particles: list[str], *, family_first: bool) -> Order:
+    """The order of names that have the tussenvoegsels of the family name behind them."""
+    if family_first:
+        return names[1:], [*particles, names[0]], exists(names[-1])
+    return names[:-1], [*particles, names[-1]], True
+
+
+def _with_initials_behind(words: list[str]) -> Order | None:
+    """The order of `Zandstra B.`, None where no letters stand behind a name."""
     last = len(words)
     while last and len(words[last - 1]) == 1 and words[last - 1] != "-":
         last -= 1
-    if 0 < last < len(words) and len(words[0]) > 1:
-        if 1 < last == len(words) - 1 and exists(words[0]):
-            return words[:last], words[last:], False
-        if len(words) - last > 1:
-            return words[last:], words[:last], True
-        return (words[last:], words[:last], True) if last > 1 else (words[:1], words[last:], False)
+    if not 0 < last < len(words) or len(words[0]) == 1:
+        return None
+    if 1 < last == len(words) - 1 and exists(words[0]):
+        return words[:last], words[last:], False
+    if len(words) - last > 1:
+        return words[last:], words[:last], True
+    return (words[last:], words[:last], True) if last > 1 else (words[:1], words[last:], False)
+
+
+def _with_particles_between(words: list[str]) -> Order:
+    """The order that tussenvoegsels, articles and hyphens tell, else the first name first."""
     if leading := _leading_family(words):
         return words[leading:], words[:leading], True
     begin = _begin_of_family(words)
@@ -165,15 +214,17 @@ def are_two(before: list[str], after: list[str]) -> bool:
     return named and before[0] not in ARTICLES and "-" not in before and not exists(before[1])
 
 
-def at_comma(words: list[str]) -> tuple[list[str], list[str], bool]:
+def at_comma(words: list[str]) -> Order:
     """`Vries, Jan de`, `Kacem, El Hayat`: the family name stands first, its particles perhaps last.
 
-    In `Jan de Vries, voorzitter` it does not: that is a name and a note.
+    In `Jan de Vries, voorzitter` it does not: that is a name and a note; nor in `Bertus Groot, de`.
     """
     comma = words.index(",")
     family, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
     if is_note(family, rest):
         return first_and_last(family)
+    if len(family) > 1 and "-" not in family and rest and PREFIXES.issuperset(rest):
+        return _with_particles(family, rest, family_first=_is_named_first(family[::-1]))
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
     named = [word for word in given if word not in PREFIXES]

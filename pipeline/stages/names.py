@@ -32,8 +32,8 @@ from pipeline.stages.written_names import (
     SYMBOLS,
     TELLING,
     TITLES,
+    apart_at_capitals,
     are_eastern,
-    initials_apart,
     unglued,
     without_notes,
 )  # fmt: skip
@@ -133,7 +133,7 @@ def _addressed(words: list[str]) -> tuple[list[str], str, str, bool]:
 def read_name(text: str) -> Name:
     """Take a name apart; an empty Name for what holds no letters."""
     text = text[:LONGEST]
-    text = initials_apart(text if text.isascii() else SYMBOLS.sub(" ", text))
+    text = apart_at_capitals(text if text.isascii() else SYMBOLS.sub(" ", text))
     return _as_most_write(fold(text)) or _taken_apart(text)
 
 

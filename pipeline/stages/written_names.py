@@ -95,7 +95,7 @@ _NOTES: Final = re.compile(
 _OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
 """`e.a.`, and others; or somebody's initials."""
 
-_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren)\b")
+_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren|e\.v)\b")
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
@@ -104,19 +104,24 @@ APOSTROPHES: Final = str.maketrans({"\u2019": "'", "`": "'", "\u2018": "'", "\u0
 """What people type for an apostrophe."""
 
 _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
-_LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<=[A-Z] ))\s*v\.?\s+(?=[A-Z])")
-"""No initial, beside those in capitals: `M. v. Beek`."""
+_LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<!\S))v(?:\.\s*|\s+)(?=[A-Z])")
+"""No initial, beside those in capitals: `M. v. Beek`, `mevr. v. Beek`."""
+
+_GLUED_V: Final = re.compile(r"\b(?:v|vd|van|vande|vanden|vander)(?=[A-Z][a-z])")
 
 _SMALL_V: Final = re.compile(r"(?<![a-z])([a-z])\.?\s+v\.?\s+(?=[a-z]{2})")
 """The same where everything is in small letters: `m v beek`."""
 
-_BORN: Final = re.compile(r"(?<=[a-z])[, ]{1,3}(?:geb(?:oren)?\b\.?|e/v\b) ?(?=[a-z])")
+_BORN: Final = re.compile(r"(?<=[a-z])[, ]{1,3}(?:geb(?:oren)?\b\.?|e/v\b|(?<=\w )e\.v\.) ?(?=[a-z])")
 """`Fatma de Boer geb. Smit`, `Fatma Smit e/v de Boer`: a double name."""
+
+_CALLED: Final = re.compile(r"(?<=\w)[. ]*\(([^\W\d_]+)\) *(?=[^\W\d_])")
+"""A call name behind initials or a first name: `A.T.E. (Lonie) Roohorst`."""
 
 SYMBOLS: Final = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001fbff]+")
 """Little pictures and flags, that would be read as words."""
 
-_HET: Final = re.compile(r"'([ts])(?=\s)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
+_HET: Final = re.compile(r"'([ts])(?=\s|$)|(?<=\bvan )t(?= )|(?<=\bin )t(?= )|(?<=\bop )t(?= )")
 _LETTERS: Final = re.compile(r"(?<![a-z.])([a-z]{2})\.(?=\s|$)")
 _GLUED_ARTICLE: Final = re.compile(r"\b(el|al|bou|ait|ayt|oulad|abou)-(?=[a-z])")
 _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
@@ -157,6 +162,7 @@ def without_remark(text: str) -> str:
 def without_notes(text: str) -> str:
     """A text folded, without what is no name; tussenvoegsels that are abbreviated are written out."""
     text = without_remark(without_others(text.replace("?", "")))  # where a letter of another script got lost
+    text = _CALLED.sub(_call_name, text) if "(" in text else text
     if "v" in text:
         text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
     folded = fold(text) if text.isalpha() else fold(text.translate(APOSTROPHES))
@@ -167,9 +173,14 @@ def without_notes(text: str) -> str:
         folded = _LETTERS.sub(_apart, _SHORT_VAN.sub(" van de ", folded))
     if plain:
         return folded
-    if "geb" in folded or "e/v" in folded:
+    if "geb" in folded or "e/v" in folded or "e.v" in folded:
         folded = _BORN.sub("-", folded)
     return _SLASH.sub(_double, _NOTES.sub(" ", folded))
+
+
+def _call_name(found: re.Match[str]) -> str:
+    """What stands between brackets in a name, where it is a first name that we know."""
+    return f" {found.group(1)} " if exists(fold(found.group(1))) else found.group()
 
 
 def _double(found: re.Match[str]) -> str:
@@ -201,9 +212,15 @@ def unglued(folded: str) -> str:
     return folded
 
 
-def initials_apart(text: str) -> str:
-    """`WHA Bakker` as `W H A Bakker`; not `KOK Wim`, `DURU Aysel` or `EL Kacem`, nor all in capitals."""
-    if text.istitle() or text.islower() or not (found := _CAPITALS.search(text)):
+def apart_at_capitals(text: str) -> str:
+    """What was written together, where capitals tell: `WHA Bakker` as `W H A Bakker`, `vdBerg` as `vd Berg`.
+
+    Not `KOK Wim`, `DURU Aysel` or `EL Kacem`, nor what is all in capitals.
+    """
+    if text.istitle() or text.islower():
+        return text
+    text = _GLUED_V.sub(r"\g<0> ", text)
+    if not (found := _CAPITALS.search(text)):
         return text
     title, word = found.groups()
     rest = text[found.end() :]

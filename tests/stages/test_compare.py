@@ -58,6 +58,7 @@ def test_one_sound(one: str, other: str) -> None:
 
 def test_spoken_holds_the_formal_name() -> None:
     assert spoken("kees") & spoken("cornelis")
+    assert spoken("reema") & spoken("rima")
     assert not spoken("bregje") & spoken("otto")
 
 
@@ -110,6 +111,14 @@ def test_near(one: str, other: str, level: Level) -> None:
         ("ywsf", "youssef", W),
         ("mhmd", "rachid", C),
         ("wilco", "willem", V),
+        ("reema", "rima", V),
+        ("wiemla", "vimla", V),
+        ("kees", "cis", C),
+        ("fieke", "wieke", F),
+        ("xasan", "hassan", V),
+        ("cumar", "omar", V),
+        ("els", "elsbeth", V),
+        ("krijn", "quirijn", V),
         ("youssef", "joesoef", V),
         ("erik", "eric", V),
         ("wim", "willem", V),
