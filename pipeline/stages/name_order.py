@@ -90,11 +90,6 @@ def _is_first_name_at_the_end(words: list[str]) -> bool:
     return len(words) == 3 and exists(words[2]) and not exists(words[1])
 
 
-def _is_named_last(words: list[str]) -> bool:
-    """Whether the first name that we know comes last: `Bakker van de Meer Judith`."""
-    return exists(words[-1]) and not exists(words[0]) and words[-2] not in PREFIXES | ARTICLES | {"-"}
-
-
 def _leading_family(words: list[str]) -> int:
     """How many words the family name takes that the words begin with (`El Kacem Karima`): 0 = none."""
     end = 0
@@ -133,9 +128,9 @@ def is_named_in_full(words: list[str]) -> bool:
     return len(words[0]) == 1 or exists(words[0])
 
 
-def _is_named_first(words: list[str]) -> bool:
-    """Whether only the first of these words is a first name that we know, and not the last."""
-    return exists(words[0]) and not exists(words[-1])
+def is_named_last(words: list[str]) -> bool:
+    """Whether only the last of these words is a first name that we know, and not the first."""
+    return len(words) > 1 and exists(words[-1]) and not exists(words[0])
 
 
 def _end_before_particles(words: list[str]) -> int:
@@ -161,7 +156,7 @@ def first_and_last(words: list[str]) -> Order:
         middle = [word for word in words[1:-1] if word not in MIDDLES]
         return [words[-1], *middle], words[:1], len(words) > 2
     if (end := _end_before_particles(words)) < len(words):
-        return _with_particles(words[:end], words[end:], family_first=not _is_named_first(words[:end]))
+        return _with_particles(words[:end], words[end:], family_first=not exists(words[0]) or exists(words[end - 1]))
     if _is_mans_article(words):
         return words[1:2], words[2:], False
     return _with_initials_behind(words) or _with_particles_between(words)
@@ -193,8 +188,8 @@ def _with_particles_between(words: list[str]) -> Order:
     if leading := _leading_family(words):
         return words[leading:], words[:leading], True
     begin = _begin_of_family(words)
-    if begin is not None and _is_named_last(words):
-        return words[-1:], words[:-1], True
+    if begin is not None and is_named_last(words) and words[-2] not in PREFIXES | ARTICLES | {"-"}:
+        return words[-1:], words[:-1], True  # `Bakker van de Meer Judith`
     if begin is not None:
         return words[:begin], words[begin:], words[begin] in PREFIXES or words[begin] in ARTICLES
     if len(words) == 1:
@@ -224,7 +219,7 @@ def at_comma(words: list[str]) -> Order:
     if is_note(family, rest):
         return first_and_last(family)
     if len(family) > 1 and "-" not in family and rest and PREFIXES.issuperset(rest):
-        return _with_particles(family, rest, family_first=_is_named_first(family[::-1]))
+        return _with_particles(family, rest, family_first=is_named_last(family))
     articles = [word for word in rest if word in ARTICLES and len(rest) > 1 and rest[0] != "ben"]
     given = [word for word in rest if word not in articles]
     named = [word for word in given if word not in PREFIXES]

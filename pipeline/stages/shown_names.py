@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pipeline.stages.contacts import without_contacts
-from pipeline.stages.name_order import is_note
+from pipeline.stages.name_order import is_named_last, is_note
 from pipeline.stages.names import BOTH
 from pipeline.stages.normalise import fold, repair
 from pipeline.stages.related import told_by_another
@@ -49,4 +49,8 @@ def tidy(text: str) -> str:
         return words.rstrip(", ")
     particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
     given = [word for word in first.split() if word not in particles]
+    if particles and not given:  # `Bertus Groot, de`
+        *given, last = last.split()
+        if is_named_last([*map(fold, given), fold(last)]):
+            given, last = [*given[1:], last], given[0]
     return " ".join([*given, *particles, last]).strip()

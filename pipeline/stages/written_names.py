@@ -82,12 +82,25 @@ _ROLE: Final = (
     r"(?:(?:buurt)?bewon(?:er|ster)|vrijwillig(?:er|ster)|voorzitter|secretaris|penningmeester|bestuurslid|"
     r"ondernemer|wijkagent|buurtwerker|opbouwwerker|resident|volunteer)"
 )
+_REMARKED: Final = frozenset({
+    "afgemeld", "allergie", "allergisch", "eet", "glutenvrij", "halal", "komt", "lactosevrij", "neemt",
+    "slechthorend", "spreekt", "veganist", "veganistisch", "vegetarier", "vegetariër", "vegetarisch",
+    "verhinderd",
+})  # fmt: skip
+_REMARKS: Final = (
+    rf"(?:{'|'.join(sorted(_REMARKED))}|onder voorbehoud)\b|via\s+\w|"
+    r"tolk\s+(?:nodig|gewenst|arabisch|engels|pools|turks|berber|spaans|frans|farsi|somalisch|tigrinya)|"
+    r"geen\s+(?:varken|vlees|vis|noten|pinda|gluten|melk|zuivel|ei|rund|kip|alcohol|suiker|e?-?mail|tele)"
+)
+"""What people add about somebody without any sign between: `Jan Bakker vegetarisch`; Tolk is a name, too."""
+
 _NOTES: Final = re.compile(
     r"^\s*(?:(?:(?:mijn|my)\s)?(?:naam|name)(?:\sis\b|\s?:)|(?:ik\s(?:ben|heet)|i\sam)\b)"
     r"|^\s*\d+\s*(?:x|pers(?:onen|oon)?|people)\b[.:]?"
     r"|\([^)]*\)?|\[[^\]]*\]?"
     rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*(?:{_COMPANY}\b.*|(?:mevr(?:ouw)?|mw)\b\.?\s*$)"
     rf"|\s*(?:[/|,]|\s-)\s*{_ROLE}\b.*"
+    rf"|(?<=\w)[\s,;:/-]+(?:{_REMARKS}).*"
     r"|(?<!\S)[^\s@]{1,64}@[^\s@.]{1,64}\.\S+|\bnamens\s.*"
     r"|\b(?:tel(?:efoon)?|mob(?:iel)?)\b[.:]?\s*[\d+(].*|,?\s*\bgeb(?:oren)?\b\.?\s*(?:op\s)?\d.*"
     r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p|x|jaar|years?)\b.*|\bx\s?\d+\b.*|\s\+\s*$|\s-\s*\d+.*"
@@ -95,7 +108,9 @@ _NOTES: Final = re.compile(
 _OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
 """`e.a.`, and others; or somebody's initials."""
 
-_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren|e\.v)\b")
+_PLAIN_NOTE: Final = re.compile(
+    rf"\b(?:(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren|e\.v)\b|{_REMARKS})"
+)
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
@@ -128,7 +143,7 @@ _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _CAPITALS: Final = re.compile(r"^\s*(?:([A-Za-z]+)\.?\s+)?([A-Z]{2,3})(?=\s+\S)")
 _BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
 
-TELLING: Final = PREFIXES | ARTICLES | _BESIDE | DEGREES | EASTERN | {*TITLES, *SUFFIXES, *BEHIND}
+TELLING: Final = PREFIXES | ARTICLES | _BESIDE | DEGREES | EASTERN | _REMARKED | {*TITLES, *SUFFIXES, *BEHIND}
 """Words that are more than a name of somebody."""
 
 
