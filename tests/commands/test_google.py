@@ -82,9 +82,8 @@ def atelier(folder: Path) -> Iterator[Atelier]:
 
 def tabs(atelier: Atelier, spreadsheet: str) -> list[str]:
     """The titles of a spreadsheet's tabs."""
-    path = atelier.folder / "saved.xlsx"
-    path.write_bytes(saved(atelier.google.world, spreadsheet))
-    return titles(path)
+    found = atelier.google.world.ask("GET", f"/v4/spreadsheets/{spreadsheet}")["sheets"]
+    return [sheet["properties"]["title"] for sheet in found]
 
 
 def test_a_sync_is_three_requests_and_a_second_one_two(atelier: Atelier) -> None:
