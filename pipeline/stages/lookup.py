@@ -59,6 +59,15 @@ def fit(found: Agreement) -> Fit | None:
     return Fit.PERHAPS if max(given, family) >= Level.VARIANT and min(given, family) is Level.FAR else None
 
 
+def is_another(name: Name, names: Iterable[Name]) -> bool:
+    """Whether a whole name is none of somebody's whole names, though half of one fits.
+
+    Who is also known as `Gerrit` is not everybody who is called so.
+    """
+    whole = [known for known in names if known.full]
+    return name.full and bool(whole) and all(fit(compare(name, known)) is None for known in whole)
+
+
 def _by_first_name(given: Level, name: str, known: str) -> Fit:
     """What a first name alone is worth: `Gosia` is a Małgorzata, but `Riet` may be another than Maria."""
     if given is Level.SAME or sound(name) == sound(known):

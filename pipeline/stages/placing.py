@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.stages.groups import Groups
-from pipeline.stages.lookup import HALF, Fit, Lookup
+from pipeline.stages.lookup import HALF, Fit, Lookup, is_another
 from pipeline.stages.names import Name
 
 
@@ -60,7 +60,8 @@ class _Placer:
         best: dict[str, Fit] = {}
         for owner, found in self.lookup.fits(name).items():
             group = self.groups.of(owner)
-            best[group] = max(found, best.get(group, found))
+            if found not in HALF or not is_another(name, self.groups.names(group)):
+                best[group] = max(found, best.get(group, found))
         return best
 
     def may_join(self, own: str, group: str) -> bool:

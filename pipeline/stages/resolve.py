@@ -13,7 +13,7 @@ from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
 from pipeline.stages.contacts import Contacts, without_contacts
 from pipeline.stages.decisions import Decisions, Question, plain, question_id
 from pipeline.stages.genders import gender_of
-from pipeline.stages.lookup import HALF, Fit, Lookup
+from pipeline.stages.lookup import HALF, Fit, Lookup, is_another
 from pipeline.stages.names import Name, read_name
 from pipeline.stages.normalise import fold
 from pipeline.stages.people import People
@@ -243,7 +243,7 @@ class Directory:
 
     def _fit(self, written: str) -> _Fitting:
         name = read_name(written)
-        if name.household and (fits := self._lookup.fits(name)):
+        if name.household and (fits := self._fits(name)):
             return _Fitting(fits)
         both, either = _AND.split(written), _OR.split(written)
         if len(both) > 1 and (name.several or all(map(_begins_known, both))):
@@ -260,11 +260,21 @@ class Directory:
             return one
         return _Fitting(self._hinted(written, name), sure=False)
 
+    def _fits(self, name: Name) -> dict[str, Fit]:
+        """Whom a name fits; a whole name is asked about where somebody is known by a first name alone."""
+        fits = self._lookup.fits(name)
+        for code, how in [*fits.items()] if name.full else ():
+            if how in HALF and is_another(name, self._names[code]):
+                del fits[code]
+            elif how in HALF and not any(known.family for known in self._names[code]):
+                fits[code] = Fit.AKIN
+        return fits
+
     def _hinted(self, written: str, name: Name) -> dict[str, Fit]:
         """Whose first name stands among words that we do not understand, or may be misspelt; to be asked."""
         fits = self._misspelt(name.given[0]) if name.given and name.words == name.given[:1] else {}
         for word in names_within(written):
-            named = self._lookup.fits(read_name(word)).items()
+            named = self._fits(read_name(word)).items()
             fits.update(
                 (code, how)
                 for code, how in named
@@ -299,8 +309,8 @@ class Directory:
         The words come first, unless somebody is called so: `mijn buurman Ali` has no second name Mina.
         """
         known = _bare(written) in self._written
-        whole = self._lookup.fits(name)
-        peeled = self._lookup.fits(_name_of(phrase))
+        whole = self._fits(name)
+        peeled = self._fits(_name_of(phrase))
         best = _best(peeled)
         if phrase.name and not known and best > (Fit.WEAK if phrase.placed else Fit.PERHAPS):
             whose = phrase.placed and best > Fit.WEAK and not name.related
@@ -312,7 +322,7 @@ class Directory:
     def _names_somebody(self, written: str) -> bool:
         """Whether it is the whole name of somebody we know."""
         name = read_name(written)
-        return name.full and _best(self._lookup.fits(name)) >= Fit.NEAR
+        return name.full and _best(self._fits(name)) >= Fit.NEAR
 
     def _any_of(self, parts: Iterable[str]) -> _Fitting:
         """Whom any of several names fits: one of them must be chosen."""

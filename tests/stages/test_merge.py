@@ -288,6 +288,13 @@ def test_only_a_first_name_is_enough_when_that_person_said_to_come() -> None:
     assert (question.subjects, question.proposal) == (("attendance:3:name",), CODES[0])
 
 
+def test_who_came_by_a_first_name_is_not_everybody_who_is_called_so() -> None:
+    coming = signup(2, "Bep Kooij", meetings=("1", "2"))
+    found = run([coming, door(2, "Bep"), door(3, "Bep Zandstra", 2), door(4, "Zandstra, Bep", 1)])
+    assert together(found) == sets("signup:2 attendance:2", "attendance:3 attendance:4")
+    assert found.questions == ()
+
+
 def test_strangers_of_one_name_are_one_walk_in_and_likeness_is_asked() -> None:
     rows = [
         door(2, "Otto Duin"),

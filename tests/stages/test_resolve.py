@@ -77,6 +77,23 @@ def test_a_name_that_fits_one_is_linked(written: str, participant: str) -> None:
     assert find(written) == Resolved(written, participant=participant)
 
 
+def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> None:
+    known = {"A": ["Marijke"], "B": ["Otto Duin", "Otto"], "C": ["Hicham Y."], "D": ["mevr. Ramdin"]}
+    claims = {
+        code: tuple(Claim(f"signup:{row}{code}", WHERE, name) for row, name in enumerate(names))
+        for code, names in known.items()
+    }
+    everybody = People({code: Participant(code, known[code][0], claims=claims[code]) for code in known})
+    found = {
+        written: Directory(everybody, Decisions({}, {}), ()).find(written, WHERE, "x", ask=False)
+        for written in ("Marijke Kooij", "Marijke", "Otto Kooij", "Hicham Yousfi", "Nadia Ramdin")
+    }
+    assert found["Marijke Kooij"] == Resolved("Marijke Kooij", candidates=("A",))
+    assert found["Otto Kooij"] == Resolved("Otto Kooij")
+    taken = {written: one.participant for written, one in found.items() if one.participant}
+    assert taken == {"Marijke": "A", "Hicham Yousfi": "C", "Nadia Ramdin": "D"}
+
+
 @pytest.mark.parametrize("written", ["", " ", "-", "?", "flyer", "Flyer!", "VIA FACEBOOK", "niemand."])
 def test_nobody_is_said(written: str) -> None:
     assert find(written) == Resolved(written, none=True)
