@@ -48,7 +48,7 @@ fouad frank frans franciscus fred frederik freek fuat gabriel geert georg george
 gerrit gijs gijsbert gokhan guido gustaaf guus haci hafid hakan hakim halil hamid hamza hans harald harm
 harold harrie harry hassan hein heinrich hendrik henk henri herman hermanus hicham hilmi hubertus hugo
 huseyin hussein ibrahim idris ignatius ilias ilyas imad imran isa ismail ivo izaak jaap jacob jacobus
-jacques jamal jan janusz jarek jaroslaw jasper jawad jelle jeroen jerzy johan johannes joost joop jos joseph
+jacques jamal jan janusz jarek jaroslaw jasper jawad jelle jeroen jerzy johan johannes joost joop joseph
 jozef jurgen kadir kamal kareem karel karim kasper kazimierz kees kemal kenan kevin khalid klaas koen koos
 krishna krzysztof lambertus lars laurens leendert leo leon leonardus levent lodewijk louis luc lucas luuk
 maarten mahmoud malik marcel marcin marco marcus marek mario marinus marius mark martijn martin martinus

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from pipeline.stages.callnames import formal_names, spellings_of
@@ -52,6 +53,8 @@ def fit(found: Agreement) -> Fit | None:
         return Fit.FULL if worst is Level.SAME else Fit.SPELLED if worst is Level.VARIANT else Fit.NEAR
     if given >= Level.WEAK and family >= Level.NEAR:
         return Fit.PERHAPS if is_second(given, found.firsts) else Fit.WEAK
+    if given is family is Level.WEAK:  # `San L.`, who signed up as S. Lee
+        return Fit.PERHAPS
     if given >= Level.VARIANT and family in (Level.MISSING, Level.WEAK):
         return _by_first_name(given, *found.firsts)
     if given is Level.MISSING and family >= Level.VARIANT:
@@ -152,6 +155,21 @@ def _near_keys(name: Name) -> Iterator[str]:
                     yield f">{said}|{family[-2:]}"
 
 
+def _slipped_keys(name: Name) -> Iterator[str]:
+    """Keys that two names share when each part has a slip: `Vinccent Zorgwliet`, Vincent Zorgvliet."""
+    for family in map(surname, name.family):
+        for given in map(sound, name.given):
+            if len(given) > 1 and len(family) > 3:
+                yield f"/{given[0]}|{family[:3]}"
+                yield f"|{given[0]}|{family[0]}{family[-2:]}"
+
+
+def _letter_keys(name: Name) -> Iterator[str]:
+    """A key that `San L.` and `S. Lee` share."""
+    if name.given and name.family and (len(name.given[0]) == 1 or len(name.family[0]) == 1):
+        yield f"#{name.given[0][0]}{name.family[0][0]}"
+
+
 def _half_keys(name: Name) -> Iterator[str]:
     """Keys of first names alone and of family names alone."""
     glued = ("".join(name.given[:2]),) if len(name.given) > 1 else ()
@@ -159,6 +177,10 @@ def _half_keys(name: Name) -> Iterator[str]:
         yield from (f"g{said}" for said in spoken(given))
     for family in name.family:
         yield f"f{surname(family)}"
+
+
+_KINDS: Final = (_whole_keys, _near_keys, _slipped_keys, _letter_keys, _half_keys, _bones_keys)
+"""All kinds of keys by which people are found."""
 
 
 class Lookup:
@@ -176,7 +198,7 @@ class Lookup:
     def add(self, owner: str, name: Name) -> None:
         """Let `owner` be found by this name, too."""
         entry = (owner, name)
-        for key in {*_whole_keys(name), *_near_keys(name), *_half_keys(name), *_bones_keys(name)}:
+        for key in set(chain.from_iterable(keys(name) for keys in _KINDS)):
             if key in self._several:
                 self._several[key].append(entry)
             elif (first := self._only.setdefault(key, entry)) is not entry:
@@ -189,15 +211,18 @@ class Lookup:
             best = self._among(name, (key for reading in readings for key in _whole_keys(reading)))
             if any(found >= Fit.SPELLED for found in best.values()):
                 return best
-            best |= self._among(name, (key for reading in readings for key in _near_keys(reading)))
+            near = (
+                key for reading in readings for kind in (_near_keys, _slipped_keys) for key in kind(reading)
+            )
+            best |= self._among(name, near)
             if best:
                 return best
         best = self._among(name, (key for reading in readings for key in _half_keys(reading)))
         return best or self._perhaps(name)
 
     def _perhaps(self, name: Name) -> dict[str, Fit]:
-        """Whom a name may fit that is written without vowels, or is no more than a family name."""
-        best: dict[str, Fit] = {}
+        """Whom a name may fit that has one letter, no vowels, or is no more than a family name."""
+        best = self._among(name, _letter_keys(name))
         for key in _bones_keys(name, sought=True):
             for owner, known in self._entries(key):
                 best[owner] = max(_by_bones(name, known), best.get(owner, Fit.PERHAPS))

@@ -23,6 +23,9 @@ _DATE: Final = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{2}){1,2}\b")
 """A date of birth beside a name."""
 
 
+_MISTER: Final = re.compile(r"de (?=heer\s)", re.IGNORECASE)
+
+
 def _is_title(words: str, rest: str) -> bool:
     """Whether a shown name begins with a form of address; `dhr. en mevr.` are two people's, and stay."""
     title, joined = (fold(some.partition(" ")[0]).strip(".") for some in (words, rest))
@@ -40,6 +43,8 @@ def tidy(text: str) -> str:
     if told_by_another(fold(words.translate(APOSTROPHES))):
         return words
     words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_remark(without_others(words))).split())
+    if found := _MISTER.match(words):
+        words = words[found.end() :]
     while len(rest := words.partition(" ")[2]) > 1 and _is_title(words, rest):
         words = rest
     last, _, first = words.rstrip(", ").partition(",")

@@ -83,12 +83,12 @@ _ROLE: Final = (
     r"ondernemer|wijkagent|buurtwerker|opbouwwerker|resident|volunteer)"
 )
 _REMARKED: Final = frozenset({
-    "afgemeld", "allergie", "allergisch", "eet", "glutenvrij", "halal", "komt", "lactosevrij", "neemt",
-    "slechthorend", "spreekt", "veganist", "veganistisch", "vegetarier", "vegetariër", "vegetarisch",
+    "afgemeld", "allergie", "allergisch", "eet", "gaat", "glutenvrij", "halal", "komt", "lactosevrij",
+    "neemt", "slechthorend", "spreekt", "veganist", "veganistisch", "vegetarier", "vegetariër", "vegetarisch",
     "verhinderd",
 })  # fmt: skip
 _REMARKS: Final = (
-    rf"(?:{'|'.join(sorted(_REMARKED))}|onder voorbehoud)\b|via\s+\w|"
+    rf"(?:{'|'.join(sorted(_REMARKED))}|onder voorbehoud|voor het eerst|(?:1e|eerste) keer)\b|via\s+\w|"
     r"tolk\s+(?:nodig|gewenst|arabisch|engels|pools|turks|berber|spaans|frans|farsi|somalisch|tigrinya)|"
     r"geen\s+(?:varken|vlees|vis|noten|pinda|gluten|melk|zuivel|ei|rund|kip|alcohol|suiker|e?-?mail|tele)"
 )

@@ -13,6 +13,7 @@ from pipeline.stages.genders import gender_of, is_her_form
         ("joesoef", "m"),
         ("kees", "m"),
         ("corrie", ""),
+        ("jos", ""),
         ("sam", ""),
         ("bregjetje", ""),
     ],
