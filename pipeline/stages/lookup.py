@@ -11,7 +11,7 @@ from pipeline.stages.callnames import formal_names, spellings_of
 from pipeline.stages.compare import Agreement, compare, is_second
 from pipeline.stages.genders import gender_of, is_given
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, bare, sound, spoken, surname
+from pipeline.stages.spelling import Level, bare, said_abroad, sound, spoken, surname
 
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
@@ -75,7 +75,8 @@ def _by_first_name(given: Level, name: str, known: str) -> Fit:
     """What a first name alone is worth: `Gosia` is a Małgorzata, but `Riet` may be another than Maria."""
     if given is Level.SAME or sound(name) == sound(known):
         return Fit.PART
-    return Fit.CALLED if known in spellings_of(name) or _is_nothing_else(name, known) else Fit.AKIN
+    abroad = known in spellings_of(name) or said_abroad(name) == said_abroad(known)
+    return Fit.CALLED if abroad or _is_nothing_else(name, known) else Fit.AKIN
 
 
 def _is_nothing_else(name: str, known: str) -> bool:

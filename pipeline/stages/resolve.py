@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.model.findings import Where
 from pipeline.stages import doors
+from pipeline.stages.affiliations import Affiliations
 from pipeline.stages.callnames import exists
 from pipeline.stages.codes import ReadCode, near_codes, read_code, read_sentence
 from pipeline.stages.contacts import Contacts, without_contacts
@@ -90,6 +91,7 @@ class Directory:
         self._order = {code: number for number, code in enumerate(people.participants)}
         self._codes = people.current
         self._contacts = Contacts(people.participants.values())
+        self._affiliations = Affiliations(people.participants.values())
         claimed = {
             code: [claim.name for claim in person.claims if claim.name]
             for code, person in people.participants.items()
@@ -254,6 +256,8 @@ class Directory:
         if len(named) > 1:
             return self._any_of(named)
         found = self._said(written, name, read_phrase(written))
+        if _best(found.fits) < Fit.WEAK and (affiliated := self._affiliated(written)):
+            return affiliated
         if found.fits or found.kin:
             return found
         if len(either) > 1 and (one := self._any_of(either)).fits:
@@ -269,6 +273,15 @@ class Directory:
             elif how in HALF and not any(known.family for known in self._names[code]):
                 fits[code] = Fit.AKIN
         return fits
+
+    def _affiliated(self, written: str) -> _Fitting | None:
+        """Whom a first name means beside an organisation; asked about where nobody of that name is of it."""
+        if (read := self._affiliations.read(written)) is None:
+            return None
+        name, there = read
+        fits = self._fits(read_name(name))
+        theirs = {code: how for code, how in fits.items() if code in there}
+        return _Fitting(theirs or fits, sure=bool(theirs)) if fits else None
 
     def _hinted(self, written: str, name: Name) -> dict[str, Fit]:
         """Whose first name stands among words that we do not understand, or may be misspelt; to be asked."""

@@ -68,7 +68,7 @@ def sound(word: str) -> str:
     return word[:-1] + _HARD.get(word[-1:], word[-1:])
 
 
-def _said_abroad(name: str) -> str:
+def said_abroad(name: str) -> str:
     """The sound of a first name as English and Polish write it: Reema is Rima, Wiktor is Viktor."""
     return sound(name.replace("ee", "i").replace("w", "v"))
 
@@ -76,7 +76,7 @@ def _said_abroad(name: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def spoken(name: str) -> frozenset[str]:
     """The sounds of a first name and of the formal names it may stand for: two that share one may agree."""
-    return frozenset(map(sound, {*spellings_of(name), *formal_names(name), name})) | {_said_abroad(name)}
+    return frozenset(map(sound, {*spellings_of(name), *formal_names(name), name})) | {said_abroad(name)}
 
 
 def slips(one: str, other: str) -> int:
@@ -154,7 +154,7 @@ def first_names(one: str, other: str) -> Level:
         return VARIANT
     if other in formal_names(one) or one in formal_names(other):
         return VARIANT
-    if not (exists(one) and exists(other)) and _said_abroad(one) == _said_abroad(other):
+    if not (exists(one) and exists(other)) and said_abroad(one) == said_abroad(other):
         return VARIANT  # of two that we know, each is a name of its own: Kees and Cis
     bare_one, bare_other = _SERVANT.sub("", one), _SERVANT.sub("", other)
     if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= NEAR:

@@ -66,10 +66,10 @@ NO_INITIALS: Final = frozenset(["hu", "li", "lu", "ly", "um", "vu", "wu", "xu", 
 
 HOUSEHOLD: Final = frozenset({"fam", "familie", "family", "gezin", "echtpaar"})
 SUFFIXES: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-_MORE: Final = "kids gasten guests children gezin familie anderen others"
+_MORE: Final = "kids gasten guests children gezin familie anderen others iemand"
 _THINGS: Final = "rollator rolstoel scootmobiel stok hond"
 _OTHER: Final = "|".join(sorted(OF_ANOTHER.union(_MORE.split())))
-_WHOSE: Final = r"(?:een|de|het|mijn|zijn|haar|my|his|her|a)?\s*"
+_WHOSE: Final = r"(?:een|de|het|mijn|zijn|haar|nog|my|his|her|a)?\s*"
 _COMPANY: Final = rf"{_WHOSE}(?:{_OTHER}|{'|'.join(_THINGS.split())}|\d+)"
 """Who or what comes along."""
 

@@ -48,6 +48,7 @@ CIRCLE = Lookup(
         ("Gosia", {"Małgorzata Wilk": Fit.CALLED}),
         ("Wojciech", {"Wojtek Wilk": Fit.AKIN}),
         ("Truus", {"Geertruida Horn": Fit.AKIN}),
+        ("Kareema", {"Karima Zohra El Yousfi": Fit.CALLED}),
         ("mevrouw Bregje", {"Bregje Zandstra": Fit.PART, "Bregje en Otto Horn": Fit.PERHAPS}),
         ("mevrouw van Bregje", {}),
         ("dhr. Kim Post", {"mevr. Kim Post": Fit.PERHAPS}),

@@ -49,6 +49,8 @@ PHRASINGS = """
 buurvrouw Fatma                          -> ?Fatma Yılmaz|Fatma El Amrani
 buurvrouw Riet                           -> Riet van der Meer
 mijn zus                                 ->
+Riet van vorige keer                     -> ?Riet van der Meer
+Riet van der Meer en nog iemand          -> Riet van der Meer
 mijn zus Hatice                          -> Hatice Demir
 m'n zus Hatice                           -> Hatice Demir
 Piet Jansen, Jan Bakker -> ?Piet Jansen|Jan Bakker

@@ -77,6 +77,22 @@ def test_a_name_that_fits_one_is_linked(written: str, participant: str) -> None:
     assert find(written) == Resolved(written, participant=participant)
 
 
+def test_a_first_name_beside_an_organisation_is_of_who_belongs_to_it() -> None:
+    known = {"A": ("Bregje Zandstra", "MEE"), "B": ("Bregje Kooij", "Sewa"), "C": ("Otto Duin", "MEE")}
+    everybody = People(
+        {
+            code: Participant(code, name, claims=(Claim(code, WHERE, name, organisation=organisation),))
+            for code, (name, organisation) in known.items()
+        }
+    )
+    found = {
+        written: Directory(everybody, Decisions({}, {}), ()).find(written, WHERE, "x", ask=False)
+        for written in ("Bregje van MEE", "Otto van Sewa", "Otto van Duin, MEE", "Tjalling, MEE")
+    }
+    assert [one.participant for one in found.values()] == ["A", None, "C", None]
+    assert [one.candidates for one in found.values()] == [(), ("C",), (), ()]
+
+
 def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> None:
     known = {"A": ["Marijke"], "B": ["Otto Duin", "Otto"], "C": ["Hicham Y."], "D": ["mevr. Ramdin"]}
     claims = {

@@ -1,0 +1,53 @@
+"""Who is meant by a name and an organisation: `Stefan van MEE`, `Karima - Stichting Sewa`."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.stages.no_answers import NO_ORGANISATION
+from pipeline.stages.normalise import fold
+from pipeline.stages.people import Participant
+
+_FROM: Final = re.compile(
+    r"(?P<name>[^,(/]+?)(?:\s(?:van|bij|uit|from|of)\s(?:(?:de|het|the)\s)?|\s?[,(/]\s?|\s[-–]\s)"
+    r"(?P<organisation>[^,(/]+?)\)?\s*",
+    re.IGNORECASE,
+)
+_NOT_SIGN: Final = re.compile(r"[\W_]+")
+_KINDS: Final = ("stichting ", "vereniging ", "st ")
+"""What stands before the name of an organisation, and is left out."""
+
+_SHORTEST: Final = 3
+_LONGEST: Final = 200
+"""Fewer signs than the one name no organisation; more than the other are a story."""
+
+
+class Affiliations:
+    """The organisations that participants gave, and whose they are."""
+
+    def __init__(self, people: Iterable[Participant]) -> None:
+        self._by_first_word: dict[str, dict[str, set[str]]] = {}
+        for person in people:
+            for name in {claim.organisation for claim in person.claims if claim.organisation}:
+                if (key := _key(name)) and key not in NO_ORGANISATION:
+                    alike = self._by_first_word.setdefault(key.partition(" ")[0], {})
+                    alike.setdefault(key, set()).add(person.code)
+
+    def read(self, written: str) -> tuple[str, set[str]] | None:
+        """The name beside an organisation, and the codes of who belongs to that; None where none is known.
+
+        The beginning of what an organisation is called is enough: `Bibliotheek`, `MEE`.
+        """
+        found = _FROM.fullmatch(written) if len(written) <= _LONGEST else None
+        if found is None or len(said := _key(found["organisation"])) < _SHORTEST:
+            return None
+        alike = self._by_first_word.get(said.partition(" ")[0], {})
+        there = {code for key, codes in alike.items() if f"{key} ".startswith(f"{said} ") for code in codes}
+        return (found["name"], there) if there else None
+
+
+def _key(name: str) -> str:
+    words = " ".join(_NOT_SIGN.sub(" ", fold(name)).split())
+    for kind in _KINDS:
+        words = words.removeprefix(kind)
+    return words

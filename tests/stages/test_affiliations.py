@@ -1,0 +1,53 @@
+"""A name beside an organisation."""
+
+import pytest
+
+from pipeline.model.findings import Where
+from pipeline.stages.affiliations import Affiliations
+from pipeline.stages.people import Claim, Participant
+
+KNOWN = {
+    "A": "MEE Zuid-Holland",
+    "B": "Stichting Sewa",
+    "C": "sewa",
+    "D": "geen",
+    "E": "Sewa Oost",
+    "F": None,
+}
+AFFILIATIONS = Affiliations(
+    Participant(code, code, claims=(Claim(code, Where("signup", 2, "name"), organisation=organisation),))
+    for code, organisation in KNOWN.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "codes"),
+    [
+        ("Bregje van MEE", "Bregje", "A"),
+        ("bregje bij mee zuid holland", "bregje", "A"),
+        ("Bregje (MEE Zuid-Holland)", "Bregje", "A"),
+        ("Bregje, Sewa", "Bregje", "BCE"),
+        ("Bregje - Stichting Sewa", "Bregje", "BCE"),
+        ("Bregje van de Sewa Oost", "Bregje", "E"),
+        ("Bregje / Sewa", "Bregje", "BCE"),
+    ],
+)
+def test_whose_organisation_it_is(written: str, name: str, codes: str) -> None:
+    assert AFFILIATIONS.read(written) == (name, {*codes})
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Bregje",
+        "MEE",
+        "Bregje MEE",
+        "Bregje van Zuid",
+        "Bregje van Se",
+        "Bregje, geen",
+        "Bregje, -",
+        f"B{'e' * 200}, Sewa",
+    ],
+)
+def test_no_organisation_that_is_known(written: str) -> None:
+    assert AFFILIATIONS.read(written) is None
