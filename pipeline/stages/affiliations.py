@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.stages.no_answers import NO_ORGANISATION
 from pipeline.stages.normalise import fold
@@ -22,6 +22,17 @@ _LONGEST: Final = 200
 """Fewer signs than the one name no organisation; more than the other are a story."""
 
 
+class Affiliated(NamedTuple):
+    """A name, and the codes of whoever belongs to the organisation beside it.
+
+    `whole` = that is all it is called; its beginning (`MEE`, of MEE Zuid-Holland) may be a family name.
+    """
+
+    name: str
+    codes: frozenset[str]
+    whole: bool
+
+
 class Affiliations:
     """The organisations that participants gave, and whose they are."""
 
@@ -33,17 +44,16 @@ class Affiliations:
                     alike = self._by_first_word.setdefault(key.partition(" ")[0], {})
                     alike.setdefault(key, set()).add(person.code)
 
-    def read(self, written: str) -> tuple[str, set[str]] | None:
-        """The name beside an organisation, and the codes of who belongs to that; None where none is known.
-
-        The beginning of what an organisation is called is enough: `Bibliotheek`, `MEE`.
-        """
+    def read(self, written: str) -> Affiliated | None:
+        """The name beside an organisation, and who belongs to that; None where none is known."""
         found = _FROM.fullmatch(written) if len(written) <= _LONGEST else None
         if found is None or len(said := _key(found["organisation"])) < _SHORTEST:
             return None
         alike = self._by_first_word.get(said.partition(" ")[0], {})
-        there = {code for key, codes in alike.items() if f"{key} ".startswith(f"{said} ") for code in codes}
-        return (found["name"], there) if there else None
+        if said in alike:
+            return Affiliated(found["name"], frozenset(alike[said]), whole=True)
+        begun = {code for key, codes in alike.items() if key.startswith(f"{said} ") for code in codes}
+        return Affiliated(found["name"], frozenset(begun), whole=False) if begun else None
 
 
 def _key(name: str) -> str:

@@ -125,130 +125,129 @@ hieronymus: jeroen; hilda: hil; hilde: hil; hillechien: hilly; hillegonda: gonda
 hilligje: hilly; hoessein: hocine hoes; horace: horry; houssaine: hoss; hubert: bert huub huib; huberta:
 bertie; hubertina: tina bertina huberta tiny bertie; hubertus: huub bert hub hubert huib bertus huibert
 hubrecht huup; hugh: hughie; hugo: huug huig; huibert: huib bert; huig: huug; huseyin: husso huso; ibrahim:
-ibo brahim ibro ibra ibis; ignas: nas; ignatius: ignace naci naas ignas nas ignaas; ingeborg: inge; irena:
-irka; ireneusz: irek; irmgard: irma; isaac: sjaak ies; isabella: bella isa belle ies; isidorus: door dorus;
-ismail: isma smain ismo; izabela: iza; jaap: jaapje; jacek: jacus; jacob: jaap co coos jaco koos sjaak jac
-jacco sjakie jakob jack job cobus jacques jake ko; jacoba: jac coba co cootje jacqueline koosje ko jaco
-jacobje coos coosje jacomien cora cobi cobie coby koby joke; jacobus: jaap ko koos co jac sjaak jacob
-jacques cobus jaco jack jakob kobus koosje coos jappie job jacco; jacomina: mien mina jaco coba jacomijn
-jacomien; jacqueline: jacky jackie jacq lien linda; jacques: sjaak sjakie; jadwiga: jadzia; jagdish: jag;
-jakub: kuba; james: jim jimmy jamie; jamila: jam; jan: jantje janus janek jasiek jasiu; jane: janie jenny;
-janina: janka jasia; janna: jannie janneke janny; jannetje: janny jannie jans netty jo janneke jenny;
-jannigje: jannie janny; jantina: tina jantje tineke jantien jannie tini; jantje: jannie jenny jantien janny;
-janusz: jan janek; jaroslaw: jarek; jeannette: jean netty jeanet; jeffrey: jeff jef; jennifer: jenny jen;
-jeremias: jerry; jeroen: roen jer; jerzy: jurek; jessica: jess; joachim: jochem jochen chiem; joanna: asia
-joasia aska; joannes: jan johan hans jo john; jodocus: joost; johan: jo hans jan joh han; johanna: jo joh
-jopie hanna annie joke hannie anneke jantje janna janny joop hansje johanneke jantien hanneke jans jannetje
-hanny jannie johannie annechien joan joanna hannes jeanne hannah jennie joanneke annika joosje annet janneke
-ans jeanet anke nans jansje jane sjaan jenny josje; johannes: jan johan hans jo joop hannes johannis joh
-john jannes jean jantje johnny joannes johnnie hannus hansje jopie janus johny jon sjon sjang han sjeng;
-john: jack johnny jon sjon; johnny: john; jolanda: jo; jolanta: jola jolka; jonathan: jon john; josef: sjef
-jos jef; josefa: jos; joseph: jos sjef jef joop joep jo joe; josephina: jose fien fientje josien jos jo
-josee josina finie josefien josette ine josje; josephus: jos sjef jozef joseph joep joop jo jef; joshua:
-josh; josina: sien josien jo; jozef: jos sjef jef jozek; jozefa: jos jozia; jozefina: jos fien; jozina:
-sien; juan: juancho; judith: juut judy; julia: juul jules; juliana: juul lia jul; julianna: julka; julius:
-juul; jurgen: jur; jurriaan: jur; justina: tina stien; justus: joost; kadriye: kadi; kamil: kamilek;
-kamladebie: kamla; karol: lolek; karolina: karo kaja karola; katarzyna: kasia kaska katka; katherine: kate
-kathy kit kitty katie; kazimiera: kazia; kazimierz: kazik kaz kaziu; kenneth: ken; khadija: khadouj dija
-khadi kadi; klaas: klaasje niek; klasina: sien klaasje sina sientje ina ineke; koenraad: koen coen; krelis:
-cor; krishna: kris kries; krishnadath: krishna kris kries; krisnadath: kries; krystian: kris; krystyna:
-krysia; krzysztof: krzys krzysiek krzysio kris krzychu; lahcen: hassan lahssen; lalita: lal; lalla: lala;
-lambert: bert; lamberta: bertha berta bertie; lambertje: lammie; lambertus: bert lammert lambert bertus
-lammie lamme; lammechien: lammie; lammigje: lammie; laurence: larry; laurens: lau laurent laus rens louw;
-laurentius: laurens lau rens laurent lorenz lourens; lawrence: larry; lech: leszek; leendert: leen leo
-leendertje len lein; leokadia: lodzia; leonard: len lenny; leonarda: narda leo; leonardina: diny dien;
-leonardus: leo leon leonard nard leendert len lenard leen; leonora: nora; leopold: leo pol; leopoldus: leo
-leopold pol; leszek: lech; levina: lien vina; lewis: lew; lidwina: lia lidy lidwien lid; lijsbeth: bep bets
-betsy lies; lilian: lily; lillian: lily; linda: lin; livinus: levien lieven; lodewijk: lode loe wiek louis
-loek lou; louis: lou loe; louisa: wies loes wiesje lou isa lous; louise: loes wies lou loekie wiesje;
-lourens: laurens lou; lucas: luuk luc loek loekie; lucia: lucie luus loes lucy loekie; lucianus: lucien;
-lucretia: lucre creetje; lucy: lu; ludovica: wies louise loes; ludovicus: louis lodewijk lou ludo vic louk
-loed loek; ludwik: ludwig; lukasz: luki; lydia: lidy; maarten: mart maart; machiel: chiel; maciej: maciek;
-madeleine: madelon; magdalena: magda lena leentje malgosia leen lenie mada madeleine madelief magdaleen
-lenka madzia madelon leny leni marleen; magdalina: lena; mahinder: mahin; mahmoud: hamoud mahmut;
-malgorzata: gosia malgosia goska; malika: malek; manuel: manu manolo manny; marcellinus: cel marcel lin;
-marcellus: marcel; marcin: marcinek; marcus: mark marc; margaret: maggie peggy meg marge greta madge maisie;
-margaretha: greet gre greetje margriet marga rita grietje margreet gerrie griet gretha greta gretchen meta
-margot margret gretel margo gretta magreet marguerite ria gonny margie marit margje; margarita: rita marga;
-maria: ria riet mia marie mieke marijke marja maaike mies rietje miep marietje miet mariette marietta
-mieneke myra marieke marij mimi marika marye mariska riek rie riekie mya mea mary marleen mariet myriam
-maryka marysia maryla zus maartje maryse marjo marry manja; marianna: marian janna anna marysia; marianne:
-janne marian ria; marina: rina riny rineke; marinus: rinus marien rien rini riny marijn rinie rins; mariusz:
-mariuszek; marrigje: marrie; martha: marthe mart marta; martijn: mart tijn; martin: marty; martina: tineke
-tina marty martien tiny tinie martine tine tien; martinus: martin tinus maarten martien marten tienus mart
-martijn ties tijn tiny rien; mary: molly polly mae; mateusz: mati; matheus: teus thijs matthijs mathieu
-matthias thieu teeuwes theeuwis math tjeu; mathias: thijs matthijs ties mathieu math tjeu; mathijs: thijs
-ties mats matty tijs; mathilda: tilly thilda til tilda tillie thilde maud; mathilde: maud tilly til;
-mathildis: thilde til; matilda: tilly; mattheus: thijs matthijs teus theo mat teeuwis mathieu math tjeu;
-matthew: matt; matthias: thijs ties matt mats tijs mattie mathieu math tjeu; matthijs: thijs tijs;
-mauritius: mau maurits mauri maurice maus; maurits: mau rits maus; maximiliaan: max; maximilian: max;
-mechelina: lien lina; mechteld: mette; mehmet: memo memet mehmetcan memis memos; melchior: mels; memduh:
-memo; meryem: mery; michael: mike chiel michel michiel mick mikey mickey chael mikel; michal: michalek
-misiek; michelle: shell; michiel: chiel mick giel; miechel: chiel; mieczyslaw: mietek; mimount: mimouna;
-mina: amina; miranda: mir; mirjam: mir mirre; miroslaw: mirek; miroslawa: mirka; mohamed: mo moham simo momo
-mohamedi moha hammou mimoun med mohand moe memed moh; mohammed: mo moe moha mohand simo moh momo; mokhtar:
-moktar; monica: moon; monika: moni; mostafa: mus; mounir: moun; mozes: moos; muhammed: memo mo muho;
-muhammet: memo mo; murat: muro; mustafa: moes mus musti mussa moustaf staf musi mistik; muzaffer: muzo;
-narain: narin; natalia: natasja talia nataszka nati; nathalie: nat; nathanael: nathan; nathaniel: nathan
-niel nat nate; nazife: nazi; necmettin: necmi; neeltje: nelleke nel neel nelly; nelly: nel; nezha: nez;
-nicholas: nick nico; nicolaas: nico niek klaas nick klaasje nicky nikolaas niels nic nicol claas; nicolaus:
-klaas nico niek; nicole: nicky nick nik; nicolette: nicole nicky colette colet; nicolina: lien; nicoline:
-lien; norbert: bert; norbertus: norbert bert noor; noureddine: nour nordin nouri noury; nurettin: nuri;
-octavia: tavie; olga: ola; oliver: ollie; olivier: oli; osman: osi; oumaima: oum; parbatie: parba;
-paschalis: pascal; patricia: pat patty trish trees; patrick: pat paddy; paulina: paula lien lina paulien
-pauline; paulus: paul pauwel pouw pauw; pawel: pawelek; pelagia: pela; percival: percy; peter: pete;
-petronella: nel nelly nellie petra pieta ella piet pietje petronel nella petro petri nelleke ptr nelletje
-pleuntje ploon nely; petrus: piet peter pieter pier pietje pim pit peet piotr per pierre; philip: phil flip;
-philippus: flip philip philippe lip flippie; philomena: mena mien fien philo; pieter: piet pier pietje peet
-pit; pieternel: nel; pieternella: nel pietje nelly nella pie neel; piotr: piotrek piotrus; placidus: plaas;
-premchand: prem; priscilla: cilla pris; przemyslaw: przemek; quirijn: krijn; quirinus: rinus quirijn krijn
-crijn; rabia: rab; rachel: rae; rachid: rachi; rachida: rachi; radhika: radha; radjesh: radj radjen raj;
-radjinder: radj; radjindre: radjin radj rajen raj; radoslaw: radek; rafal: raf; rajendra: raj rajen radjen
-radj; rajesh: raj; ramazan: rama ramo; ramdas: ram; ramesh: ram; ravindra: ravi; raymond: ray; raymundus:
-raymond ray; rebecca: becky bekka beck; redouan: redo; regilio: reggie reg; regina: gina rina regien;
-reginald: reg reggie; reinbertus: bert; reinder: rein; reindert: rein; reinerus: reinier rein; reinhard:
-rein; reinier: rein nier; reinoud: rein; renata: rena renia; renatus: rene; ricardo: rick ricky; richard:
-dick ricky rick rich richie rik; robert: rob robbie bob robby bert robin bobby; robertus: rob robert bert
-robbert robin; rochus: rock; roeland: roel; roelina: roelie; roelof: roel; roelofina: roelie; roelofje:
-roely roelie roelien; roger: rodge; roland: rolo; roman: romek; ronald: ron ronnie; rosa: roos roosje;
-rosalia: rosa lia roos saly; rosalie: roos; rosalina: roos lina; rosalinda: linda; rosemary: rose; roshni:
-ros; roza: rozalia; rudolf: rudi ruud dolf rudie; rudolph: rudi ruud dolf; rudolphus: ruud rudi dolf rudolf;
-rupert: bert; russell: russ; rutger: rut; rutgerus: rutger; ryszard: rysiek rychu; sadettin: sado; said:
-saidi; salaheddine: salah; salomon: sal saul; samantha: sam; samir: sam; samira: sam sami; samuel: sam sem
-sammy; sander: san; sandhya: san; sandra: san; sara: sarina saartje; sarah: sally sadie; satish: sat;
-sebastiaan: bas bastiaan basje; sebastian: bas seba sebek; selahattin: selo; serkan: serko; servatius:
-servaas vaas; severinus: sef; sewpersad: sewa; seyfettin: seyfi; shanti: shan; sharda: shar; shrikant: shri;
-sidney: sid; sigfridus: fried; sigismund: siegmund; sijbrand: siebe sybren; silvester: vester sil; simon:
-siem simen sijmen si; sitaram: sita; slawomir: slawek; soenita: soen; soerdjpersad: soerdj; soerinder:
-soerin; soeshila: soesh; sophia: fie fietje fia sofie fieke sophie fije; soumia: soum; stanislaw: staszek
-stan stasiek stach stas; stanislawa: stasia; stanley: stan; stefan: stef steef stefek; stefania: stefa;
-stefanie: stef steffie; stefanus: stefan steef steven stef; stephanie: steffie; stephanus: stef steef stefan
-stephan steven; stephen: steve; steven: stef steef stephan; stijntje: stien; sukran: suki; suleyman: sulo
-slimane; sumeyye: sumi; susan: sue susie; susanna: suze sanne suus suzan susan suzanne san sanna; susanne:
-sanne suus suze suzan; suzanna: suus; suzanne: suus suze sanne suzan; svetlana: sveta; sylvester: vester
-sil; sylwester: sylwek; szymon: szymek; tadeusz: tadek; tarik: tar; tatjana: tanja; teresa: tereska; tessa:
-tess; teunis: teun ton; teunisje: teuntje; theodoor: theo ted; theodora: thea dora doortje dorien door
-theadora toos dory dorine; theodore: ted teddy theo; theodorus: theo dorus dirk door teet doris theodoor
-ted; theresa: trees thea tess; therese: trees; theresia: trees thea resi threes thera treesje tessa tess
-tera therese; thomas: tom maas tommie tommy; tijmen: tim; timotheus: tim timo; timothy: tim; tjeerd: tje;
-tobias: tobie tob; tomasz: tomek tomus; trijntje: tine; urmila: urmie; urszula: ula; valentijn: val tijn;
-valentinus: tinus valentijn; valerie: val; valerius: vaal; veronica: vera vroon ronnie vroni; victor: vic
-vick; victoria: vicky viktoria; victorina: rina; vincent: vin vince cent; vincentius: vincent cent;
-virginia: gina ginny; vladimir: vova volodja; waclaw: wacek; walburga: wally; walter: wally walt; walterus:
-walter wouter wout; waltherus: walter wout; wanda: wandzia; weronika: wera; wiebe: wieb; wiebren: wieb
-wiebe; wieslaw: wiesiek; wieslawa: wiesia; wietske: wies; wijnand: wijn nand; wijnandus: wijnand wijn nand;
-wiktoria: wika; wilbert: bert; wilfred: wilf; wilhelm: willy wim; wilhelmien: wil; wilhelmina: willy mien
-mina wil minnie willemien helma wilma mientje willemijn helmi wilmien willemina mineke wies miep mimi helmie
-helmina mins willemientje ina ineke minie miny minke willie mies willeke ien wilmie will; wilhelmus: wim
-willem wil willy helmus wiel willempie guus pim helm wiebe wilm wilco willie will; willem: wim wil willy pim
-willempje wiebe guus wilco; willemien: wil mien willy; willemijntje: willy mien; willemina: willy wil mien
-willemien mina wilma; willempje: wil willy wilma mien; william: bill will billy willy liam willie;
-willibrordus: wil brord willibrord bram; wincenty: wicek; winifred: winnie; wioletta: wiola; wladyslaw:
-wladek; wladyslawa: wladzia; wlodzimierz: wlodek; wojciech: wojtek; wolter: wout; wouter: wout; yasemin:
-yas; yasin: yas; yousra: yous; youssef: joe jous yous; yusuf: yusi; yvonne: vonnie; zacharia: zak;
-zacharias: zach; zachary: zach; zbigniew: zbyszek zbych zbychu; zdzislaw: zdzich zdzisiek; zeger: zeg;
-zenon: zenek; zeynep: zey zeyno; zofia: zosia; zohra: zoh; zuleyha: zul; zuzanna: zuzia zuza; zwaantje:
-zwaan; zygmunt: zyga
+ibo brahim ibro ibra ibis; ignatius: ignace naci naas ignas ignaas; ingeborg: inge; irena: irka; ireneusz:
+irek; irmgard: irma; isaac: sjaak ies; isabella: bella isa belle ies; isidorus: door dorus; ismail: isma
+smain ismo; izabela: iza; jaap: jaapje; jacek: jacus; jacob: jaap co coos jaco koos sjaak jac jacco sjakie
+jakob jack job cobus jacques jake ko; jacoba: jac coba co cootje jacqueline koosje ko jaco jacobje coos
+coosje jacomien cora cobi cobie coby koby joke; jacobus: jaap ko koos co jac sjaak jacob jacques cobus jaco
+jack jakob kobus koosje coos jappie job jacco; jacomina: mien mina jaco coba jacomijn jacomien; jacqueline:
+jacky jackie jacq lien linda; jacques: sjaak sjakie; jadwiga: jadzia; jagdish: jag; jakub: kuba; james: jim
+jimmy jamie; jamila: jam; jan: jantje janus janek jasiek jasiu; jane: janie jenny; janina: janka jasia;
+janna: jannie janneke janny; jannetje: janny jannie jans netty jo janneke jenny; jannigje: jannie janny;
+jantina: tina jantje tineke jantien jannie tini; jantje: jannie jenny jantien janny; janusz: jan janek;
+jaroslaw: jarek; jeannette: jean netty jeanet; jeffrey: jeff jef; jennifer: jenny jen; jeremias: jerry;
+jeroen: roen jer; jerzy: jurek; jessica: jess; joachim: jochem jochen chiem; joanna: asia joasia aska;
+joannes: jan johan hans jo john; jodocus: joost; johan: jo hans jan joh han; johanna: jo joh jopie hanna
+annie joke hannie anneke jantje janna janny joop hansje johanneke jantien hanneke jans jannetje hanny jannie
+johannie annechien joan joanna hannes jeanne hannah jennie joanneke annika joosje annet janneke ans jeanet
+anke nans jansje jane sjaan jenny josje; johannes: jan johan hans jo joop hannes johannis joh john jannes
+jean jantje johnny joannes johnnie hannus hansje jopie janus johny jon sjon sjang han sjeng; john: jack
+johnny jon sjon; johnny: john; jolanda: jo; jolanta: jola jolka; jonathan: jon john; josef: sjef jos jef;
+josefa: jos; joseph: jos sjef jef joop joep jo joe; josephina: jose fien fientje josien jos jo josee josina
+finie josefien josette ine josje; josephus: jos sjef jozef joseph joep joop jo jef; joshua: josh; josina:
+sien josien jo; jozef: jos sjef jef jozek; jozefa: jos jozia; jozefina: jos fien; jozina: sien; juan:
+juancho; judith: juut judy; julia: juul jules; juliana: juul lia jul; julianna: julka; julius: juul; jurgen:
+jur; jurriaan: jur; justina: tina stien; justus: joost; kadriye: kadi; kamil: kamilek; kamladebie: kamla;
+karol: lolek; karolina: karo kaja karola; katarzyna: kasia kaska katka; katherine: kate kathy kit kitty
+katie; kazimiera: kazia; kazimierz: kazik kaz kaziu; kenneth: ken; khadija: khadouj dija khadi kadi; klaas:
+klaasje niek; klasina: sien klaasje sina sientje ina ineke; koenraad: koen coen; krelis: cor; krishna: kris
+kries; krishnadath: krishna kris kries; krisnadath: kries; krystian: kris; krystyna: krysia; krzysztof:
+krzys krzysiek krzysio kris krzychu; lahcen: hassan lahssen; lalita: lal; lalla: lala; lambert: bert;
+lamberta: bertha berta bertie; lambertje: lammie; lambertus: bert lammert lambert bertus lammie lamme;
+lammechien: lammie; lammigje: lammie; laurence: larry; laurens: lau laurent laus rens louw; laurentius:
+laurens lau rens laurent lorenz lourens; lawrence: larry; lech: leszek; leendert: leen leo leendertje len
+lein; leokadia: lodzia; leonard: len lenny; leonarda: narda leo; leonardina: diny dien; leonardus: leo leon
+leonard nard leendert len lenard leen; leonora: nora; leopold: leo pol; leopoldus: leo leopold pol; leszek:
+lech; levina: lien vina; lewis: lew; lidwina: lia lidy lidwien lid; lijsbeth: bep bets betsy lies; lilian:
+lily; lillian: lily; linda: lin; livinus: levien lieven; lodewijk: lode loe wiek louis loek lou; louis: lou
+loe; louisa: wies loes wiesje lou isa lous; louise: loes wies lou loekie wiesje; lourens: laurens lou;
+lucas: luuk luc loek loekie; lucia: lucie luus loes lucy loekie; lucianus: lucien; lucretia: lucre creetje;
+lucy: lu; ludovica: wies louise loes; ludovicus: louis lodewijk lou ludo vic louk loed loek; ludwik: ludwig;
+lukasz: luki; lydia: lidy; maarten: mart maart; machiel: chiel; maciej: maciek; madeleine: madelon;
+magdalena: magda lena leentje malgosia leen lenie mada madeleine madelief magdaleen lenka madzia madelon
+leny leni marleen; magdalina: lena; mahinder: mahin; mahmoud: hamoud mahmut; malgorzata: gosia malgosia
+goska; malika: malek; manuel: manu manolo manny; marcellinus: cel marcel lin; marcellus: marcel; marcin:
+marcinek; marcus: mark marc; margaret: maggie peggy meg marge greta madge maisie; margaretha: greet gre
+greetje margriet marga rita grietje margreet gerrie griet gretha greta gretchen meta margot margret gretel
+margo gretta magreet marguerite ria gonny margie marit margje; margarita: rita marga; maria: ria riet mia
+marie mieke marijke marja maaike mies rietje miep marietje miet mariette marietta mieneke myra marieke marij
+mimi marika marye mariska riek rie riekie mya mea mary marleen mariet myriam maryka marysia maryla zus
+maartje maryse marjo marry manja; marianna: marian janna anna marysia; marianne: janne marian ria; marina:
+rina riny rineke; marinus: rinus marien rien rini riny marijn rinie rins; mariusz: mariuszek; marrigje:
+marrie; martha: marthe mart marta; martijn: mart tijn; martin: marty; martina: tineke tina marty martien
+tiny tinie martine tine tien; martinus: martin tinus maarten martien marten tienus mart martijn ties tijn
+tiny rien; mary: molly polly mae; mateusz: mati; matheus: teus thijs matthijs mathieu matthias thieu teeuwes
+theeuwis math tjeu; mathias: thijs matthijs ties mathieu math tjeu; mathijs: thijs ties mats matty tijs;
+mathilda: tilly thilda til tilda tillie thilde maud; mathilde: maud tilly til; mathildis: thilde til;
+matilda: tilly; mattheus: thijs matthijs teus theo mat teeuwis mathieu math tjeu; matthew: matt; matthias:
+thijs ties matt mats tijs mattie mathieu math tjeu; matthijs: thijs tijs; mauritius: mau maurits mauri
+maurice maus; maurits: mau rits maus; maximiliaan: max; maximilian: max; mechelina: lien lina; mechteld:
+mette; mehmet: memo memet mehmetcan memis memos; melchior: mels; memduh: memo; meryem: mery; michael: mike
+chiel michel michiel mick mikey mickey chael mikel; michal: michalek misiek; michelle: shell; michiel: chiel
+mick giel; miechel: chiel; mieczyslaw: mietek; mimount: mimouna; mina: amina; miranda: mir; mirjam: mir
+mirre; miroslaw: mirek; miroslawa: mirka; mohamed: mo moham simo momo mohamedi moha hammou mimoun med mohand
+moe memed moh; mohammed: mo moe moha mohand simo moh momo; mokhtar: moktar; monica: moon; monika: moni;
+mostafa: mus; mounir: moun; mozes: moos; muhammed: memo mo muho; muhammet: memo mo; murat: muro; mustafa:
+moes mus musti mussa moustaf staf musi mistik; muzaffer: muzo; narain: narin; natalia: natasja talia
+nataszka nati; nathalie: nat; nathanael: nathan; nathaniel: nathan niel nat nate; nazife: nazi; necmettin:
+necmi; neeltje: nelleke nel neel nelly; nelly: nel; nezha: nez; nicholas: nick nico; nicolaas: nico niek
+klaas nick klaasje nicky nikolaas niels nic nicol claas; nicolaus: klaas nico niek; nicole: nicky nick nik;
+nicolette: nicole nicky colette colet; nicolina: lien; nicoline: lien; norbert: bert; norbertus: norbert
+bert noor; noureddine: nour nordin nouri noury; nurettin: nuri; octavia: tavie; olga: ola; oliver: ollie;
+olivier: oli; osman: osi; oumaima: oum; parbatie: parba; paschalis: pascal; patricia: pat patty trish trees;
+patrick: pat paddy; paulina: paula lien lina paulien pauline; paulus: paul pauwel pouw pauw; pawel: pawelek;
+pelagia: pela; percival: percy; peter: pete; petronella: nel nelly nellie petra pieta ella piet pietje
+petronel nella petro petri nelleke ptr nelletje pleuntje ploon nely; petrus: piet peter pieter pier pietje
+pim pit peet piotr per pierre; philip: phil flip; philippus: flip philip philippe lip flippie; philomena:
+mena mien fien philo; pieter: piet pier pietje peet pit; pieternel: nel; pieternella: nel pietje nelly nella
+pie neel; piotr: piotrek piotrus; placidus: plaas; premchand: prem; priscilla: cilla pris; przemyslaw:
+przemek; quirijn: krijn; quirinus: rinus quirijn krijn crijn; rabia: rab; rachel: rae; rachid: rachi;
+rachida: rachi; radhika: radha; radjesh: radj radjen raj; radjinder: radj; radjindre: radjin radj rajen raj;
+radoslaw: radek; rafal: raf; rajendra: raj rajen radjen radj; rajesh: raj; ramazan: rama ramo; ramdas: ram;
+ramesh: ram; ravindra: ravi; raymond: ray; raymundus: raymond ray; rebecca: becky bekka beck; redouan: redo;
+regilio: reggie reg; regina: gina rina regien; reginald: reg reggie; reinbertus: bert; reinder: rein;
+reindert: rein; reinerus: reinier rein; reinhard: rein; reinier: rein nier; reinoud: rein; renata: rena
+renia; renatus: rene; ricardo: rick ricky; richard: dick ricky rick rich richie rik; robert: rob robbie bob
+robby bert robin bobby; robertus: rob robert bert robbert robin; rochus: rock; roeland: roel; roelina:
+roelie; roelof: roel; roelofina: roelie; roelofje: roely roelie roelien; roger: rodge; roland: rolo; roman:
+romek; ronald: ron ronnie; rosa: roos roosje; rosalia: rosa lia roos saly; rosalie: roos; rosalina: roos
+lina; rosalinda: linda; rosemary: rose; roshni: ros; roza: rozalia; rudolf: rudi ruud dolf rudie; rudolph:
+rudi ruud dolf; rudolphus: ruud rudi dolf rudolf; rupert: bert; russell: russ; rutger: rut; rutgerus:
+rutger; ryszard: rysiek rychu; sadettin: sado; said: saidi; salaheddine: salah; salomon: sal saul; samantha:
+sam; samir: sam; samira: sam sami; samuel: sam sem sammy; sander: san; sandhya: san; sandra: san; sara:
+sarina saartje; sarah: sally sadie; satish: sat; sebastiaan: bas bastiaan basje; sebastian: bas seba sebek;
+selahattin: selo; serkan: serko; servatius: servaas vaas; severinus: sef; sewpersad: sewa; seyfettin: seyfi;
+shanti: shan; sharda: shar; shrikant: shri; sidney: sid; sigfridus: fried; sigismund: siegmund; sijbrand:
+siebe sybren; silvester: vester sil; simon: siem simen sijmen si; sitaram: sita; slawomir: slawek; soenita:
+soen; soerdjpersad: soerdj; soerinder: soerin; soeshila: soesh; sophia: fie fietje fia sofie fieke sophie
+fije; soumia: soum; stanislaw: staszek stan stasiek stach stas; stanislawa: stasia; stanley: stan; stefan:
+stef steef stefek; stefania: stefa; stefanie: stef steffie; stefanus: stefan steef steven stef; stephanie:
+steffie; stephanus: stef steef stefan stephan steven; stephen: steve; steven: stef steef stephan; stijntje:
+stien; sukran: suki; suleyman: sulo slimane; sumeyye: sumi; susan: sue susie; susanna: suze sanne suus suzan
+susan suzanne san sanna; susanne: sanne suus suze suzan; suzanna: suus; suzanne: suus suze sanne suzan;
+svetlana: sveta; sylvester: vester sil; sylwester: sylwek; szymon: szymek; tadeusz: tadek; tarik: tar;
+tatjana: tanja; teresa: tereska; tessa: tess; teunis: teun ton; teunisje: teuntje; theodoor: theo ted;
+theodora: thea dora doortje dorien door theadora toos dory dorine; theodore: ted teddy theo; theodorus: theo
+dorus dirk door teet doris theodoor ted; theresa: trees thea tess; therese: trees; theresia: trees thea resi
+threes thera treesje tessa tess tera therese; thomas: tom maas tommie tommy; tijmen: tim; timotheus: tim
+timo; timothy: tim; tjeerd: tje; tobias: tobie tob; tomasz: tomek tomus; trijntje: tine; urmila: urmie;
+urszula: ula; valentijn: val tijn; valentinus: tinus valentijn; valerie: val; valerius: vaal; veronica: vera
+vroon ronnie vroni; victor: vic vick; victoria: vicky viktoria; victorina: rina; vincent: vin vince cent;
+vincentius: vincent cent; virginia: gina ginny; vladimir: vova volodja; waclaw: wacek; walburga: wally;
+walter: wally walt; walterus: walter wouter wout; waltherus: walter wout; wanda: wandzia; weronika: wera;
+wiebe: wieb; wiebren: wieb wiebe; wieslaw: wiesiek; wieslawa: wiesia; wietske: wies; wijnand: wijn nand;
+wijnandus: wijnand wijn nand; wiktoria: wika; wilbert: bert; wilfred: wilf; wilhelm: willy wim; wilhelmien:
+wil; wilhelmina: willy mien mina wil minnie willemien helma wilma mientje willemijn helmi wilmien willemina
+mineke wies miep mimi helmie helmina mins willemientje ina ineke minie miny minke willie mies willeke ien
+wilmie will; wilhelmus: wim willem wil willy helmus wiel willempie guus pim helm wiebe wilm wilco willie
+will; willem: wim wil willy pim willempje wiebe guus wilco; willemien: wil mien willy; willemijntje: willy
+mien; willemina: willy wil mien willemien mina wilma; willempje: wil willy wilma mien; william: bill will
+billy willy liam willie; willibrordus: wil brord willibrord bram; wincenty: wicek; winifred: winnie;
+wioletta: wiola; wladyslaw: wladek; wladyslawa: wladzia; wlodzimierz: wlodek; wojciech: wojtek; wolter:
+wout; wouter: wout; yasemin: yas; yasin: yas; yousra: yous; youssef: joe jous yous; yusuf: yusi; yvonne:
+vonnie; zacharia: zak; zacharias: zach; zachary: zach; zbigniew: zbyszek zbych zbychu; zdzislaw: zdzich
+zdzisiek; zeger: zeg; zenon: zenek; zeynep: zey zeyno; zofia: zosia; zohra: zoh; zuleyha: zul; zuzanna:
+zuzia zuza; zwaantje: zwaan; zygmunt: zyga
 """
 """`formal name: call names`. A formal name and its call name may be one person; two call names of one
 formal name (Jan and Hans, both Johannes) are two."""

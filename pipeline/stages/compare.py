@@ -17,6 +17,7 @@ from pipeline.stages.spelling import (
     VARIANT,
     WEAK,
     Level,
+    bare,
     family_names,
     first_names,
     slips,
@@ -225,7 +226,8 @@ def _long(word: str) -> bool:
 
 def _turned(one: Name, other: Name) -> Agreement | None:
     """What the names say when `one` is read the other way round, None when that is no better."""
-    if one.fixed or not one.given or one.given[0][0] not in [part[0] for part in other.family]:
+    letters = {letter for part in other.family for letter in (part[0], bare(part)[0])}
+    if one.fixed or not one.given or one.given[0][0] not in letters:
         return None
     turned = one.turned()
     if turned is None:

@@ -9,10 +9,10 @@ from typing import Final
 _SPELLED: Final = """
 aal aaltje; aart aard; abdel abdul abdoul abdoel abdal; abdelhakim abdulhakim; abdelhamid abdulhamit
 abdulhamid; abdelkader abdelkadir abdulkadir abdoelkader abdelqader abdulkader; abdelkarim abdulkerim
-abdulkarim abdoelkariem; abdellah abdullah abdallah abdoellah abdoulah abdulah; abdellatif abdullatif
-abdulatif; abdelmajid abdulmecit; abderrahim abdurrahim abdelrahim abderahim; abderrahman abdurrahman
-abdelrahman abdulrahman abderahman; abdeslam abdesslam abdessalam abdelsalam; abdi cabdi; abdirahman
-cabdiraxmaan abdiraxman; abdulaziz abdelaziz abdulazis; abdullahi cabdullahi cabdullaahi; adam adem; adil
+abdulkarim abdoelkariem; abdellah abdullah abdallah abdoellah abdoulah abdulah abdullahi cabdullahi
+cabdullaahi; abdellatif abdullatif abdulatif; abdelmajid abdulmecit; abderrahim abdurrahim abdelrahim
+abderahim; abderrahman abdurrahman abdelrahman abdulrahman abderahman; abdeslam abdesslam abdessalam
+abdelsalam; abdi cabdi; abdirahman cabdiraxmaan abdiraxman; abdulaziz abdelaziz abdulazis; adam adem; adil
 adel; adriaan adriaen adrian; ahlam ahlem; ahmed achmed ahmad achmad ahmet axmed; aicha aisha aysha aischa
 ajsha aysa ayse caasha caisha; aleida alijda aleijda aleyda; aleksander alexander; aleksandra alexandra; ali
 alie cali; ali aly; allegonda alegonda; amar amer; amina amienah aminah ameena emine aminata; amine amien;
@@ -79,26 +79,26 @@ leendart; leonie leony; leonora leonoor; leslie lesley; leyla laila layla leila 
 lies liesje; liesbeth lisbeth; lisette lizette liset; loes loesje; loes lous; lotte lot; loubna lubna
 loebna; louis lowie lewis; louisa loeisa luisa luiza; louise louize luise; lucas lukas loekas; lucia luzia;
 lukasz lucas lukas; luuk luk luc; lydia lidia lydie; maaike maike mayke; maarten marten; maciej matthias;
-madelon madeleine; mahdi mehdi elmehdi; mahesh mahesj mahes; mahmoud mahmut mahmud mahmood mehmood; malek
-malik meliks; malgorzata margaretha; malika malica malikah; manon manonne; marc mark; margaretha margareta
-margretha margarita margarete; margreet magreet; margriet margrit; maria mariah marya; marian marjan mariam
-marianne; marie mieke; marieke mariecke; mariette mariet; marijke marieke; marjolein marjolijn marioleine;
-marleen marlene marlien; marloes marlous; marouan marwan marouane merwan; martha marta; martijn martyn
-martien; mateusz matheus mattheus; mathijs matthijs matijs mattijs; mathijs matthys mathys matthijs;
-mathilde mathilda matilda; maurice moritz; meena mina miena; mehmet mehmed; meike maike; merel meral; meryem
-mariam maryam meriem miriam mirjam; meryem miryam myriam maryem mariem; michiel machiel; mien mientje mina;
-miep mieps; mike maik meik; mikolaj nikolaj nicolai; mimoun mimoen mimun; miranda mirande; mirella mirelle;
-mohamed mohammad muhammet mohamud mehmed mhamed mohand mohamadou mohammet mohammedi; mohamed mohammed
-muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed moehammed maxamed maxamud; mohamud
-mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique moniek monic; mostafa mustafa moustafa
-moestafa mostapha mustapha; mouna muna moena; mounir munir moenir; mourad murat moerad murad; moussa musa
-moesa mousa; nabil nebil nabiel; nabila nebile nabielah; nadia nadja nadiya; nadir nader; naima naiema;
-najat najaat; najib necip najieb; najma nejma; naresh nares naresj; natalia natalya nathalia; nathalie
-natalie nathaly natalia; nawal nawel newal naoual nawaal; neel neeltje; nel nelleke nelly; nelly nellie
-nelleke; nesrin nasrin nasreen; nico niko nicco; nicolaas nicolas nikolaas niclaas; nicolaus nikolaus;
-nicole nikol nicol; nicoline nicolien; nienke nynke; nora noura; nour noor nur; noureddine nordin nourdin
-noureddin nurettin nordine; noureddine nouredine nouraddin; nouria nuriye nourya; nurten noerten; oliwia
-olivia; omaima oumayma; omar umar oemar omer cumar; osman usman othman oesman cismaan outman outmane
+madelon madeleine; mahamud maxamud mohamud; mahdi mehdi elmehdi; mahesh mahesj mahes; mahmoud mahmut mahmud
+mahmood mehmood; malek malik meliks; malgorzata margaretha; malika malica malikah; manon manonne; marc mark;
+margaretha margareta margretha margarita margarete; margreet magreet; margriet margrit; maria mariah marya;
+marian marjan mariam marianne; marie mieke; marieke mariecke; mariette mariet; marijke marieke; marjolein
+marjolijn marioleine; marleen marlene marlien; marloes marlous; marouan marwan marouane merwan; martha
+marta; martijn martyn martien; mateusz matheus mattheus; mathijs matthijs matijs mattijs; mathijs matthys
+mathys matthijs; mathilde mathilda matilda; maurice moritz; meena mina miena; mehmet mehmed; meike maike;
+merel meral; meryem mariam maryam meriem miriam mirjam; meryem miryam myriam maryem mariem; michiel machiel;
+mien mientje mina; miep mieps; mike maik meik; mikolaj nikolaj nicolai; mimoun mimoen mimun; miranda
+mirande; mirella mirelle; mohamed mohammad muhammet mohamud mehmed mhamed mohand mohamadou mohammet
+mohammedi; mohamed mohammed muhammed mohamad mohammad muhammad muhamed mohamet moehamed mouhamed moehammed
+maxamed; mohamud mahamud mohamoud mahamoud mohammud muhamud; monika monica; monique moniek monic; mostafa
+mustafa moustafa moestafa mostapha mustapha; mouna muna moena; mounir munir moenir; mourad murat moerad
+murad; moussa musa moesa mousa; nabil nebil nabiel; nabila nebile nabielah; nadia nadja nadiya; nadir nader;
+naima naiema; najat najaat; najib necip najieb; najma nejma; naresh nares naresj; natalia natalya nathalia;
+nathalie natalie nathaly natalia; nawal nawel newal naoual nawaal; neel neeltje; nel nelleke nelly; nelly
+nellie nelleke; nesrin nasrin nasreen; nico niko nicco; nicolaas nicolas nikolaas niclaas; nicolaus
+nikolaus; nicole nikol nicol; nicoline nicolien; nienke nynke; nora noura; nour noor nur; noureddine nordin
+nourdin noureddin nurettin nordine; noureddine nouredine nouraddin; nouria nuriye nourya; nurten noerten;
+oliwia olivia; omaima oumayma; omar umar oemar omer cumar; osman usman othman oesman cismaan outman outmane
 othmane; otman outmane; ouafae ouafa wafae wafa; ouarda warda; oumaima oemaima umaima; oussama osama usama
 oesama; ozgur oezgur; ozlem oezlem; patricia patrycja; paulien pauline pauliene; pawel paul; peer peter;
 peter pieter petar; petra pietra; petronella petronela pieternella; petronella pieternelletje; philip filip

@@ -1,7 +1,7 @@
 """Who a name fits, among everybody who takes part."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
@@ -11,7 +11,7 @@ from pipeline.stages.callnames import formal_names, spellings_of
 from pipeline.stages.compare import Agreement, compare, is_second
 from pipeline.stages.genders import gender_of, is_given
 from pipeline.stages.names import Name
-from pipeline.stages.spelling import Level, bare, said_abroad, sound, spoken, surname
+from pipeline.stages.spelling import Level, are_alike_abroad, bare, sound, spoken, surname
 
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
@@ -62,20 +62,25 @@ def fit(found: Agreement) -> Fit | None:
     return Fit.PERHAPS if max(given, family) >= Level.VARIANT and min(given, family) is Level.FAR else None
 
 
-def is_another(name: Name, names: Iterable[Name]) -> bool:
+def is_another(name: Name, names: Collection[Name]) -> bool:
     """Whether a whole name is none of somebody's whole names, though half of one fits.
 
-    Who is also known as `Gerrit` is not everybody who is called so.
+    Who is also known as `Gerrit` is not everybody who is called so. Whose family name fits one of them and
+    whose first name another, is: Fatma Kaya, who is `mevr. de Boer` too, is Fatma de Boer.
     """
-    whole = [known for known in names if known.full]
-    return name.full and bool(whole) and all(fit(compare(name, known)) is None for known in whole)
+    if not name.full or not any(known.full for known in names):
+        return False
+    found = [compare(name, known) for known in names]
+    wholly = any(fit(one) for one, known in zip(found, names, strict=True) if known.full)
+    both = any(one.given >= Level.VARIANT for one in found) and any(one.family >= Level.NEAR for one in found)
+    return not (wholly or both)
 
 
 def _by_first_name(given: Level, name: str, known: str) -> Fit:
     """What a first name alone is worth: `Gosia` is a Małgorzata, but `Riet` may be another than Maria."""
     if given is Level.SAME or sound(name) == sound(known):
         return Fit.PART
-    abroad = known in spellings_of(name) or said_abroad(name) == said_abroad(known)
+    abroad = known in spellings_of(name) or are_alike_abroad(name, known)
     return Fit.CALLED if abroad or _is_nothing_else(name, known) else Fit.AKIN
 
 
@@ -212,18 +217,17 @@ class Lookup:
             best = self._among(name, (key for reading in readings for key in _whole_keys(reading)))
             if any(found >= Fit.SPELLED for found in best.values()):
                 return best
-            near = (
-                key for reading in readings for kind in (_near_keys, _slipped_keys) for key in kind(reading)
-            )
-            best |= self._among(name, near)
-            if best:
+            best |= self._among(name, (key for reading in readings for key in _near_keys(reading)))
+            if any(found > Fit.PERHAPS for found in best.values()):
                 return best
-        best = self._among(name, (key for reading in readings for key in _half_keys(reading)))
+        else:
+            best = {}
+        best |= self._among(name, (key for reading in readings for key in _half_keys(reading)))
         return best or self._perhaps(name)
 
     def _perhaps(self, name: Name) -> dict[str, Fit]:
-        """Whom a name may fit that has one letter, no vowels, or is no more than a family name."""
-        best = self._among(name, _letter_keys(name))
+        """Whom a name may fit that has two slips, one letter, no vowels, or is no more than a family name."""
+        best = dict.fromkeys(self._among(name, (*_slipped_keys(name), *_letter_keys(name))), Fit.PERHAPS)
         for key in _bones_keys(name, sought=True):
             for owner, known in self._entries(key):
                 best[owner] = max(_by_bones(name, known), best.get(owner, Fit.PERHAPS))

@@ -27,6 +27,14 @@ _LAST: Final = frozenset(["van", "de", "der", "den", "ter", "ten", "te", "het", 
 """With what tussenvoegsels end that stand behind a whole name: `Hof Pim van den`. Das is a family name."""
 
 
+_MEN_WITH_EL: Final = """
+arbi bachir ghali hocine hossain houcine houssain houssine mahdi mamoun mehdi miloud mokhtar mostafa
+mostapha moustafa moustapha mustapha yazid
+"""
+_WITH_EL: Final = frozenset(_MEN_WITH_EL.split())
+"""First names of men before which the article stands; before most others it is a family name's."""
+
+
 def spelled_out(words: list[str]) -> list[str]:
     """Tokens with initials that were written together (`jp de vries`, `os canli`) taken apart."""
     if len(words) > 1 and are_initials(words[0]) and words[0] not in PREFIXES | ARTICLES:
@@ -145,9 +153,8 @@ def _end_before_particles(words: list[str]) -> int:
 
 
 def _is_mans_article(words: list[str]) -> bool:
-    """Whether `el` belongs to a man's first name: `El Mehdi Talbi`; not `El Hassan Fatima`."""
-    named = len(words) > 2 and words[0] == "el" and gender_of(words[1]) == "m"
-    return named and not any(map(exists, words[2:]))
+    """Whether `el` belongs to a man's first name: `El Mehdi Talbi`; not `El Said Rkia`."""
+    return len(words) > 2 and words[0] == "el" and words[1] in _WITH_EL and not any(map(exists, words[2:]))
 
 
 def first_and_last(words: list[str]) -> Order:
@@ -156,9 +163,8 @@ def first_and_last(words: list[str]) -> Order:
         middle = [word for word in words[1:-1] if word not in MIDDLES]
         return [words[-1], *middle], words[:1], len(words) > 2
     if (end := _end_before_particles(words)) < len(words):
-        return _with_particles(
-            words[:end], words[end:], family_first=not exists(words[0]) or exists(words[end - 1])
-        )
+        first = len(words[0]) > 1 and not exists(words[0])
+        return _with_particles(words[:end], words[end:], family_first=first)
     if _is_mans_article(words):
         return words[1:2], words[2:], False
     return _with_initials_behind(words) or _with_particles_between(words)
@@ -168,7 +174,7 @@ def _with_particles(names: list[str], particles: list[str], *, family_first: boo
     """The order of names that have the tussenvoegsels of the family name behind them."""
     if family_first:
         return names[1:], [*particles, names[0]], exists(names[-1])
-    return names[:-1], [*particles, names[-1]], True
+    return names[:-1], [*particles, names[-1]], not exists(names[-1])
 
 
 def _with_initials_behind(words: list[str]) -> Order | None:

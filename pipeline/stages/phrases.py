@@ -53,7 +53,7 @@ _PLACE: Final = re.compile(
     r"straat|hoek|overkant|flat|galerij|portiek|kerk|moskee|tempel|buurthuis|wijkcentrum|school|gemeente|voedselbank|"
     r"club|tafel|markt|winkel|bakker|slager|kapper|bieb|bibliotheek|taalles|les|koor|sport|werk|stichting|tuin|"
     r"\w+(?:straat|laan|weg|plein|hof|kade|singel|dreef)|neighbourhood|street|church|mosque|work)\b"
-    r"|boven|beneden|(?:de\s)?(?:vorige|laatste)\skeer|laatst|school|hiernaast|hierboven|hieronder|nummer|nr|\d).*$",
+    r"|boven|beneden|(?:de\s)?(?:vorige|laatste)\skeer\b|laatst\b|school\b|hiernaast|hierboven|hieronder|nummer|nr|\d).*$",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"[(\[]([^)\]]*)[)\]]?")

@@ -256,7 +256,7 @@ class Directory:
         if len(named) > 1:
             return self._any_of(named)
         found = self._said(written, name, read_phrase(written))
-        if _best(found.fits) < Fit.WEAK and (affiliated := self._affiliated(written)):
+        if _best(found.fits) < Fit.WEAK and (affiliated := self._affiliated(written, found)):
             return affiliated
         if found.fits or found.kin:
             return found
@@ -267,21 +267,21 @@ class Directory:
     def _fits(self, name: Name) -> dict[str, Fit]:
         """Whom a name fits; a whole name is asked about where somebody is known by a first name alone."""
         fits = self._lookup.fits(name)
-        for code, how in [*fits.items()] if name.full else ():
-            if how in HALF and is_another(name, self._names[code]):
-                del fits[code]
-            elif how in HALF and not any(known.family for known in self._names[code]):
-                fits[code] = Fit.AKIN
-        return fits
+        if not name.full or HALF.isdisjoint(fits.values()):
+            return fits
+        fits = {code: how for code, how in fits.items() if not is_another(name, self._names[code])}
+        bare = [code for code in fits if not any(known.family for known in self._names[code])]
+        return dict.fromkeys(fits, Fit.AKIN) if bare else fits
 
-    def _affiliated(self, written: str) -> _Fitting | None:
+    def _affiliated(self, written: str, found: _Fitting) -> _Fitting | None:
         """Whom a first name means beside an organisation; asked about where nobody of that name is of it."""
         if (read := self._affiliations.read(written)) is None:
             return None
-        name, there = read
-        fits = self._fits(read_name(name))
-        theirs = {code: how for code, how in fits.items() if code in there}
-        return _Fitting(theirs or fits, sure=bool(theirs)) if fits else None
+        fits = self._fits(read_name(read.name))
+        theirs = {code: how for code, how in fits.items() if code in read.codes}
+        if theirs:
+            return _Fitting(theirs, sure=read.whole)
+        return None if found.fits or not fits else _Fitting(fits, sure=False)
 
     def _hinted(self, written: str, name: Name) -> dict[str, Fit]:
         """Whose first name stands among words that we do not understand, or may be misspelt; to be asked."""

@@ -17,13 +17,15 @@ from pipeline.stages.written_names import (
     TITLES,
     without_others,
     without_remark,
+    without_remarks,
 )
 
 _DATE: Final = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{2}){1,2}\b")
 """A date of birth beside a name."""
 
 
-_MISTER: Final = re.compile(r"de (?=heer\s)", re.IGNORECASE)
+_MISTER: Final = re.compile(r"[Dd]e (?=heer\s(?!en\s|&))")
+_PARTICLES: Final = PREFIXES | ARTICLES | {"'t", "'s"}
 
 
 def _is_title(words: str, rest: str) -> bool:
@@ -42,7 +44,9 @@ def tidy(text: str) -> str:
     words = " ".join(_DATE.sub(" ", without_contacts(words)).split())
     if told_by_another(fold(words.translate(APOSTROPHES))):
         return words
-    words = " ".join(NOTES_AS_WRITTEN.sub(" ", without_remark(without_others(words))).split())
+    words = " ".join(
+        NOTES_AS_WRITTEN.sub(" ", without_remarks(without_remark(without_others(words)))).split()
+    )
     if found := _MISTER.match(words):
         words = words[found.end() :]
     while len(rest := words.partition(" ")[2]) > 1 and _is_title(words, rest):
@@ -52,7 +56,7 @@ def tidy(text: str) -> str:
         return last.strip()
     if not first.strip() or "," in first:
         return words.rstrip(", ")
-    particles = [word for word in first.split() if fold(word) in PREFIXES | ARTICLES]
+    particles = [word for word in first.split() if fold(word.translate(APOSTROPHES)) in _PARTICLES]
     given = [word for word in first.split() if word not in particles]
     if particles and not given:  # `Bertus Groot, de`
         *given, last = last.split()

@@ -68,9 +68,18 @@ def sound(word: str) -> str:
     return word[:-1] + _HARD.get(word[-1:], word[-1:])
 
 
+_TWO_SYLLABLES: Final = 9
+"""So many letters have Reema and Rima together."""
+
+
 def said_abroad(name: str) -> str:
     """The sound of a first name as English and Polish write it: Reema is Rima, Wiktor is Viktor."""
     return sound(name.replace("ee", "i").replace("w", "v"))
+
+
+def are_alike_abroad(one: str, other: str) -> bool:
+    """Whether two first names are one so; not Neel and Nil, which are too short for that."""
+    return len(one) + len(other) >= _TWO_SYLLABLES and said_abroad(one) == said_abroad(other)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -154,7 +163,7 @@ def first_names(one: str, other: str) -> Level:
         return VARIANT
     if other in formal_names(one) or one in formal_names(other):
         return VARIANT
-    if not (exists(one) and exists(other)) and said_abroad(one) == said_abroad(other):
+    if not (exists(one) and exists(other)) and are_alike_abroad(one, other):
         return VARIANT  # of two that we know, each is a name of its own: Kees and Cis
     bare_one, bare_other = _SERVANT.sub("", one), _SERVANT.sub("", other)
     if (bare_one != one) != (bare_other != other) and first_names(bare_one, bare_other) >= NEAR:

@@ -82,17 +82,19 @@ _ROLE: Final = (
     r"(?:(?:buurt)?bewon(?:er|ster)|vrijwillig(?:er|ster)|voorzitter|secretaris|penningmeester|bestuurslid|"
     r"ondernemer|wijkagent|buurtwerker|opbouwwerker|resident|volunteer)"
 )
-_REMARKED: Final = frozenset({
-    "afgemeld", "allergie", "allergisch", "eet", "gaat", "glutenvrij", "halal", "komt", "lactosevrij",
-    "neemt", "slechthorend", "spreekt", "veganist", "veganistisch", "vegetarier", "vegetariër", "vegetarisch",
-    "verhinderd",
+_ANY_CASE: Final = frozenset({
+    "afgemeld", "allergie", "allergisch", "glutenvrij", "lactosevrij", "slechthorend", "veganist",
+    "veganistisch", "vegetarier", "vegetariër", "vegetarisch", "verhinderd",
 })  # fmt: skip
-_REMARKS: Final = (
-    rf"(?:{'|'.join(sorted(_REMARKED))}|onder voorbehoud|voor het eerst|(?:1e|eerste) keer)\b|via\s+\w|"
-    r"tolk\s+(?:nodig|gewenst|arabisch|engels|pools|turks|berber|spaans|frans|farsi|somalisch|tigrinya)|"
-    r"geen\s+(?:varken|vlees|vis|noten|pinda|gluten|melk|zuivel|ei|rund|kip|alcohol|suiker|e?-?mail|tele)"
+_SMALL: Final = frozenset({"eet", "gaat", "halal", "komt", "neemt", "spreekt"})
+_REMARKS: Final = re.compile(
+    rf"(?<=[^\W\d_])\.?[\s,;:/-]+(?:(?i:{'|'.join(sorted(_ANY_CASE))}|onder voorbehoud|voor het eerst)\b|"
+    rf"(?i:1e|eerste) keer\b|(?:{'|'.join(sorted(_SMALL))})\b|via\s+\w|tolk\s+(?:nodig|gewenst|(?i:arabisch|"
+    r"engels|pools|turks|berber|spaans|frans|farsi|somalisch|tigrinya))\b|geen\s+(?:varken\w*|vlees|vis|noten|"
+    r"pinda\w*|gluten|melk|zuivel|ei(?:eren)?|rund\w*|kip|alcohol|suiker|e?-?mail\w*|tele\w+)\b)"
 )
-"""What people add about somebody without any sign between: `Jan Bakker vegetarisch`; Tolk is a name, too."""
+_REMARKS_IN_CAPITALS: Final = re.compile(_REMARKS.pattern, re.IGNORECASE)
+"""What people add about somebody without a sign between: `Jan Bakker vegetarisch`; Tolk and Via are names."""
 
 _NOTES: Final = re.compile(
     r"^\s*(?:(?:(?:mijn|my)\s)?(?:naam|name)(?:\sis\b|\s?:)|(?:ik\s(?:ben|heet)|i\sam)\b)"
@@ -100,7 +102,6 @@ _NOTES: Final = re.compile(
     r"|\([^)]*\)?|\[[^\]]*\]?"
     rf"|\s*(?:\+|&|/|,|\b(?:en|and|met|with|plus)\b)\s*(?:{_COMPANY}\b.*|(?:mevr(?:ouw)?|mw)\b\.?\s*$)"
     rf"|\s*(?:[/|,]|\s-)\s*{_ROLE}\b.*"
-    rf"|(?<=\w)[\s,;:/-]+(?:{_REMARKS}).*"
     r"|(?<!\S)[^\s@]{1,64}@[^\s@.]{1,64}\.\S+|\bnamens\s.*"
     r"|\b(?:tel(?:efoon)?|mob(?:iel)?)\b[.:]?\s*[\d+(].*|,?\s*\bgeb(?:oren)?\b\.?\s*(?:op\s)?\d.*"
     r"|\b\d+\s*(?:pers(?:onen|oon)?|people|p|x|jaar|years?)\b.*|\bx\s?\d+\b.*|\s\+\s*$|\s-\s*\d+.*"
@@ -108,9 +109,7 @@ _NOTES: Final = re.compile(
 _OTHERS: Final = re.compile(r"(?<=\w)(?:\s+|,\s*)(?:e\.\s?a|c\.\s?s|ea|cs)\.?\s*$", re.IGNORECASE)
 """`e.a.`, and others; or somebody's initials."""
 
-_PLAIN_NOTE: Final = re.compile(
-    rf"\b(?:(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren|e\.v)\b|{_REMARKS})"
-)
+_PLAIN_NOTE: Final = re.compile(r"\b(?:en|and|met|with|plus|v d|namens|ik|i am|naam|name|geb|geboren|e\.v)\b")
 """What makes a note, or an abbreviation, of letters alone."""
 
 NOTES_AS_WRITTEN: Final = re.compile(_NOTES.pattern, re.IGNORECASE)
@@ -122,12 +121,13 @@ _SHORT_VAN: Final = re.compile(r"\bv[./ ]{1,2}d[. ]\s*(?=\w)|\bv[./]d\b")
 _LITTLE_V: Final = re.compile(r"(?:(?<=[A-Z]\.)|(?<!\S))v(?:\.\s*|\s+)(?=[A-Z])")
 """No initial, beside those in capitals: `M. v. Beek`, `mevr. v. Beek`."""
 
-_GLUED_V: Final = re.compile(r"\b(?:v|vd|van|vande|vanden|vander)(?=[A-Z][a-z])")
+_GLUED_V: Final = re.compile(r"\bv(?:an)?(d|de|den|der)?(?=[A-Z][a-z])")
+"""`vdBerg`, `vanderMeer`."""
 
 _SMALL_V: Final = re.compile(r"(?<![a-z])([a-z])\.?\s+v\.?\s+(?=[a-z]{2})")
 """The same where everything is in small letters: `m v beek`."""
 
-_BORN: Final = re.compile(r"(?<=[a-z])[, ]{1,3}(?:geb(?:oren)?\b\.?|e/v\b|(?<=\w )e\.v\.) ?(?=[a-z])")
+_BORN: Final = re.compile(r"(?<=[a-z])[, ]{1,3}(?:geb(?:oren)?\b\.?|e/v\b|(?<=[\w.] )e\.v\.) ?(?=[a-z])")
 """`Fatma de Boer geb. Smit`, `Fatma Smit e/v de Boer`: a double name."""
 
 _CALLED: Final = re.compile(r"(?<=\w)[. ]*\(([^\W\d_]+)\) *(?=[^\W\d_])")
@@ -143,7 +143,9 @@ _SLASH: Final = re.compile(r"(?<=[a-z])\s*/\s*([a-z]{2,})")
 _CAPITALS: Final = re.compile(r"^\s*(?:([A-Za-z]+)\.?\s+)?([A-Z]{2,3})(?=\s+\S)")
 _BESIDE: Final = frozenset({"en", "and", "met", "with", "plus", "ea", "cs"})
 
-TELLING: Final = PREFIXES | ARTICLES | _BESIDE | DEGREES | EASTERN | _REMARKED | {*TITLES, *SUFFIXES, *BEHIND}
+TELLING: Final = frozenset().union(
+    PREFIXES, ARTICLES, _BESIDE, DEGREES, EASTERN, _ANY_CASE, _SMALL, TITLES, SUFFIXES, BEHIND
+)
 """Words that are more than a name of somebody."""
 
 
@@ -174,9 +176,20 @@ def without_remark(text: str) -> str:
     return text if exists(word) or word in PREFIXES else found.group(1)
 
 
+def without_remarks(text: str) -> str:
+    """`Jan Bakker komt later` without what is said about him; not `mevr. Via Bakker`, nor `An van Halal`."""
+    found = (_REMARKS_IN_CAPITALS if text.isupper() else _REMARKS).search(text)
+    if found is None:
+        return text
+    named = text[: found.start()]
+    before = fold(named).rpartition(" ")[2]
+    return text if before in PREFIXES or before in ARTICLES or before in TITLES else named
+
+
 def without_notes(text: str) -> str:
     """A text folded, without what is no name; tussenvoegsels that are abbreviated are written out."""
     text = without_remark(without_others(text.replace("?", "")))  # where a letter of another script got lost
+    text = without_remarks(text)
     text = _CALLED.sub(_call_name, text) if "(" in text else text
     if "v" in text:
         text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
@@ -189,13 +202,25 @@ def without_notes(text: str) -> str:
     if plain:
         return folded
     if "geb" in folded or "e/v" in folded or "e.v" in folded:
-        folded = _BORN.sub("-", folded)
+        folded = _BORN.sub(_married, folded)
     return _SLASH.sub(_double, _NOTES.sub(" ", folded))
 
 
 def _call_name(found: re.Match[str]) -> str:
     """What stands between brackets in a name, where it is a first name that we know."""
     return f" {found.group(1)} " if exists(fold(found.group(1))) else found.group()
+
+
+def _van(found: re.Match[str]) -> str:
+    """What is short for `van`, `van de`, `van den` or `van der`, written out."""
+    article = found.group(1) or ""
+    return f"van {'de' if article == 'd' else article} "
+
+
+def _married(found: re.Match[str]) -> str:
+    """The hyphen of a double name, but behind a form of address: `dhr. e.v. de Boer` has initials."""
+    before = found.string[: found.start()].rpartition(" ")[2].strip(".")
+    return found.group() if before in TITLES else "-"
 
 
 def _double(found: re.Match[str]) -> str:
@@ -234,7 +259,7 @@ def apart_at_capitals(text: str) -> str:
     """
     if text.istitle() or text.islower():
         return text
-    text = _GLUED_V.sub(r"\g<0> ", text)
+    text = _GLUED_V.sub(_van, text)
     if not (found := _CAPITALS.search(text)):
         return text
     title, word = found.groups()

@@ -21,19 +21,19 @@ AFFILIATIONS = Affiliations(
 
 
 @pytest.mark.parametrize(
-    ("written", "name", "codes"),
+    ("written", "name", "codes", "whole"),
     [
-        ("Bregje van MEE", "Bregje", "A"),
-        ("bregje bij mee zuid holland", "bregje", "A"),
-        ("Bregje (MEE Zuid-Holland)", "Bregje", "A"),
-        ("Bregje, Sewa", "Bregje", "BCE"),
-        ("Bregje - Stichting Sewa", "Bregje", "BCE"),
-        ("Bregje van de Sewa Oost", "Bregje", "E"),
-        ("Bregje / Sewa", "Bregje", "BCE"),
+        ("Bregje van MEE", "Bregje", "A", False),
+        ("bregje bij mee zuid holland", "bregje", "A", True),
+        ("Bregje (MEE Zuid-Holland)", "Bregje", "A", True),
+        ("Bregje, Sewa", "Bregje", "BC", True),
+        ("Bregje - Stichting Sewa", "Bregje", "BC", True),
+        ("Bregje van de Sewa Oost", "Bregje", "E", True),
+        ("Bregje / MEE Zuid", "Bregje", "A", False),
     ],
 )
-def test_whose_organisation_it_is(written: str, name: str, codes: str) -> None:
-    assert AFFILIATIONS.read(written) == (name, {*codes})
+def test_whose_organisation_it_is(written: str, name: str, codes: str, *, whole: bool) -> None:
+    assert AFFILIATIONS.read(written) == (name, {*codes}, whole)
 
 
 @pytest.mark.parametrize(

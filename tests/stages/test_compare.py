@@ -114,6 +114,7 @@ def test_near(one: str, other: str, level: Level) -> None:
         ("reema", "rima", V),
         ("wiemla", "vimla", V),
         ("kees", "cis", C),
+        ("jeen", "jin", C),
         ("fieke", "wieke", F),
         ("xasan", "hassan", V),
         ("cumar", "omar", V),

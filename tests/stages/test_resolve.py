@@ -78,7 +78,8 @@ def test_a_name_that_fits_one_is_linked(written: str, participant: str) -> None:
 
 
 def test_a_first_name_beside_an_organisation_is_of_who_belongs_to_it() -> None:
-    known = {"A": ("Bregje Zandstra", "MEE"), "B": ("Bregje Kooij", "Sewa"), "C": ("Otto Duin", "MEE")}
+    known = {"A": ("Bregje Zandstra", "MEE"), "B": ("Bregje Kooij", "Sewa Oost"), "C": ("Otto Duin", "MEE")}
+    more = ("Bregje van Sewa", "Bregje, MEE")
     everybody = People(
         {
             code: Participant(code, name, claims=(Claim(code, WHERE, name, organisation=organisation),))
@@ -87,14 +88,22 @@ def test_a_first_name_beside_an_organisation_is_of_who_belongs_to_it() -> None:
     )
     found = {
         written: Directory(everybody, Decisions({}, {}), ()).find(written, WHERE, "x", ask=False)
-        for written in ("Bregje van MEE", "Otto van Sewa", "Otto van Duin, MEE", "Tjalling, MEE")
+        for written in ("Bregje van MEE", "Otto van Sewa Oost", "Otto van Duin, MEE", "Tjalling, MEE", *more)
     }
-    assert [one.participant for one in found.values()] == ["A", None, "C", None]
-    assert [one.candidates for one in found.values()] == [(), ("C",), (), ()]
+    assert [one.participant for one in found.values()] == ["A", None, "C", None, None, "A"]
+    assert [one.candidates for one in found.values()] == [(), ("C",), (), (), ("B",), ()]
 
 
 def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> None:
-    known = {"A": ["Marijke"], "B": ["Otto Duin", "Otto"], "C": ["Hicham Y."], "D": ["mevr. Ramdin"]}
+    known = {
+        "A": ["Marijke"],
+        "B": ["Otto Duin", "Otto"],
+        "C": ["Hicham Y."],
+        "D": ["mevr. Ramdin"],
+        "E": ["Bregje"],
+        "F": ["mevr. Wit"],
+        "G": ["Karima Wolf", "mevr. Smal"],
+    }
     claims = {
         code: tuple(Claim(f"signup:{row}{code}", WHERE, name) for row, name in enumerate(names))
         for code, names in known.items()
@@ -104,6 +113,10 @@ def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> No
         written: Directory(everybody, Decisions({}, {}), ()).find(written, WHERE, "x", ask=False)
         for written in ("Marijke Kooij", "Marijke", "Otto Kooij", "Hicham Yousfi", "Nadia Ramdin")
     }
+    both = Directory(everybody, Decisions({}, {}), ()).find("Bregje Wit", WHERE, "x", ask=False)
+    assert both == Resolved("Bregje Wit", candidates=("E", "F"))
+    married = Directory(everybody, Decisions({}, {}), ()).find("Karima Smal", WHERE, "x", ask=False)
+    assert married.participant == "G"
     assert found["Marijke Kooij"] == Resolved("Marijke Kooij", candidates=("A",))
     assert found["Otto Kooij"] == Resolved("Otto Kooij")
     taken = {written: one.participant for written, one in found.items() if one.participant}
