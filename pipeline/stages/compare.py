@@ -226,8 +226,10 @@ def _long(word: str) -> bool:
 
 def _turned(one: Name, other: Name) -> Agreement | None:
     """What the names say when `one` is read the other way round, None when that is no better."""
-    letters = {letter for part in other.family for letter in (part[0], bare(part)[0])}
-    if one.fixed or not one.given or one.given[0][0] not in letters:
+    if one.fixed or not one.given:
+        return None
+    letter = one.given[0][0]
+    if not [part for part in other.family if part[0] == letter or bare(part)[0] == letter]:
         return None
     turned = one.turned()
     if turned is None:

@@ -16,6 +16,9 @@ from pipeline.stages.spelling import Level, are_alike_abroad, bare, sound, spoke
 MANY: Final = 400
 """A half name that this many people share says nothing: it is not even looked through."""
 
+FEW: Final = 50
+"""The same of what two names share that have a slip in each part, or no more than a letter of one."""
+
 
 class Fit(IntEnum):
     """How well a name fits somebody, the worst first.
@@ -227,7 +230,9 @@ class Lookup:
 
     def _perhaps(self, name: Name) -> dict[str, Fit]:
         """Whom a name may fit that has two slips, one letter, no vowels, or is no more than a family name."""
-        best = dict.fromkeys(self._among(name, (*_slipped_keys(name), *_letter_keys(name))), Fit.PERHAPS)
+        keys = (*_slipped_keys(name), *_letter_keys(name))
+        telling = [key for key in keys if len(self._entries(key)) <= FEW]
+        best = dict.fromkeys(self._among(name, telling), Fit.PERHAPS)
         for key in _bones_keys(name, sought=True):
             for owner, known in self._entries(key):
                 best[owner] = max(_by_bones(name, known), best.get(owner, Fit.PERHAPS))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.lookup import MANY, Fit, Lookup
+from pipeline.stages.lookup import FEW, MANY, Fit, Lookup
 from pipeline.stages.names import read_name
 
 CIRCLE = Lookup(
@@ -79,6 +79,13 @@ def test_fits(written: str, fits: dict[str, Fit]) -> None:
 def test_half_a_name_goes_before_what_only_may_be() -> None:
     lookup = Lookup((name, read_name(name)) for name in ("San Lee", "S. L."))
     assert lookup.fits(read_name("San L.")) == {"San Lee": Fit.PART, "S. L.": Fit.PERHAPS}
+
+
+def test_letters_that_many_share_fit_nobody() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"S. Lee{one}{other}" for one in letters for other in letters][: FEW + 1]
+    assert len(Lookup((name, read_name(name)) for name in names[:FEW]).fits(read_name("San L."))) == FEW
+    assert Lookup((name, read_name(name)) for name in names).fits(read_name("San L.")) == {}
 
 
 def test_of_several_names_the_best_counts() -> None:
