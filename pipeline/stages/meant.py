@@ -47,10 +47,11 @@ def _by_name(text: str, names: list[Name]) -> tuple[int, tuple[str, ...]]:
     """How well a text is one of the names, and what agrees then."""
     name = read_name(text)
     readings = (name,) if name.family else (name, name.as_family())
-    found = (compare(reading, one) for reading in readings for one in names)
-    return max(
-        ((int(fit(agreed) or 0), _in_favour(agreed)) for agreed in found if fit(agreed)), default=_NONE
-    )
+    found = [agreed for reading in readings for one in names if fit(agreed := compare(reading, one))]
+    if not found:
+        return _NONE
+    best = max(found, key=lambda agreed: (fit(agreed), agreed.given, agreed.family, _in_favour(agreed)))
+    return int(fit(best) or 0), _in_favour(best)
 
 
 def _in_favour(agreed: Agreement) -> tuple[str, ...]:

@@ -42,6 +42,13 @@ def test_what_points_to_somebody_is_told(written: str, why: tuple[str, ...]) -> 
     assert why_meant(written, BEP).reasons == why
 
 
+def test_a_first_name_is_told_as_one_in_whatever_order_the_names_stand() -> None:
+    claims = (claim("attendance", 2, "Gerrit Zandstra"), claim("attendance", 3, "Zandstra Gerrit"))
+    assert why_meant("Gerrit", Participant("7KQ4M", "Gerrit Zandstra", claims=claims)).reasons == (
+        "same_first_name",
+    )
+
+
 def test_a_better_name_fits_better_and_one_of_several_does_not_count() -> None:
     whole, half, other = (why_meant(text, BEP).fit for text in ("Bep Berg", "Bep", "Kees en Bep"))
     assert whole > half > other == 0
