@@ -13,6 +13,7 @@ KNOWN = {
     "D": "geen",
     "E": "Sewa Oost",
     "F": None,
+    "G": "Op Zuid",
 }
 AFFILIATIONS = Affiliations(
     Participant(code, code, claims=(Claim(code, Where("signup", 2, "name"), organisation=organisation),))
@@ -43,7 +44,7 @@ def test_whose_organisation_it_is(written: str, name: str, codes: str, *, whole:
         "MEE",
         "Bregje MEE",
         "Bregje van Zuid",
-        "Bregje van Se",
+        "Bregje van Op",
         "Bregje, geen",
         "Bregje, -",
         f"B{'e' * 200}, Sewa",

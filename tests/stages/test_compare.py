@@ -331,3 +331,7 @@ def test_names_are_compared_once_until_comparisons_are_forgotten() -> None:
 def test_initials_are_no_syllables() -> None:
     assert not compare(read_name("E. Koc"), read_name("E. Koc")).doubtful
     assert compare(read_name("Wen Koc"), read_name("Wei Koc")).doubtful
+
+
+def test_an_article_does_not_hide_a_name_that_is_written_the_other_way_round() -> None:
+    assert compare(read_name("El Mehdi Rkiaa"), read_name("Rkiaa El Mehdi")).whole

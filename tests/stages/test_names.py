@@ -154,6 +154,9 @@ from pipeline.stages.shown_names import tidy
         ("Zandstra Kooij van", ("kooij",), ("zandstra",)),
         ("Jan de Duin van", ("jan",), ("duin",)),
         ("Duin-Kooij van", (), ("duin", "kooij")),
+        ("Aisha Duin-Kooij van", ("aisha",), ("duin", "kooij")),
+        ("van der Kooij Aisha de", ("aisha",), ("kooij",)),
+        ("Otto Kooij v", ("otto", "kooij"), ("v",)),
         ("Duin Aisha v", ("aisha",), ("duin",)),
         ("Shri Ram Das", ("shri", "ram"), ()),
         ("v. Duin Bregje", ("bregje",), ("duin",)),
@@ -161,6 +164,7 @@ from pipeline.stages.shown_names import tidy
         ("mevr. V. Duin", ("v",), ("duin",)),
         ("Bregje vdDuin", ("bregje",), ("duin",)),
         ("vDuin Bregje", ("bregje",), ("duin",)),
+        ("vdDuin Bregje", ("bregje",), ("duin",)),
         ("dhr vanderDuin", (), ("duin",)),
         ("vandeDuin Bregje", ("bregje",), ("duin",)),
         ("El Mehdi Zandour", ("mehdi",), ("zandour",)),
@@ -180,7 +184,9 @@ from pipeline.stages.shown_names import tidy
         ("Bregje Zandstra via Otto", ("bregje",), ("zandstra",)),
         ("Otto Tolk", ("otto",), ("tolk",)),
         ("mevr Via Kooij", ("via",), ("kooij",)),
-        ("Bregje van Halal", ("bregje",), ("halal",)),
+        ("bregje van halal", ("bregje",), ("halal",)),
+        ("hicham el halal", ("hicham",), ("elhalal",)),
+        ("dhr komt", (), ("komt",)),
         ("Sofia Via Mar", ("sofia", "via"), ("mar",)),
         ("BREGJE ZANDSTRA KOMT LATER", ("bregje",), ("zandstra",)),
         ("Maria Geen Eijk", ("maria", "geen"), ("eijk",)),
@@ -197,6 +203,20 @@ from pipeline.stages.shown_names import tidy
 def test_a_name_is_taken_apart(text: str, given_names: tuple[str, ...], family: tuple[str, ...]) -> None:
     name = read_name(text)
     assert (name.given, name.family) == (given_names, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("Aisha Duin de", True),
+        ("Aisha Otto de", False),
+        ("Duin Aisha de", True),
+        ("Duin Kooij de", False),
+        ("El Mehdi Zandour", False),
+    ],
+)
+def test_the_order_is_as_sure_as_the_first_name_is_known(text: str, *, fixed: bool) -> None:
+    assert read_name(text).fixed is fixed
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ buurvrouw Fatma                          -> ?Fatma Yılmaz|Fatma El Amrani
 buurvrouw Riet                           -> Riet van der Meer
 mijn zus                                 ->
 Riet van vorige keer                     -> ?Riet van der Meer
+Riet van Schoolenberg                    ->
 Riet van der Meer en nog iemand          -> Riet van der Meer
 mijn zus Hatice                          -> Hatice Demir
 m'n zus Hatice                           -> Hatice Demir

@@ -79,7 +79,8 @@ def test_a_name_that_fits_one_is_linked(written: str, participant: str) -> None:
 
 def test_a_first_name_beside_an_organisation_is_of_who_belongs_to_it() -> None:
     known = {"A": ("Bregje Zandstra", "MEE"), "B": ("Bregje Kooij", "Sewa Oost"), "C": ("Otto Duin", "MEE")}
-    more = ("Bregje van Sewa", "Bregje, MEE")
+    known |= {"D": ("Karima van Smal", ""), "E": ("Karima Wolf", "Smal")}
+    more = ("Bregje van Sewa", "Bregje, MEE", "Otto (Sewa)", "Karima van Smal")
     everybody = People(
         {
             code: Participant(code, name, claims=(Claim(code, WHERE, name, organisation=organisation),))
@@ -90,8 +91,8 @@ def test_a_first_name_beside_an_organisation_is_of_who_belongs_to_it() -> None:
         written: Directory(everybody, Decisions({}, {}), ()).find(written, WHERE, "x", ask=False)
         for written in ("Bregje van MEE", "Otto van Sewa Oost", "Otto van Duin, MEE", "Tjalling, MEE", *more)
     }
-    assert [one.participant for one in found.values()] == ["A", None, "C", None, None, "A"]
-    assert [one.candidates for one in found.values()] == [(), ("C",), (), (), ("B",), ()]
+    assert [one.participant for one in found.values()] == ["A", None, "C", None, None, "A", "C", "D"]
+    assert [one.candidates for one in found.values()] == [(), ("C",), (), (), ("B",), (), (), ()]
 
 
 def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> None:
@@ -103,6 +104,7 @@ def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> No
         "E": ["Bregje"],
         "F": ["mevr. Wit"],
         "G": ["Karima Wolf", "mevr. Smal"],
+        "H": ["Tjalling Zandstra", "Tjalling"],
     }
     claims = {
         code: tuple(Claim(f"signup:{row}{code}", WHERE, name) for row, name in enumerate(names))
@@ -111,7 +113,14 @@ def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> No
     everybody = People({code: Participant(code, known[code][0], claims=claims[code]) for code in known})
     found = {
         written: Directory(everybody, Decisions({}, {}), ()).find(written, WHERE, "x", ask=False)
-        for written in ("Marijke Kooij", "Marijke", "Otto Kooij", "Hicham Yousfi", "Nadia Ramdin")
+        for written in (
+            "Marijke Kooij",
+            "Marijke",
+            "Otto Kooij",
+            "Hicham Yousfi",
+            "Nadia Ramdin",
+            "Tjalling Zandsmta",
+        )
     }
     both = Directory(everybody, Decisions({}, {}), ()).find("Bregje Wit", WHERE, "x", ask=False)
     assert both == Resolved("Bregje Wit", candidates=("E", "F"))
@@ -120,7 +129,12 @@ def test_a_whole_name_is_hardly_of_somebody_who_is_known_by_a_first_name() -> No
     assert found["Marijke Kooij"] == Resolved("Marijke Kooij", candidates=("A",))
     assert found["Otto Kooij"] == Resolved("Otto Kooij")
     taken = {written: one.participant for written, one in found.items() if one.participant}
-    assert taken == {"Marijke": "A", "Hicham Yousfi": "C", "Nadia Ramdin": "D"}
+    assert taken == {
+        "Marijke": "A",
+        "Hicham Yousfi": "C",
+        "Nadia Ramdin": "D",
+        "Tjalling Zandsmta": "H",
+    }
 
 
 @pytest.mark.parametrize("written", ["", " ", "-", "?", "flyer", "Flyer!", "VIA FACEBOOK", "niemand."])
