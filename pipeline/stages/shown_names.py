@@ -15,9 +15,9 @@ from pipeline.stages.written_names import (
     PREFIXES,
     SYMBOLS,
     TITLES,
+    without_additions,
     without_others,
     without_remark,
-    without_remarks,
 )
 
 _DATE: Final = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{2}){1,2}\b")
@@ -45,7 +45,7 @@ def tidy(text: str) -> str:
     if told_by_another(fold(words.translate(APOSTROPHES))):
         return words
     words = " ".join(
-        NOTES_AS_WRITTEN.sub(" ", without_remarks(without_remark(without_others(words)))).split()
+        NOTES_AS_WRITTEN.sub(" ", without_additions(without_remark(without_others(words)))).split()
     )
     if found := _MISTER.match(words):
         words = words[found.end() :]

@@ -87,13 +87,15 @@ _ANY_CASE: Final = frozenset({
     "veganistisch", "vegetarier", "vegetariër", "vegetarisch", "verhinderd",
 })  # fmt: skip
 _SMALL: Final = frozenset({"eet", "gaat", "halal", "komt", "neemt", "spreekt"})
-_REMARKS: Final = re.compile(
+"""What begins an addition however it is written, and in small letters alone."""
+
+_ADDITIONS: Final = re.compile(
     rf"(?<=[^\W\d_])\.?[\s,;:/-]+(?:(?i:{'|'.join(sorted(_ANY_CASE))}|onder voorbehoud|voor het eerst)\b|"
     rf"(?i:1e|eerste) keer\b|(?:{'|'.join(sorted(_SMALL))})\b|via\s+\w|tolk\s+(?:nodig|gewenst|(?i:arabisch|"
     r"engels|pools|turks|berber|spaans|frans|farsi|somalisch|tigrinya))\b|geen\s+(?:varken\w*|vlees|vis|noten|"
     r"pinda\w*|gluten|melk|zuivel|ei(?:eren)?|rund\w*|kip|alcohol|suiker|e?-?mail\w*|tele\w+)\b)"
 )
-_REMARKS_IN_CAPITALS: Final = re.compile(_REMARKS.pattern, re.IGNORECASE)
+_ADDITIONS_IN_CAPITALS: Final = re.compile(_ADDITIONS.pattern, re.IGNORECASE)
 """What people add about somebody without a sign between: `Jan Bakker vegetarisch`; Tolk and Via are names."""
 
 _NOTES: Final = re.compile(
@@ -176,9 +178,9 @@ def without_remark(text: str) -> str:
     return text if exists(word) or word in PREFIXES else found.group(1)
 
 
-def without_remarks(text: str) -> str:
+def without_additions(text: str) -> str:
     """`Jan Bakker komt later` without what is said about him; not `mevr. Via Bakker`, nor `An van Halal`."""
-    found = (_REMARKS_IN_CAPITALS if text.isupper() else _REMARKS).search(text)
+    found = (_ADDITIONS_IN_CAPITALS if text.isupper() else _ADDITIONS).search(text)
     if found is None:
         return text
     named = text[: found.start()]
@@ -189,7 +191,7 @@ def without_remarks(text: str) -> str:
 def without_notes(text: str) -> str:
     """A text folded, without what is no name; tussenvoegsels that are abbreviated are written out."""
     text = without_remark(without_others(text.replace("?", "")))  # where a letter of another script got lost
-    text = without_remarks(text)
+    text = without_additions(text)
     text = _CALLED.sub(_call_name, text) if "(" in text else text
     if "v" in text:
         text = _SMALL_V.sub(r"\1 van ", text) if text.islower() else _LITTLE_V.sub(" van ", text)
@@ -253,7 +255,7 @@ def unglued(folded: str) -> str:
 
 
 def apart_at_capitals(text: str) -> str:
-    """What was written together, where capitals tell: `WHA Bakker` as `W H A Bakker`, `vdBerg` as `vd Berg`.
+    """What was written together, where capitals tell: `WHA Smit` as `W H A Smit`, `vdBerg` as `van de Berg`.
 
     Not `KOK Wim`, `DURU Aysel` or `EL Kacem`, nor what is all in capitals.
     """
