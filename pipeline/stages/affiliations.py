@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from pipeline.stages.no_answers import NO_ORGANISATION
-from pipeline.stages.normalise import fold
 from pipeline.stages.people import Participant
+from pipeline.stages.records import organisation_key
 
 _FROM: Final = re.compile(
     r"(?P<name>[^,(/]+?)(?:\s(?:van|bij|uit|from|of)\s(?:(?:de|het|the)\s)?|\s?[,(/]\s?|\s[-–]\s)"
     r"(?P<organisation>[^,(/]+?)\)?\s*",
     re.IGNORECASE,
 )
-_NOT_SIGN: Final = re.compile(r"[\W_]+")
 _KINDS: Final = ("stichting ", "vereniging ", "st ")
 """What stands before the name of an organisation, and is left out."""
 
@@ -40,7 +38,7 @@ class Affiliations:
         self._by_first_word: dict[str, dict[str, set[str]]] = {}
         for person in people:
             for name in {claim.organisation for claim in person.claims if claim.organisation}:
-                if (key := _key(name)) and key not in NO_ORGANISATION:
+                if key := _key(name):
                     alike = self._by_first_word.setdefault(key.partition(" ")[0], {})
                     alike.setdefault(key, set()).add(person.code)
 
@@ -57,7 +55,7 @@ class Affiliations:
 
 
 def _key(name: str) -> str:
-    words = " ".join(_NOT_SIGN.sub(" ", fold(name)).split())
+    words = organisation_key(name)
     for kind in _KINDS:
         words = words.removeprefix(kind)
     return words

@@ -163,8 +163,8 @@ def first_and_last(words: list[str]) -> Order:
         middle = [word for word in words[1:-1] if word not in MIDDLES]
         return [words[-1], *middle], words[:1], len(words) > 2
     if (end := _end_before_particles(words)) < len(words):
-        first = len(words[0]) > 1 and not exists(words[0])
-        return _with_particles(words[:end], words[end:], family_first=first)
+        family_first = len(words[0]) > 1 and not exists(words[0])
+        return _with_particles(words[:end], words[end:], family_first=family_first)
     if _is_mans_article(words):
         return words[1:2], words[2:], False
     return _with_initials_behind(words) or _with_particles_between(words)

@@ -128,7 +128,8 @@ def _identifier(text: str) -> str:
     return "" if filled_in or signs.isalpha() else signs
 
 
-def _organisation(text: str) -> str:
+def organisation_key(text: str) -> str:
+    """The words of what an organisation is called, folded; "" for what is none (`bewoner`, `n.v.t.`)."""
     words = _words(text)
     return "" if words in NO_ORGANISATION else words
 
@@ -195,7 +196,7 @@ def traits_of(record: Record) -> Traits:
     """What can be compared of a record."""
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
     street = _words(record.street) if record.street else ""
-    organisation = _key(record.organisation, _organisation) if record.organisation else ()
+    organisation = _key(record.organisation, organisation_key) if record.organisation else ()
     if _are_plain(record.phones) and _are_plain(record.emails):
         phones = _key(record.phones[0], _phone) if record.phones else ()
         emails = _key(record.emails[0], email_key) if record.emails else ()

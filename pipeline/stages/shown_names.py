@@ -25,6 +25,8 @@ _DATE: Final = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{2}){1,2}\b")
 
 
 _MISTER: Final = re.compile(r"[Dd]e (?=heer\s(?!en\s|&))")
+"""`de heer Bakker`; De Heer is a family name, and `de heer en mevrouw` are two."""
+
 _PARTICLES: Final = PREFIXES | ARTICLES | {"'t", "'s"}
 
 

@@ -72,20 +72,20 @@ _TWO_SYLLABLES: Final = 9
 """So many letters have Reema and Rima together."""
 
 
-def said_abroad(name: str) -> str:
+def _said_abroad(name: str) -> str:
     """The sound of a first name as English and Polish write it: Reema is Rima, Wiktor is Viktor."""
     return sound(name.replace("ee", "i").replace("w", "v"))
 
 
 def are_alike_abroad(one: str, other: str) -> bool:
     """Whether two first names are one so; not Neel and Nil, which are too short for that."""
-    return len(one) + len(other) >= _TWO_SYLLABLES and said_abroad(one) == said_abroad(other)
+    return len(one) + len(other) >= _TWO_SYLLABLES and _said_abroad(one) == _said_abroad(other)
 
 
 @lru_cache(maxsize=1 << 16)
 def spoken(name: str) -> frozenset[str]:
     """The sounds of a first name and of the formal names it may stand for: two that share one may agree."""
-    return frozenset(map(sound, {*spellings_of(name), *formal_names(name), name})) | {said_abroad(name)}
+    return frozenset(map(sound, {*spellings_of(name), *formal_names(name), name})) | {_said_abroad(name)}
 
 
 def slips(one: str, other: str) -> int:
