@@ -10,10 +10,12 @@ from pipeline.model.responses import RawCell
 ERROR_CELLS = frozenset(
     {
         "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!",
+        "#GETTING_DATA", "#BUSY!", "#FIELD!", "#CONNECT!", "#BLOCKED!", "#UNKNOWN!",
         "#VERW!", "#N/B", "#NAAM?", "#WAARDE!", "#DEEL/0!", "#GETAL!", "#LEEG!", "#FOUT!", "#OVERLOOP!",
+        *(f"{word}:{number}" for word in ("Err", "Fout") for number in range(501, 541)),
     }
 )  # fmt: skip
-"""What a spreadsheet shows in a cell whose formula failed, in English and in Dutch."""
+"""What a spreadsheet shows where a formula failed, in English and in Dutch (LibreOffice: `Err:502`)."""
 
 MISSING = ERROR_CELLS | {"NA", "N/A", "n/a", "NaN", "nan", "None", "NULL", "null", "\\N", "<NA>"}
 """What programs write where a value is unknown."""

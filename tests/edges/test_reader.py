@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.edges.interface import Source
+from pipeline.edges.workbook.failed_formulas import shown_as_text
 from pipeline.edges.workbook.reader import MOST_KEPT, WorkbookSource, read_again_and_again
 from pipeline.model.errors import FAILED, NO_ACCESS, UserError
 from pipeline.model.responses import MARK, RawTab
@@ -53,6 +54,17 @@ def write_xlsx(path: Path, *tabs: str) -> Path:
         sheet["A4"], sheet["B4"] = "Jan", "derde"
     workbook.save(path)
     return path
+
+
+def rewritten(path: Path, part: str, old: str, new: str) -> None:
+    """The same file, where one thing stands otherwise in one of its parts."""
+    with ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
+    with ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
 
 
 def write_ods(path: Path, manifest: str = "") -> Path:
@@ -208,3 +220,72 @@ def test_of_a_long_tab_of_the_program_the_rows_are_read_each_time(tmp_path: Path
     assert long.rows[1] is not long.rows[1]
     assert kept.rows[1] is kept.rows[1]
     assert short.rows[0] is short.rows[0]
+
+
+FAILED_FORMULAS = ["#REF!", "#VALUE!", "#SPILL!", "#WAARDE!"]
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_an_excel_workbook_with_failed_formulas_shows_them(tmp_path: Path, quote: str) -> None:
+    """The library passes over `#REF!`, and refuses a workbook with an error that it does not know."""
+    path = write_xlsx(tmp_path / "antwoorden.xlsx", "Presentie", "Ideeën")
+    cells = "".join(f"<c t={quote}e{quote}><f>0/0</f><v>{text}</v></c>" for text in FAILED_FORMULAS)
+    rewritten(path, "xl/worksheets/sheet1.xml", "</sheetData>", f'<row r="5">{cells}</row></sheetData>')
+    presence, ideas = read(path)
+    assert presence.rows == [*([*row, "", ""] for row in ROWS), FAILED_FORMULAS]
+    assert ideas.rows == ROWS
+    again, _ = read_again_and_again(path)
+    assert again == presence
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        'table:formula="of:=1/0" {kind} office:string-value="" {error}',
+        'table:formula="of:=1/0" {kind} {error} office:string-value=""',
+    ],
+)
+def test_an_open_document_with_failed_formulas_shows_them(tmp_path: Path, looks: str) -> None:
+    path = write_ods(tmp_path / "antwoorden.ods")
+    looks = looks.format(kind='office:value-type="string"', error='calcext:value-type="error"')
+    rewritten(path, "content.xml", 'office:value-type="string"><text:p>Jan<', f"{looks}><text:p>Err:502<")
+    rewritten(
+        path, "content.xml", 'office:value-type="string"><text:p><', f"{looks.split(' ', 1)[1]}><text:p>#N/A<"
+    )
+    (tab,) = read(path)
+    assert tab.rows == [*ROWS[:2], ["#N/A", ""], ["Err:502", "derde"]]
+
+
+def test_what_looks_like_a_failed_formula_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "antwoorden.xlsx"
+    workbook = Workbook()
+    text = '<c t="e"><v>#REF!</v></c> t="e"'
+    workbook.active.append([text])
+    workbook.save(path)
+    assert read(path)[0].rows == [[text]]
+
+
+def test_a_workbook_damaged_anywhere_is_read_or_refused_in_words(tmp_path: Path) -> None:
+    content = write_xlsx(tmp_path / "heel.xlsx", "Presentie").read_bytes()
+    path = tmp_path / "antwoorden.xlsx"
+    outcomes = set()
+    for place in range(0, len(content), 97):
+        for damaged in (content[:place], changed(content, place, 0xFF)):
+            path.write_bytes(damaged)
+            try:
+                outcomes.add(tuple(tab.title for tab in read(path)))
+            except UserError as error:
+                outcomes.add(error.what)
+    assert outcomes >= {("Presentie",), "“{file}” is no workbook that I can read."}
+
+
+def test_looking_for_failed_formulas_survives_any_damage(tmp_path: Path) -> None:
+    """Whatever is wrong with a zip, the library that reads workbooks says it."""
+    content = write_xlsx(tmp_path / "heel.xlsx", "Presentie").read_bytes()
+    for place in range(len(content)):
+        for damaged in (content[:place], changed(content, place, 0xFF), changed(content, place, 1)):
+            assert shown_as_text(damaged) == damaged
+
+
+def changed(content: bytes, place: int, bits: int) -> bytes:
+    return content[:place] + bytes([content[place] ^ bits]) + content[place + 1 :]

@@ -69,6 +69,7 @@ def said(parsed: Parsed) -> object:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS)
+@example([(START, None, None, "", None, None, None, 0, "#VALUE!")])
 @example([(None, "", "", "", "", None, START, "", ""), (START, "", "", "", "", "", "TIJDSTEMPEL", "", "")])
 def test_a_spreadsheet_says_what_its_workbook_says(
     google: Scene, tmp_path: Path, rows: list[tuple[RawCell, ...]]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, overload
 
 from pipeline.edges.disk import Signature, signature
+from pipeline.edges.workbook.failed_formulas import shown_as_text
 from pipeline.edges.workbook.texttables import read_text_table
 from pipeline.model.errors import N_, NO_ACCESS, UserError
 from pipeline.model.responses import MEMORY_TITLE, RawCell, RawTab
@@ -113,7 +114,8 @@ def read_again_and_again(path: Path) -> tuple[RawTab, ...]:
     from python_calamine import CalamineWorkbook
 
     with explained(path):
-        workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        content = shown_as_text(path.read_bytes())
+        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         return tuple(_spared(workbook, tab) for tab in _tabs(workbook, path))
 
 
@@ -198,7 +200,7 @@ def _rows(workbook: "CalamineWorkbook", title: str) -> Sequence[Sequence[RawCell
 
 
 def _open(path: Path) -> "CalamineWorkbook":
-    """By its extension, and failing that by what is in it.
+    """By what is in it, whatever its extension says.
 
     Raises:
         CalamineError: it is no workbook, or has a password.
@@ -210,11 +212,9 @@ def _open(path: Path) -> "CalamineWorkbook":
     if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
         raise PasswordError
     try:
-        return CalamineWorkbook.from_path(path)
-    except PasswordError:
-        raise
+        return CalamineWorkbook.from_filelike(BytesIO(shown_as_text(content)))
     except CalamineError:
-        return CalamineWorkbook.from_filelike(BytesIO(content))
+        return CalamineWorkbook.from_path(path)  # which tells a password from other reasons
 
 
 def _password(path: Path) -> UserError:
