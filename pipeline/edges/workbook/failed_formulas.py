@@ -13,6 +13,9 @@ _DAMAGED: Final = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
 _SHEET: Final = re.compile(r"xl/.*sheets/[^/]+\.xml", re.IGNORECASE)
 _FAILED: Final = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\st=)(?:"e"|'e')""")
+_ERROR: Final = (b'"e"', b"'e'")
+"""To look for these first saves going through a long sheet cell by cell."""
+
 _ODS_SHEETS: Final = "content.xml"
 _ODS_FAILED: Final = re.compile(
     rb'\soffice:string-value=""(?=[^<>]*\scalcext:value-type="error")'
@@ -41,12 +44,14 @@ def _changed(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     """The parts in which such cells stand, with those as text."""
     for name in archive.namelist():
         if name == _ODS_SHEETS:
-            text, count = _ODS_FAILED.subn(b"", archive.read(name))
+            part = archive.read(name)
+            text = _ODS_FAILED.sub(b"", part)
         elif _SHEET.fullmatch(name):
-            text, count = _FAILED.subn(rb'\1"str"', archive.read(name))
+            part = archive.read(name)
+            text = _FAILED.sub(rb'\1"str"', part) if any(value in part for value in _ERROR) else part
         else:
             continue
-        if count:
+        if text != part:
             yield name, text
 
 
