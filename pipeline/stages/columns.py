@@ -76,6 +76,8 @@ def has_header(
     """
     if any(email_key(text) or _is_phone(text) or _is_birth(text) for text in first):
         return False
+    if _name_columns(first, words):
+        return True
     naming = [is_phrase(text, words) or names_column(text, words) for text in first]
     return not any(
         _is_somebody(
@@ -109,6 +111,12 @@ def names_column(text: str, words: Mapping[str, Sequence[str]]) -> bool:
     """Whether a cell is a header as people write them."""
     kind = _by_header(text, words)
     return kind in KINDS and kind not in _BESIDES and not any(map(str.isdigit, text))
+
+
+def _name_columns(first: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether cells are headers by themselves, of more than one kind, which nobody's row has."""
+    kinds = {_by_header(text, words) for text in first if is_phrase(text, words)}
+    return len(kinds) > 1 and not kinds.isdisjoint(_WHO)
 
 
 def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) -> bool:

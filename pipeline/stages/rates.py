@@ -58,6 +58,7 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
         "far_birth": Rates(0.04, 0.035, 0.035),
         "different_birth": Rates(0.04, 0.95, 0.95),
     },
+    {"new_year_birth": Rates(0.80, 0.05)},
     {
         "same_identifier": Rates(0.90, 0.0005, 0.0000001),
         "near_identifier": Rates(0.06, 0.0005, 0.00005),

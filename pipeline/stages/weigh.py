@@ -14,8 +14,9 @@ from math import log2
 from typing import Final
 
 from pipeline.stages.addressed import is_of_another
+from pipeline.stages.callnames import exists
 from pipeline.stages.candidates import SHORT
-from pipeline.stages.commonness import Commonness
+from pipeline.stages.commonness import NEW_YEAR, Commonness
 from pipeline.stages.compare import Agreement, compare_all, named
 from pipeline.stages.genders import gender_of
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, most_learnt, plenty
@@ -61,6 +62,9 @@ TURNED: Final = 1.5
 ADDRESSED: Final = 2.0
 """The same when the e-mail address beside an initial writes out another first name."""
 
+SIBLINGS: Final = 6.0
+"""The same of two first names that we know, of one family and one house, whatever their dates of birth."""
+
 Said = tuple[str, float]
 """A reason, and the share of strangers who agree so by chance."""
 
@@ -85,9 +89,10 @@ PARTING: Final = "invited_by_the_other"
 """What makes two rows two people's, unless somebody says otherwise: one names the other as who invited."""
 
 _OTHER_CONTACT: Final = frozenset({"different_phone", "different_email"})
-_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", PARTING})
+_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", "siblings", "generations", PARTING})
 """What is always asked, whatever agrees besides, but the very same row."""
 
+_NUMBERED: Final = frozenset({"same_identifier", "near_identifier"})
 _OF_ONE: Final = _BORN_ALIKE | {"far_birth", "same_identifier", "near_identifier"}
 """What a person has and no household shares."""
 
@@ -145,6 +150,13 @@ class Scale:
             reasons.append("other_order")
         if names.doubtful or _is_doubtful_order(names, reasons) or _are_two_men(names, reasons):
             reasons.append("doubtful_name")
+        if _AT_HOME.isdisjoint(reasons) or not _NUMBERED.isdisjoint(reasons):
+            pass
+        elif _may_be_siblings(names):
+            person -= SIBLINGS if names.conflict else 0
+            reasons.append("siblings")
+        elif _are_generations(one.births, other.births):
+            reasons.append("generations")
         if names.given is WEAK and is_of_another(one, other):
             person -= ADDRESSED
             reasons.append("other_name_in_email")
@@ -248,10 +260,18 @@ class Scale:
         found = [(birth_level(a, b), (a, b)) for a in ours for b in theirs]
         level = max(level for level, _ in found)
         reason, common = BIRTHS[level], self._common.birth
-        shares = {"same_birth": common.of, "slip_in_birth": common.slip, "near_birth": common.part}
+        alike = [pair for at, pair in found if at == level]
+        if reason == "same_birth" and all(day.endswith(NEW_YEAR) for day, _ in alike):
+            reason = "new_year_birth"
+        shares = {
+            "same_birth": common.of,
+            "new_year_birth": common.of,
+            "slip_in_birth": common.slip,
+            "near_birth": common.part,
+        }
         if reason not in shares:
             return reason, 1
-        return reason, max(shares[reason](*pair) for at, pair in found if at == level)
+        return reason, max(shares[reason](*pair) for pair in alike)
 
     def _addresses(
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
@@ -300,8 +320,21 @@ def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
     return names.family is CONFLICT and gender_of(names.firsts[0]) == "m" and _OF_ONE.isdisjoint(reasons)
 
 
-_NEW_YEAR: Final = ("0101", "0701")
-"""What an office writes down for who knows no more than the year of her birth."""
+_AT_HOME: Final = frozenset({"same_phone", "same_email", "same_address", "same_street"})
+_GENERATION: Final = 15
+"""So many years at least lie between a parent and a child."""
+
+
+def _may_be_siblings(names: Agreement) -> bool:
+    """Whether two first names are two people's of one family, whenever they were born: they may be twins."""
+    two = names.alike or (names.conflict and all(map(exists, names.firsts)))
+    return two and names.family >= NEAR
+
+
+def _are_generations(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two dates of birth are a parent's and a child's, however like they are written."""
+    gaps = [abs(int(a[:4]) - int(b[:4])) for a in ours for b in theirs]
+    return min(gaps, default=0) >= _GENERATION
 
 
 def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
@@ -313,7 +346,7 @@ def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
         return True
     if not (one.births and other.births):
         return False
-    new_year = any(day.endswith(_NEW_YEAR) for day in (*one.births, *other.births))
+    new_year = any(day.endswith(NEW_YEAR) for day in (*one.births, *other.births))
     return not new_year or {gender_of(first) for first in names.firsts} != {"f", "m"}
 
 
