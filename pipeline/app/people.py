@@ -39,7 +39,7 @@ BY_NUMBER: Final = N_(
     "Name them yourself: by header, or by number where there is none, for example: --name 1 --phone 2"
 )
 
-MOST_TITLES: Final = 10
+MOST_TITLES: Final = 20
 """So many rows may stand above a header, and it among them."""
 
 Phrases = Mapping[str, Sequence[str]]
@@ -141,13 +141,18 @@ def _opened(source: LongList, phrases: Phrases, asked: Sequence[str]) -> PeopleL
 
 
 def _below_titles(rows: Sequence[Sequence[str]], phrases: Phrases) -> int:
-    """Which of the first rows is the header: below a title, which is much shorter and names no columns."""
+    """Which of the first rows is the header: below titles, which are much shorter and name fewer columns."""
     for place, cells in enumerate(rows[:MOST_TITLES]):
-        named = sum(names_column(text, phrases) for text in cells if text)
-        if named > 1 or (named and place == 0):
-            longest = max((sum(map(bool, above)) for above in rows[:place]), default=0)
+        if sum(names_column(text, phrases) for text in cells if text) > 1:
+            longest = max((_told(above) for above in rows[:place]), default=0)
             return place if longest * 2 <= sum(map(bool, cells)) else 0
     return 0
+
+
+def _told(cells: Sequence[str]) -> int:
+    """How many cells a title has; `Locatie:` and the answer beside it are one."""
+    filled = list(filter(None, cells))
+    return len(filled) - sum(text.endswith(":") for text in filled[:-1])
 
 
 def _sample(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

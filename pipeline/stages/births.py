@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +11,12 @@ from pipeline.stages.moments import read_day
 _ISO: Final = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:[T ].*)?")
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _DIGITS: Final = re.compile(r"\d{8}")
+_COUNTED: Final = re.compile(r"[1-4]\d{4}")
+_FIRST_DAY: Final = date(1899, 12, 30)
+"""From here a spreadsheet counts days: `22039` is the third of May 1960."""
+
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
+_OLDEST: Final = 120
 _THIS_CENTURY: Final = 20
 """A year of two digits up to this one is of this century."""
 
@@ -39,6 +45,8 @@ def read_birth(text: str, *, month_first: bool = False) -> str:
         return _iso(year if len(year) == 4 else _century(year), month, day)
     if _YEAR.fullmatch(text):
         return text
+    if _COUNTED.fullmatch(text):
+        return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
     if _DIGITS.fullmatch(text):
         first, last = text[:4], text[4:]
         return _iso(first, last[:2], last[2:]) if _YEAR.fullmatch(first) else _iso(last, text[2:4], text[:2])
@@ -54,6 +62,14 @@ def birth_of_parts(year: str, month: str, day: str) -> str:
     if not month.isdigit():
         return year
     return _iso(year, month, day) if day.isdigit() else f"{year}-{month:0>2}"
+
+
+def year_of_age(text: str) -> str:
+    """The year in which who is so old would be born if it were 2000 today; "" for no age.
+
+    What counts is how many years lie between two people of one list.
+    """
+    return str(2000 - int(text)) if text.isdecimal() and int(text) <= _OLDEST else ""
 
 
 def _century(year: str) -> str:

@@ -4,17 +4,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Final
 
 from pipeline.stages.births import month_comes_first, read_birth
 from pipeline.stages.callnames import exists
 from pipeline.stages.names import read_name
+from pipeline.stages.no_answers import NO_ANSWER
 from pipeline.stages.normalise import email_key, fold, phone_key
+from pipeline.stages.written_names import PREFIXES, SHORT_PREFIXES, TITLES
 
 KINDS: Final = (
-    "name", "given", "initials", "infix", "family", "email", "phone", "postcode", "street", "house_number",
-    "city", "birth", "birth_year", "birth_month", "birth_day", "organisation", "identifier",
-    "role", "invited_by",
+    "name", "given", "initials", "infix", "family", "gender", "email", "phone", "postcode", "street",
+    "house_number", "city", "birth", "birth_year", "birth_month", "birth_day", "age", "organisation",
+    "identifier", "role", "invited_by",
 )  # fmt: skip
 """What a column can say about a person."""
 
@@ -26,7 +29,7 @@ _BESIDES: Final = frozenset({"role", "invited_by"})
 
 _NAMES: Final = frozenset({"name", "given", "family"})
 _WHO: Final = _NAMES | {"email", "phone"}
-_SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone"})
+_SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone", "house_number"})
 """Of these a person may fill more columns than one; of the others only the first counts."""
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -48,7 +51,29 @@ _YES_OR_NO: Final = 3
 """A shorter word tells whether somebody was invited, not by whom."""
 
 _NEAR: Final = 2
-"""A house number stands at most so many columns from its street."""
+"""A house number stands at most so many columns from its street, or from its postcode."""
+
+_ANY_NUMBER: Final = frozenset({"nr", "number", "numero"})
+"""Headers that are a house number's beside a street alone."""
+
+_ASIDE: Final = frozenset({"label", "type", "suffix", "achtervoegsel", "phonetic", "weergavenaam"})
+"""Words of a header that tell something about another column: `Phone 1 - Label`."""
+
+_BETWEEN_PARTS: Final = re.compile(r",\s*|\s-\s")
+_PLACES: Final = frozenset({"street", "house_number", "postcode", "city"})
+"""What is an address's: `Address 1 - City`."""
+
+_INFIXES: Final = PREFIXES | SHORT_PREFIXES
+_MEN: Final = "m man male mannelijk jongen mann mannlich homme hombre"
+_WOMEN: Final = "v f w vrouw female vrouwelijk meisje frau weiblich femme mujer"
+_GENDERS: Final = {
+    **{title: gender for title, gender in TITLES.items() if gender},
+    **dict.fromkeys(_MEN.split(), "m"),
+    **dict.fromkeys(_WOMEN.split(), "f"),
+}
+
+_KNOWN: Final = 0.3
+"""Of a column of names so many begin or end with a first name that we know."""
 
 Values = Sequence[str]
 
@@ -129,7 +154,7 @@ def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) ->
         return False
     if below and _share(below, _is_name) < 0.5:
         return False
-    named_below = not below or _share(below, _is_like_a_name) >= 0.3
+    named_below = not below or _share(below, _is_like_a_name) >= _KNOWN
     if exists(tokens[0]):
         single = len(tokens) == 1 and not beside
         return (named_below or not beside) and (single or kind not in _NAMES)
@@ -156,28 +181,57 @@ def recognise(
     columns that somebody pointed out, which hold whatever stands there; `left_out` say nothing.
     """
     taken = left_out.union(*named.values())
-    values = [[row[place] for row in sample if row[place]] for place in range(len(header))]
+    values = [[row[place] for row in sample if _is_answer(row[place])] for place in range(len(header))]
     said = {place: _by_header(text, words) for place, text in enumerate(header) if place not in taken}
-    free = [place for place, kind in said.items() if kind is None]
     found = {place: kind for place, kind in said.items() if kind in KINDS and _may_be(kind, values[place])}
+    free = [place for place, kind in said.items() if kind is None or (kind in KINDS and place not in found)]
     found |= _by_values(free, values, named.keys() | found.values())
-    streets = [*named.get("street", ()), *(place for place, kind in found.items() if kind == "street")]
-    found = {
-        place: kind for place, kind in found.items() if kind != "house_number" or _beside(place, streets)
-    }
+    if _NAMES.isdisjoint(named.keys() | found.values()):
+        found |= _others_names([place for place, kind in said.items() if kind == SOMEBODY_ELSE], values)
+    for place in [place for place, kind in found.items() if kind == "house_number"]:
+        streets = _places_of(
+            ("street",) if _is_any_number(header[place]) else ("street", "postcode"), found, named
+        )
+        if not _beside(place, streets) or _counts(values[place]):
+            del found[place]
     columns: dict[str, tuple[int, ...]] = {}
     for kind in KINDS:
-        places = tuple(sorted(place for place, its in found.items() if its == kind))
-        if chosen := named.get(kind, places if kind in _SEVERAL else places[:1]):
+        places = _places_of((kind,), found, {})
+        if chosen := named.get(kind, places if kind in _SEVERAL else _first_filled(places, values)):
             columns[kind] = chosen
+    if "birth" in columns or "birth_year" in columns:
+        columns.pop("age", None)
     columns = _whole_names(columns, values, named)
     births = [text for place in columns.get("birth", ()) for text in values[place]]
     return Columns(columns, month_comes_first(births))
 
 
+def _places_of(
+    kinds: Iterable[str], found: Mapping[int, str], named: Mapping[str, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """The columns of these kinds, in order."""
+    pointed_out = (place for kind in kinds for place in named.get(kind, ()))
+    return tuple(sorted({*pointed_out, *(place for place, kind in found.items() if kind in kinds)}))
+
+
+def _first_filled(places: tuple[int, ...], values: Sequence[Values]) -> tuple[int, ...]:
+    """The first of these columns in which anything stands, else the first."""
+    return tuple([place for place in places if values[place]][:1]) or places[:1]
+
+
+def _is_any_number(header: str) -> bool:
+    return not _ANY_NUMBER.isdisjoint(_tokens(header)[:1])
+
+
 def _beside(place: int, streets: Iterable[int]) -> bool:
     """Whether a number stands near a street; else it numbers the rows."""
     return any(abs(place - street) <= _NEAR for street in streets)
+
+
+def _counts(values: Values) -> bool:
+    """Whether numbers count the rows."""
+    numbers = [int(text) for text in values if text.isdecimal()]
+    return len(numbers) > _NEAR and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 # By header
@@ -200,6 +254,11 @@ def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
     tokens = _tokens(header)
     if not tokens:
         return None
+    if len(tokens) > 1 and not _ASIDE.isdisjoint(tokens):
+        return NO_EVIDENCE
+    parts = _BETWEEN_PARTS.split(header)
+    if len(parts) > 1 and (part := _by_header(parts[-1], words)) in _PLACES:
+        return part
     whole, spaced = "".join(tokens), f" {' '.join(tokens)} "
     best: tuple[int, str] | None = None
     of_another: str | None = None
@@ -220,6 +279,22 @@ def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
 
 def _share(values: Values, fits: Callable[[str], object]) -> float:
     return sum(bool(fits(text)) for text in values) / len(values) if values else 0.0
+
+
+def _is_answer(text: str) -> bool:
+    """Whether a cell says anything; `n.v.t.` and `-` do not."""
+    said = " ".join(_WORD.findall(fold(text))) if text else ""
+    return said not in NO_ANSWER and any(map(str.isalnum, text))
+
+
+def gender_told(text: str) -> str:
+    """`m` or `f` for what a column of genders or forms of address says; "" for neither, or both."""
+    found = {_GENDERS[word] for word in _WORD.findall(fold(text)) if word in _GENDERS}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_infix(text: str) -> bool:
+    return _INFIXES.issuperset(_WORD.findall(fold(text)))
 
 
 def _is_phone(text: str) -> bool:
@@ -244,14 +319,15 @@ def _is_number(text: str) -> bool:
 
 _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
     **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation", "role"), _is_word),
-    "infix": lambda text: len(text) <= 15,
+    "infix": _is_infix,
+    "gender": gender_told,
     "street": _is_word,
     "email": lambda text: "@" in text,
     "phone": lambda text: 6 <= sum(map(str.isdigit, text)) <= 30,
     "postcode": lambda text: len(text) <= 10 and any(map(str.isdigit, text)),
-    "house_number": lambda text: len(text) <= 12 and any(map(str.isdigit, text)),
+    "house_number": lambda text: len(text) <= 12,
     "birth": read_birth,
-    **dict.fromkeys(("birth_year", "birth_month", "birth_day"), _is_number),
+    **dict.fromkeys(("birth_year", "birth_month", "birth_day", "age"), _is_number),
     "identifier": bool,
     "invited_by": lambda text: _is_word(text) and len(text) > _YES_OR_NO,
 }
@@ -271,9 +347,16 @@ def _by_values(free: Sequence[int], values: Sequence[Values], known: Iterable[st
         if kind is not None and (kind in _SEVERAL or kind not in known):
             found[place] = kind
             known.add(kind)
-    if known.isdisjoint({"name", "given", "family"}):
-        found |= _names_among([place for place in free if place not in found], values)
+    if known.isdisjoint(_NAMES):
+        infixes = [place for place, kind in found.items() if kind == "infix"]
+        found |= _names_among([place for place in free if place not in found], values, infixes)
     return found
+
+
+def _others_names(places: Iterable[int], values: Sequence[Values]) -> dict[int, str]:
+    """The first column of names of somebody else, who is the only one that a list names: `Naam kind`."""
+    named = (place for place in places if _share(values[place], _begins_known) >= _KNOWN)
+    return dict.fromkeys(islice(named, 1), "name")
 
 
 def _unmistakable(values: Values) -> str | None:
@@ -284,21 +367,25 @@ def _unmistakable(values: Values) -> str | None:
     if _share(values, _is_birth) >= 0.6:
         years = sorted(read_birth(text)[:4] for text in values if _is_birth(text))
         return "birth" if int(years[-1]) - int(years[0]) >= _SPAN else None
+    if _share(values, _is_infix) >= 0.8:
+        return "infix"
     return "phone" if _share(values, _is_phone) >= 0.6 else None
 
 
-def _names_among(free: Sequence[int], values: Sequence[Values]) -> Iterator[tuple[int, str]]:
+def _names_among(
+    free: Sequence[int], values: Sequence[Values], infixes: Sequence[int]
+) -> Iterator[tuple[int, str]]:
     """A column of whole names, or one of first names and a neighbour that may hold family names."""
     named = (place for place in free if _share(values[place], _is_name) >= 0.8)
     known = {place: _share(values[place], _begins_known) for place in named}
     best = max(known, key=known.__getitem__, default=None)
-    if best is None or known[best] < 0.3:
+    if best is None or known[best] < _KNOWN:
         return
-    if _share(values[best], lambda text: " " in text) >= 0.5:
+    if _share(values[best], _has_space) >= 0.5:
         yield best, "name"
         return
     yield best, "given"
-    for place in (best + 1, best - 1):
+    for place in (best + 2 if best + 1 in infixes else best + 1, best - 1):
         if place in known and len(set(values[place])) * 3 > len(values[place]):
             yield place, "family"
             return
@@ -321,17 +408,39 @@ def _is_name(text: str) -> bool:
 def _whole_names(
     columns: dict[str, tuple[int, ...]], values: Sequence[Values], named: Mapping[str, tuple[int, ...]]
 ) -> dict[str, tuple[int, ...]]:
-    """`Name` beside `First name` is a family name; first names of two words without one are whole names."""
-    given, family, name = (columns.get(kind, ()) for kind in ("given", "family", "name"))
+    """`Name` beside `First name` is a family name; first names of two words without one are whole names.
+
+    So it is beside `Initials`, unless whole names stand there; and a family name alone is one.
+    """
+    given, initials, family, name = (
+        columns.get(kind, ()) for kind in ("given", "initials", "family", "name")
+    )
     if not named.keys().isdisjoint({"given", "family", "name"}):
         return columns
     if given and name and not family and not _repeats(values[given[0]], values[name[0]]):
-        return {**{kind: places for kind, places in columns.items() if kind != "name"}, "family": name}
+        return {**_without(columns, "name"), "family": name}
+    if initials and name and not (given or family):
+        whole = _share(values[name[0]], _has_two_names) >= 0.5
+        return _without(columns, "initials") if whole else {**_without(columns, "name"), "family": name}
     alone = given if given and not (family or name) else family if family and not (given or name) else ()
-    if alone and (alone == family or _share(values[alone[0]], lambda text: " " in text) >= 0.5):
-        kept = {kind: places for kind, places in columns.items() if kind not in ("given", "family")}
-        return {**kept, "name": alone}
+    if alone == family and not columns.keys().isdisjoint({"initials", "infix"}):
+        return columns
+    if alone and (alone == family or _share(values[alone[0]], _has_space) >= 0.5):
+        return {**_without(columns, "given", "family"), "name": alone}
     return columns
+
+
+def _without(columns: Mapping[str, tuple[int, ...]], *left_out: str) -> dict[str, tuple[int, ...]]:
+    return {kind: places for kind, places in columns.items() if kind not in left_out}
+
+
+def _has_space(text: str) -> bool:
+    return " " in text
+
+
+def _has_two_names(text: str) -> bool:
+    """Whether more than one word stands there that is none of what comes before a family name."""
+    return len(set(_WORD.findall(fold(text))) - PREFIXES) > 1
 
 
 def _repeats(given: Values, name: Values) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.responses import RawCell
-from pipeline.stages.births import birth_of_parts, read_birth
+from pipeline.stages.births import birth_of_parts, read_birth, year_of_age
 from pipeline.stages.cells import MISSING, cell_text
-from pipeline.stages.columns import Columns
+from pipeline.stages.columns import Columns, gender_told
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.matching import Matching, match
 from pipeline.stages.records import Record
@@ -110,6 +110,7 @@ def _record(said: Said, *, month_first: bool) -> Record:
         birth=_birth(said, month_first=month_first),
         organisation=known("organisation", ""),
         identifier=known("identifier", ""),
+        gender=gender_told(said["gender"]) if "gender" in said else "",
         roles=tuple(filter(None, _BETWEEN_ROLES.split(said["role"]))) if "role" in said else (),
         invited_by=known("invited_by", ""),
     )
@@ -133,4 +134,4 @@ def _birth(said: Said, *, month_first: bool) -> str:
         return read_birth(said["birth"], month_first=month_first)
     if "birth_year" in said:
         return birth_of_parts(said["birth_year"], said.get("birth_month", ""), said.get("birth_day", ""))
-    return ""
+    return year_of_age(said["age"]) if "age" in said else ""

@@ -242,7 +242,7 @@ def read_parts(given: str, family: str) -> Name:
         return _of_another(told)
     if NAMELESS.issuperset(whole.split()):
         return NO_NAME
-    first, gender, suffix, _ = _told(given, without_notes(given))
+    first, gender, suffix, house = _told(given, without_notes(given))
     last, _, junior, household = _told(family, without_notes(family))
     middle = _middle([*last, *first])
     names = names_in([word for word in spelled_out(first) if word not in {",", middle}])
@@ -250,7 +250,7 @@ def read_parts(given: str, family: str) -> Name:
     return Name(
         names,
         families_in([word for word in last if word != ","]),
-        household=household,
+        household=household or house,
         suffix=suffix or junior or middle,
         gender=gender,
         letters="".join(written),

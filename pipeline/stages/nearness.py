@@ -11,11 +11,32 @@ LONG_ADDRESS: Final = 6
 LONG_DOMAIN: Final = 9
 """The same for what stands after it: `live.nl` and `line.nl` are two."""
 
+LONG_NUMBER: Final = 3
+"""From so many digits of a house number on, a slip can be told from another house."""
+
 _DIGITS: Final = re.compile(r"\d")
 _LINES: Final = str.maketrans("", "", "._-")
 
 BIRTHS: Final = ("different_birth", "far_birth", "near_birth", "slip_in_birth", "same_birth")
 """The reasons for the levels of `birth_level`."""
+
+
+HOUSES: Final = ("other_house", "same_street", "same_address")
+"""The reasons for the levels of `house_level`."""
+
+_HOUSE: Final = re.compile(r"\D.*")
+
+
+def house_level(one: str, other: str) -> int:
+    """How well two house numbers of one street agree, 0..2, as in `HOUSES`; none, or a slip, is between."""
+    if not (one and other):
+        return 1
+    if one == other:
+        return 2
+    number, number_too = (_HOUSE.sub("", house) for house in (one, other))
+    if number == number_too:
+        return 1 if number in (one, other) else 0
+    return 1 if min(len(number), len(number_too)) >= LONG_NUMBER and slips(number, number_too) == 1 else 0
 
 
 def birth_level(one: str, other: str) -> int:

@@ -60,14 +60,20 @@ AGREE: Final[tuple[Mapping[str, Rates], ...]] = (
     },
     {"new_year_birth": Rates(0.80, 0.05)},
     {
+        "same_birth_year": Rates(0.90, 0.08, 0.02),
+        "next_birth_year": Rates(0.04, 0.12, 0.04),
+        "other_birth_year": Rates(0.06, 0.80, 0.94),
+    },
+    {
         "same_identifier": Rates(0.90, 0.0005, 0.0000001),
         "near_identifier": Rates(0.06, 0.0005, 0.00005),
         "different_identifier": Rates(0.04, 1, 1),
     },
     {
         "same_address": Rates(0.80, 0.90),
-        "same_street": Rates(0.08, 0.05),
-        "different_address": Rates(0.12, 0.05, 1),
+        "same_street": Rates(0.07, 0.04),
+        "other_house": Rates(0.02, 0.01),
+        "different_address": Rates(0.11, 0.05, 1),
     },
     {
         "same_city": Rates(0.85, 0.95),

@@ -6,6 +6,7 @@ from functools import lru_cache, reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pipeline.stages.contacts import contacts_in
+from pipeline.stages.genders import gender_of
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.no_answers import NO_ANSWER, NO_BIRTH, NO_ORGANISATION, NO_PHONE, NO_POSTCODE
 from pipeline.stages.normalise import email_key, fold, phone_key
@@ -20,7 +21,8 @@ class Record(NamedTuple):
     Either `name` holds the whole name, or `given` and `family` its parts (`given` may hold
     initials, `family` its tussenvoegsels). `birth` is a date of birth: ISO (`1961-03-29`) or digits
     (`19610329`). `identifier` is a number that belongs to one person (a client number, a social
-    security number). `roles` are as what somebody takes part, `invited_by` is who asked them to.
+    security number). A `birth` may be a year alone (`1961`). `gender` is `m`, `f` or "", as a column of
+    its own says. `roles` are as what somebody takes part, `invited_by` is who asked them to.
     """
 
     name: str = ""
@@ -35,6 +37,7 @@ class Record(NamedTuple):
     birth: str = ""
     organisation: str = ""
     identifier: str = ""
+    gender: str = ""
     roles: tuple[str, ...] = ()
     invited_by: str = ""
 
@@ -42,8 +45,9 @@ class Record(NamedTuple):
 class Traits(NamedTuple):
     """What can be compared of one row, or of several of one person; each thing in one form, () = unknown.
 
-    `births` are eight digits, year first; `addresses` are a street and a house number; streets,
-    cities, organisations and roles are folded; postcodes and identifiers are letters and digits only.
+    `births` are eight digits, year first, `years` those of births of which no more is known; `addresses`
+    are a street, or a postcode where there is none, and a house number; streets, cities, organisations
+    and roles are folded; postcodes and identifiers are letters and digits only.
     `inviters` are whole names.
     """
 
@@ -52,6 +56,7 @@ class Traits(NamedTuple):
     emails: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
     births: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
     cities: tuple[str, ...] = ()
@@ -90,6 +95,8 @@ _LONG: Final = 8
 _NOT_SIGN: Final = re.compile(r"[\W_]+")
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
+_YEAR: Final = re.compile(r"\d{4}")
+_STREET: Final = re.compile(r"(?<=\w)(?:straat|strasse)\b")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -119,6 +126,16 @@ def _phone(text: str) -> str | None:
 
 def _is_real(contact: str) -> bool:
     return contact != "" and contact not in NO_PHONE
+
+
+def _street(text: str) -> str:
+    """The words of a street; `Dorpsstraat` is `Dorpsstr.`."""
+    return _STREET.sub("str", _words(text))
+
+
+def _year(text: str) -> str:
+    """The year of a birth of which no more is known."""
+    return text if _YEAR.fullmatch(text) else ""
 
 
 def _identifier(text: str) -> str:
@@ -195,7 +212,10 @@ def _key(text: str, key: Callable[[str], str | None]) -> tuple[str, ...]:
 def traits_of(record: Record) -> Traits:
     """What can be compared of a record."""
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
-    street = _words(record.street) if record.street else ""
+    if record.gender:
+        name = _addressed(name, record.gender)
+    number = _signs(record.house_number) if record.house_number else ""
+    street = _street(record.street) if record.street else _postcode(record.postcode) if number else ""
     organisation = _key(record.organisation, organisation_key) if record.organisation else ()
     if _are_plain(record.phones) and _are_plain(record.emails):
         phones = _key(record.phones[0], _phone) if record.phones else ()
@@ -215,13 +235,20 @@ def traits_of(record: Record) -> Traits:
         emails,
         _key(record.postcode, _postcode) if record.postcode else (),
         _key(record.birth, birth_key) if record.birth else (),
+        _key(record.birth, _year) if record.birth else (),
         _key(record.identifier, _identifier) if record.identifier else (),
-        ((street, _signs(record.house_number)),) if street else (),
+        ((street, number),) if street else (),
         _key(record.city, _words) if record.city else (),
         organisation,
         tuple(dict.fromkeys(filter(None, map(_role, record.roles)))) if record.roles else (),
         _inviters(record.invited_by) if " " in record.invited_by else (),
     )
+
+
+def _addressed(name: Name, gender: str) -> Name:
+    """A name with what a column says of the gender, unless the name itself says otherwise."""
+    told = name.gender or (gender_of(name.given[0]) if name.given else "")
+    return name if name.empty or name.several or told not in ("", gender) else name._replace(gender=gender)
 
 
 def _inviters(text: str) -> tuple[Name, ...]:

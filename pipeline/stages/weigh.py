@@ -7,7 +7,7 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log2
@@ -20,7 +20,15 @@ from pipeline.stages.commonness import NEW_YEAR, Commonness
 from pipeline.stages.compare import Agreement, compare_all, named
 from pipeline.stages.genders import gender_of
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, most_learnt, plenty
-from pipeline.stages.nearness import BIRTHS, birth_level, email_level, is_dutch, is_mobile
+from pipeline.stages.nearness import (
+    BIRTHS,
+    HOUSES,
+    birth_level,
+    email_level,
+    house_level,
+    is_dutch,
+    is_mobile,
+)
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
 from pipeline.stages.records import Traits
 from pipeline.stages.spelling import CONFLICT, NEAR, VARIANT, WEAK, is_call_name, slips
@@ -81,7 +89,8 @@ _BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
 
 AGAINST: Final = frozenset({
     "different_phone", "different_email", "like_email", "different_postcode", "next_postcode", "far_birth",
-    "different_birth", "different_identifier", "different_address", "different_city", "different_role",
+    "different_birth", "other_birth_year", "different_identifier", "different_address", "other_house",
+    "different_city", "different_role",
 })  # fmt: skip
 """What two people of one rare name say."""
 
@@ -89,7 +98,7 @@ PARTING: Final = "invited_by_the_other"
 """What makes two rows two people's, unless somebody says otherwise: one names the other as who invited."""
 
 _OTHER_CONTACT: Final = frozenset({"different_phone", "different_email"})
-_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", "siblings", "generations", PARTING})
+_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", "of_one_family", "generations", PARTING})
 """What is always asked, whatever agrees besides, but the very same row."""
 
 _NUMBERED: Final = frozenset({"same_identifier", "near_identifier"})
@@ -104,6 +113,9 @@ _PART_IN_IT: Final = Traits._fields.index("roles")
 
 _NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
 
+_HARDLY_NAMED: Final = frozenset({"short_first_name", "different_surname"})
+"""What two say of whom no more than an initial agrees."""
+
 _COLLEAGUES: Final = frozenset({"different_surname", "same_organisation"})
 """What two of one first name say who share the telephone on their desk."""
 
@@ -113,6 +125,10 @@ _HALF: Final = frozenset({"short_first_name", "initial_of_surname", "different_s
 _BESIDE_HALF: Final = _OF_ONE | {"same_phone", "same_email", "near_email", "same_address", "same_postcode"}
 _BESIDE_A_NAME: Final = SOLID | {"same_postcode", "near_postcode", "same_organisation"}
 """What may make certain beside half a name, and beside a whole one."""
+
+
+_AREA: Final = frozenset({"same_postcode", "near_postcode"})
+"""What neighbours share, too: of it no more counts than the house where both tell theirs."""
 
 
 class Scale:
@@ -145,21 +161,9 @@ class Scale:
             person += same - strangers
             home += at_home - strangers
             reasons.append(reason)
-        if names.turned:
-            person -= TURNED
-            reasons.append("other_order")
-        if names.doubtful or _is_doubtful_order(names, reasons) or _are_two_men(names, reasons):
-            reasons.append("doubtful_name")
-        if _AT_HOME.isdisjoint(reasons) or not _NUMBERED.isdisjoint(reasons):
-            pass
-        elif _may_be_siblings(names):
-            person -= SIBLINGS if names.conflict else 0
-            reasons.append("siblings")
-        elif _are_generations(one.births, other.births):
-            reasons.append("generations")
-        if names.given is WEAK and is_of_another(one, other):
-            person -= ADDRESSED
-            reasons.append("other_name_in_email")
+        for doubt, bits in _doubts(one, other, names, reasons):
+            person -= bits
+            reasons.append(doubt)
         by_name = names.whole and self._common.rows > SHORT
         said = tuple(reasons)
         said = self._said.setdefault(said, said)  # kept once: most pairs say what others say
@@ -200,6 +204,8 @@ class Scale:
         found = []
         if one.births and other.births:
             found.append(self._births(one.births, other.births))
+        elif (one.births or one.years) and (other.births or other.years):
+            found.append(_years(_years_of(one), _years_of(other)))
         if one.identifiers and other.identifiers:
             found.append(_identifiers(one.identifiers, other.identifiers))
         if one.organisations and (same := _shared(one.organisations, other.organisations)):
@@ -277,16 +283,16 @@ class Scale:
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
     ) -> Said:
         found = [
-            (a == b and a != "", self._common.street.of(one, other))
+            (house_level(a, b), self._common.street.of(one, other))
             for one, a in ours
             for other, b in theirs
             if one == other or slips(one, other) <= 2
         ]
         if not found:
             return "different_address", 1
-        whole, common = max(found)
+        level, common = max(found)
         common = NEAR_BY if near_by else common
-        return ("same_address", common * HOUSE) if whole else ("same_street", common)
+        return HOUSES[level], common * HOUSE if HOUSES[level] == "same_address" else common
 
     def _roles(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         if same := _shared(ours, theirs):
@@ -304,6 +310,23 @@ def name_reasons(names: Agreement) -> tuple[str, str]:
     """How well the first names agree, and the family names, as reasons."""
     called = names.given is VARIANT and is_call_name(*names.firsts)
     return "called_first_name" if called else _FIRST[names.given], _LAST[names.family]
+
+
+def _doubts(
+    one: Traits, other: Traits, names: Agreement, reasons: Collection[str]
+) -> Iterator[tuple[str, float]]:
+    """What makes less of everything that agrees, each with the bits it takes off."""
+    if names.turned:
+        yield "other_order", TURNED
+    if names.doubtful or _is_doubtful_order(names, reasons) or _are_two_men(names, reasons):
+        yield "doubtful_name", 0.0
+    if not _AT_HOME.isdisjoint(reasons) and _NUMBERED.isdisjoint(reasons):
+        if _may_be_siblings(names):
+            yield "of_one_family", SIBLINGS if names.conflict else 0.0
+        elif _are_generations(one, other):
+            yield "generations", 0.0
+    if names.given is WEAK and is_of_another(one, other):
+        yield "other_name_in_email", ADDRESSED
 
 
 def _is_doubtful_order(names: Agreement, reasons: Collection[str]) -> bool:
@@ -327,14 +350,29 @@ _GENERATION: Final = 15
 
 def _may_be_siblings(names: Agreement) -> bool:
     """Whether two first names are two people's of one family, whenever they were born: they may be twins."""
-    two = names.alike or (names.conflict and all(map(exists, names.firsts)))
-    return two and names.family >= NEAR
+    known = all(len(first) == 1 or exists(first) for first in names.firsts)
+    return (names.alike or (names.conflict and known)) and names.family >= NEAR
 
 
-def _are_generations(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether two dates of birth are a parent's and a child's, however like they are written."""
-    gaps = [abs(int(a[:4]) - int(b[:4])) for a in ours for b in theirs]
-    return min(gaps, default=0) >= _GENERATION
+def _are_generations(one: Traits, other: Traits) -> bool:
+    """Whether two may be parent and child by when they were born, however like the dates are written."""
+    return _years_between(_years_of(one), _years_of(other)) >= _GENERATION
+
+
+def _years_between(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
+    """How many years two births lie apart, at least."""
+    return min((abs(int(one) - int(other)) for one in ours for other in theirs), default=0)
+
+
+def _years_of(row: Traits) -> tuple[str, ...]:
+    """The years of birth, of dates or by themselves."""
+    return (*row.years, *(birth[:4] for birth in row.births))
+
+
+def _years(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
+    """How well years of birth agree; a year more or less is what an age leaves open."""
+    between = _years_between(ours, theirs)
+    return ("same_birth_year", "next_birth_year")[between] if between < 2 else "other_birth_year", 1
 
 
 def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
@@ -404,11 +442,15 @@ def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float
         return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
     if not said.isdisjoint(_NEVER):
         return ALWAYS_ASKED
+    if said >= _HARDLY_NAMED and said.isdisjoint(_NUMBERED):
+        return ALWAYS_ASKED
     if not said.isdisjoint(_NAMELESS) and said.isdisjoint(SOLID):
         return ALWAYS_ASKED
     if "no_first_name" in said and said.isdisjoint(_OF_ONE | {"same_email"}):
         return ALWAYS_ASKED
     beside = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
+    if "other_house" in said:
+        beside -= _AREA
     if said >= _COLLEAGUES:
         beside = _OF_ONE | {"same_email"}
     if said >= _NAMELESS or "far_first_name" in said:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from pipeline.model.templates import Words
 
-AGAINST = ("different_", "no_", "doubtful_", "other_first_name", "other_house", "siblings", "generations", "invited_by_")
+AGAINST = (
+    "different_", "no_", "doubtful_", "other_first_name", "other_house", "other_birth_year", "of_one_family",
+    "generations", "invited_by_",
+)  # fmt: skip
 """How the reasons begin that speak against."""
 
 _UNTOLD = frozenset({"same_role"})
