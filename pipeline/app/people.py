@@ -53,7 +53,7 @@ Named = Mapping[str, Sequence[str]]
 class PeopleList:
     """A list in a file: its header as written (numbers where it has none), and where its rows begin.
 
-    `sure` = nobody need be asked whether its first row is a header.
+    `sure` = nobody need be asked whether its first row is a header; `other_tabs` hold rows, too.
     """
 
     source: LongList
@@ -62,6 +62,7 @@ class PeopleList:
     sample: tuple[tuple[str, ...], ...]
     sure: bool = True
     columns: Columns = field(default_factory=Columns)
+    other_tabs: tuple[str, ...] = ()
 
     @property
     def rows(self) -> Iterator[Sequence[RawCell]]:
@@ -116,7 +117,8 @@ def open_people(path: Path, named: Named, left_out: Sequence[str] = (), tab: str
     telling = next((found for found in understood if found.columns.tell_who), None)
     if telling is None:
         raise _nobody(path, fitting[0])
-    return telling
+    others = tuple(found.source.title for found in filled if found.source is not telling.source)
+    return replace(telling, other_tabs=others if tab is None else ())
 
 
 def _opened(source: LongList, phrases: Phrases, asked: Sequence[str]) -> PeopleList:
@@ -142,11 +144,15 @@ def _opened(source: LongList, phrases: Phrases, asked: Sequence[str]) -> PeopleL
 
 def _below_titles(rows: Sequence[Sequence[str]], phrases: Phrases) -> int:
     """Which of the first rows is the header: below titles, which are much shorter and name fewer columns."""
-    for place, cells in enumerate(rows[:MOST_TITLES]):
-        if sum(names_column(text, phrases) for text in cells if text) > 1:
-            longest = max((_told(above) for above in rows[:place]), default=0)
-            return place if longest * 2 <= sum(map(bool, cells)) else 0
-    return 0
+    naming = [sum(names_column(text, phrases) for text in cells if text) for cells in rows[: MOST_TITLES + 1]]
+    place = next((place for place, named in enumerate(naming[:MOST_TITLES]) if named > 1), 0)
+    longest = max((_told(above) for above in rows[:place]), default=0)
+    if longest * 2 > sum(map(bool, rows[place])):
+        return 0
+    parted = naming[place + 1 : place + 2] > [
+        max(naming[place], 1)
+    ]  # a header of two rows: the lower is finer
+    return place + 1 if parted else place
 
 
 def _told(cells: Sequence[str]) -> int:
@@ -209,6 +215,12 @@ def pairs_side_by_side(listed: PeopleList, who: WhoIsWho, words: Words) -> Itera
 def columns_by_header(listed: PeopleList) -> dict[str, list[str]]:
     """The headers of the columns of every kind."""
     return {kind: [listed.header[place] for place in places] for kind, places in listed.columns.of.items()}
+
+
+def columns_left(listed: PeopleList) -> list[str]:
+    """The headers of the columns that say nothing about who somebody is."""
+    counted = {place for places in listed.columns.of.values() for place in places}
+    return [header for place, header in enumerate(listed.header) if header and place not in counted]
 
 
 def write_list(

@@ -1,7 +1,7 @@
 """`people`: who is who in any list."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -144,8 +144,8 @@ def people(
         to_terminal = not (explain or Path("-") in targets)
         told = [
             *_told(who, [target for target in (out, possible) if target], made_harmless),
-            *(() if listed.sure else [_(FIRST_ROW)]),
-            *(() if targets or explain else _next(listed, file)),
+            *_read(listed),
+            *(() if targets or explain else [_next(listed, file, chosen, without, tab)]),
         ]
         click.echo("\n".join(told), err=not to_terminal)
 
@@ -262,13 +262,34 @@ def _told(who: "WhoIsWho", tables: Sequence[Path], made_harmless: int) -> Iterat
         yield _("The results are in {file}.").format(file=", ".join(files))
 
 
-def _next(listed: "PeopleList", file: Path) -> Iterator[str]:
-    """What the columns were taken for, and what can be done next."""
-    from pipeline.app.people import columns_by_header
-    from pipeline.cli.typed import command_line
+def _read(listed: "PeopleList") -> Iterator[str]:
+    """What the columns were taken for, and what was left: columns, tabs, a first row that may be somebody."""
+    from pipeline.app.people import columns_by_header, columns_left
 
     for kind, headers in columns_by_header(listed).items():
         yield f"  --{kind.replace('_', '-'):14}{', '.join(headers)}"
+    if left := columns_left(listed):
+        yield _("Not looked at: {columns}").format(columns=", ".join(left))
+    if listed.other_tabs:
+        told = _("Only the tab “{tab}” was read, not: {tabs}. Choose one with --tab.")
+        yield told.format(tab=listed.source.title, tabs=", ".join(listed.other_tabs))
+    if not listed.sure:
+        yield _(FIRST_ROW)
+
+
+def _next(
+    listed: "PeopleList",
+    file: Path,
+    chosen: Mapping[str, Sequence[str]],
+    without: Sequence[str],
+    tab: str | None,
+) -> str:
+    """The same command, with the outcomes to write."""
+    from pipeline.cli.typed import command_line
+
     ending = ".csv" if listed.source.is_text else ".xlsx"
-    words = ["people", str(file), "--out", f"people{ending}", "--possible", f"possible{ending}"]
-    yield _("Next: {command}").format(command=command_line(words))
+    named = [(kind.replace("_", "-"), column) for kind, columns in chosen.items() for column in columns]
+    given = [*named, *(("without", column) for column in without), *([("tab", tab)] if tab else [])]
+    words = [word for option, value in given for word in (f"--{option}", value)]
+    outcomes = ["--out", f"people{ending}", "--possible", f"possible{ending}"]
+    return _("Next: {command}").format(command=command_line(["people", str(file), *words, *outcomes]))

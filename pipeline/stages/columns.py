@@ -1,18 +1,29 @@
 """Which column of any list of people says what, by its header and by what stands in it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
-from pipeline.stages.births import month_comes_first, read_birth
+from pipeline.stages.births import month_comes_first
 from pipeline.stages.callnames import exists
+from pipeline.stages.column_looks import (
+    KNOWN,
+    WORD,
+    Values,
+    begins_known,
+    is_answer,
+    is_birth,
+    is_name,
+    is_phone,
+    may_be,
+    share,
+    unmistakable,
+)
 from pipeline.stages.names import read_name
-from pipeline.stages.no_answers import NO_ANSWER
-from pipeline.stages.normalise import email_key, fold, phone_key
-from pipeline.stages.written_names import PREFIXES, SHORT_PREFIXES, TITLES
+from pipeline.stages.normalise import email_key, fold
+from pipeline.stages.written_names import PREFIXES
 
 KINDS: Final = (
     "name", "given", "initials", "infix", "family", "gender", "email", "phone", "postcode", "street",
@@ -33,22 +44,11 @@ _SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "p
 """Of these a person may fill more columns than one; of the others only the first counts."""
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD: Final = re.compile(r"[a-z0-9]+")
 _ASKING: Final = re.compile("[?:]")
 _INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\.")
 _COUNTED: Final = re.compile(r"c?\d+")
 _SHORTEST: Final = 3
 """A shorter word of the list says nothing within a longer header."""
-
-_LETTERS: Final = re.compile(r"[^\W\d_]")
-_DUTCH_POSTCODE: Final = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
-_PHONE: Final = re.compile(r"(?:\+|0|\(0|31|6\d{8})[\d\s()./-]*")
-_LONGEST: Final = 80
-_SPAN: Final = 15
-"""Days of birth of one list lie further apart than so many years; moments of filling in do not."""
-
-_YES_OR_NO: Final = 3
-"""A shorter word tells whether somebody was invited, not by whom."""
 
 _NEAR: Final = 2
 """A house number stands at most so many columns from its street, or from its postcode."""
@@ -62,20 +62,6 @@ _ASIDE: Final = frozenset({"label", "type", "suffix", "achtervoegsel", "phonetic
 _BETWEEN_PARTS: Final = re.compile(r",\s*|\s-\s")
 _PLACES: Final = frozenset({"street", "house_number", "postcode", "city"})
 """What is an address's: `Address 1 - City`."""
-
-_INFIXES: Final = PREFIXES | SHORT_PREFIXES
-_MEN: Final = "m man male mannelijk jongen mann mannlich homme hombre"
-_WOMEN: Final = "v f w vrouw female vrouwelijk meisje frau weiblich femme mujer"
-_GENDERS: Final = {
-    **{title: gender for title, gender in TITLES.items() if gender},
-    **dict.fromkeys(_MEN.split(), "m"),
-    **dict.fromkeys(_WOMEN.split(), "f"),
-}
-
-_KNOWN: Final = 0.3
-"""Of a column of names so many begin or end with a first name that we know."""
-
-Values = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +85,7 @@ def has_header(
     `below` are the rows under it, as wide. It is somebody's where it holds a contact or a date, or a name as
     the rows below have; a header in a language that we do not know looks like no name.
     """
-    if any(email_key(text) or _is_phone(text) or _is_birth(text) for text in first):
+    if any(email_key(text) or is_phone(text) or is_birth(text) for text in first):
         return False
     if _name_columns(first, words):
         return True
@@ -149,12 +135,12 @@ def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) ->
 
     `kind` is what its words say as a header; `beside` = another cell of the row names a column.
     """
-    tokens = _WORD.findall(fold(text))
-    if not tokens or not _is_name(text) or _ASKING.search(text):
+    tokens = WORD.findall(fold(text))
+    if not tokens or not is_name(text) or _ASKING.search(text):
         return False
-    if below and _share(below, _is_name) < 0.5:
+    if below and share(below, is_name) < 0.5:
         return False
-    named_below = not below or _share(below, _is_like_a_name) >= _KNOWN
+    named_below = not below or share(below, _is_like_a_name) >= KNOWN
     if exists(tokens[0]):
         single = len(tokens) == 1 and not beside
         return (named_below or not beside) and (single or kind not in _NAMES)
@@ -165,7 +151,7 @@ def _is_like_a_name(text: str) -> bool:
     """Whether it has a first name that we know at either end, an initial, or a form of address."""
     name = read_name(text)
     addressed = bool(name.gender or name.household) and not name.empty
-    return addressed or bool(_INITIAL.search(text)) or _begins_known(text)
+    return addressed or bool(_INITIAL.search(text)) or begins_known(text)
 
 
 def recognise(
@@ -181,10 +167,11 @@ def recognise(
     columns that somebody pointed out, which hold whatever stands there; `left_out` say nothing.
     """
     taken = left_out.union(*named.values())
-    values = [[row[place] for row in sample if _is_answer(row[place])] for place in range(len(header))]
+    values = [[row[place] for row in sample if is_answer(row[place])] for place in range(len(header))]
     said = {place: _by_header(text, words) for place, text in enumerate(header) if place not in taken}
-    found = {place: kind for place, kind in said.items() if kind in KINDS and _may_be(kind, values[place])}
-    free = [place for place, kind in said.items() if kind is None or (kind in KINDS and place not in found)]
+    found = {place: kind for place, kind in said.items() if kind in KINDS and may_be(kind, values[place])}
+    telling = found.keys() | {place for place, kind in said.items() if kind in (*_OF_OTHERS, NO_EVIDENCE)}
+    free = [place for place in said if place not in telling]
     found |= _by_values(free, values, named.keys() | found.values())
     if _NAMES.isdisjoint(named.keys() | found.values()):
         found |= _others_names([place for place, kind in said.items() if kind == SOMEBODY_ELSE], values)
@@ -239,7 +226,7 @@ def _counts(values: Values) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """The words of a header, without the numbers that count columns of one kind."""
-    tokens = _WORD.findall(fold(_CAMEL.sub(" ", text)))
+    tokens = WORD.findall(fold(_CAMEL.sub(" ", text)))
     while len(tokens) > 1 and _COUNTED.fullmatch(tokens[-1]):
         tokens.pop()
     return tokens
@@ -277,73 +264,12 @@ def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
 # By what stands in it
 
 
-def _share(values: Values, fits: Callable[[str], object]) -> float:
-    return sum(bool(fits(text)) for text in values) / len(values) if values else 0.0
-
-
-def _is_answer(text: str) -> bool:
-    """Whether a cell says anything; `n.v.t.` and `-` do not."""
-    said = " ".join(_WORD.findall(fold(text))) if text else ""
-    return said not in NO_ANSWER and any(map(str.isalnum, text))
-
-
-def gender_told(text: str) -> str:
-    """`m` or `f` for what a column of genders or forms of address says; "" for neither, or both."""
-    found = {_GENDERS[word] for word in _WORD.findall(fold(text)) if word in _GENDERS}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _is_infix(text: str) -> bool:
-    return _INFIXES.issuperset(_WORD.findall(fold(text)))
-
-
-def _is_phone(text: str) -> bool:
-    return (
-        bool(_PHONE.fullmatch(text))
-        and 9 <= sum(map(str.isdigit, text)) <= 13
-        and phone_key(text) is not None
-    )
-
-
-def _is_birth(text: str) -> bool:
-    return len(text) in (8, 9, 10) and len(read_birth(text)) == 10
-
-
-def _is_word(text: str) -> bool:
-    return bool(_LETTERS.search(text)) and len(text) <= _LONGEST and "@" not in text
-
-
-def _is_number(text: str) -> bool:
-    return text.isdigit() and len(text) <= 4
-
-
-_LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
-    **dict.fromkeys(("name", "given", "initials", "family", "city", "organisation", "role"), _is_word),
-    "infix": _is_infix,
-    "gender": gender_told,
-    "street": _is_word,
-    "email": lambda text: "@" in text,
-    "phone": lambda text: 6 <= sum(map(str.isdigit, text)) <= 30,
-    "postcode": lambda text: len(text) <= 10 and any(map(str.isdigit, text)),
-    "house_number": lambda text: len(text) <= 12,
-    "birth": read_birth,
-    **dict.fromkeys(("birth_year", "birth_month", "birth_day", "age"), _is_number),
-    "identifier": bool,
-    "invited_by": lambda text: _is_word(text) and len(text) > _YES_OR_NO,
-}
-
-
-def _may_be(kind: str, values: Values) -> bool:
-    """Whether what stands in a column does not belie its header."""
-    return not values or _share(values, _LOOKS[kind]) >= 0.5
-
-
 def _by_values(free: Sequence[int], values: Sequence[Values], known: Iterable[str]) -> dict[int, str]:
     """The kinds of columns whose headers say nothing, as far as none of that kind was found yet."""
     found: dict[int, str] = {}
     known = set(known)
     for place in free:
-        kind = _unmistakable(values[place])
+        kind = unmistakable(values[place])
         if kind is not None and (kind in _SEVERAL or kind not in known):
             found[place] = kind
             known.add(kind)
@@ -355,33 +281,20 @@ def _by_values(free: Sequence[int], values: Sequence[Values], known: Iterable[st
 
 def _others_names(places: Iterable[int], values: Sequence[Values]) -> dict[int, str]:
     """The first column of names of somebody else, who is the only one that a list names: `Naam kind`."""
-    named = (place for place in places if _share(values[place], _begins_known) >= _KNOWN)
+    named = (place for place in places if share(values[place], begins_known) >= KNOWN)
     return dict.fromkeys(islice(named, 1), "name")
-
-
-def _unmistakable(values: Values) -> str | None:
-    if _share(values, email_key) >= 0.6:
-        return "email"
-    if _share(values, _DUTCH_POSTCODE.fullmatch) >= 0.6:
-        return "postcode"
-    if _share(values, _is_birth) >= 0.6:
-        years = sorted(read_birth(text)[:4] for text in values if _is_birth(text))
-        return "birth" if int(years[-1]) - int(years[0]) >= _SPAN else None
-    if _share(values, _is_infix) >= 0.8:
-        return "infix"
-    return "phone" if _share(values, _is_phone) >= 0.6 else None
 
 
 def _names_among(
     free: Sequence[int], values: Sequence[Values], infixes: Sequence[int]
 ) -> Iterator[tuple[int, str]]:
     """A column of whole names, or one of first names and a neighbour that may hold family names."""
-    named = (place for place in free if _share(values[place], _is_name) >= 0.8)
-    known = {place: _share(values[place], _begins_known) for place in named}
+    named = (place for place in free if share(values[place], is_name) >= 0.8)
+    known = {place: share(values[place], begins_known) for place in named}
     best = max(known, key=known.__getitem__, default=None)
-    if best is None or known[best] < _KNOWN:
+    if best is None or known[best] < KNOWN:
         return
-    if _share(values[best], _has_space) >= 0.5:
+    if share(values[best], _has_space) >= 0.5:
         yield best, "name"
         return
     yield best, "given"
@@ -389,17 +302,6 @@ def _names_among(
         if place in known and len(set(values[place])) * 3 > len(values[place]):
             yield place, "family"
             return
-
-
-@lru_cache(maxsize=1 << 12)
-def _begins_known(text: str) -> bool:
-    """Whether a first name that we know stands at its beginning or its end, or in `Vries, Jan de`."""
-    words = _WORD.findall(fold(text))
-    return any(map(exists, words if "," in text else words[:1] + words[-1:]))
-
-
-def _is_name(text: str) -> bool:
-    return _is_word(text) and not any(map(str.isdigit, text)) and len(text.split()) <= 6
 
 
 # Whole names and parts
@@ -420,12 +322,12 @@ def _whole_names(
     if given and name and not family and not _repeats(values[given[0]], values[name[0]]):
         return {**_without(columns, "name"), "family": name}
     if initials and name and not (given or family):
-        whole = _share(values[name[0]], _has_two_names) >= 0.5
+        whole = share(values[name[0]], _has_two_names) >= 0.5
         return _without(columns, "initials") if whole else {**_without(columns, "name"), "family": name}
     alone = given if given and not (family or name) else family if family and not (given or name) else ()
     if alone == family and not columns.keys().isdisjoint({"initials", "infix"}):
         return columns
-    if alone and (alone == family or _share(values[alone[0]], _has_space) >= 0.5):
+    if alone and (alone == family or share(values[alone[0]], _has_space) >= 0.5):
         return {**_without(columns, "given", "family"), "name": alone}
     return columns
 
@@ -440,10 +342,10 @@ def _has_space(text: str) -> bool:
 
 def _has_two_names(text: str) -> bool:
     """Whether more than one word stands there that is none of what comes before a family name."""
-    return len(set(_WORD.findall(fold(text))) - PREFIXES) > 1
+    return len(set(WORD.findall(fold(text))) - PREFIXES) > 1
 
 
 def _repeats(given: Values, name: Values) -> bool:
     """Whether a column of names holds the first names too."""
     words = {word for text in name for word in fold(text).split()}
-    return _share(given, lambda text: words.issuperset(fold(text).split()[:1])) >= 0.5
+    return share(given, lambda text: words.issuperset(fold(text).split()[:1])) >= 0.5

@@ -185,6 +185,7 @@ class Commonness:
             for name in row.names[:1]
         ]
         names = {(given, family) for _, given, family in people}
+        self.named = len(names)
         self.given = Common((given for given, _ in names), BEFORE.given, len(names))
         self.family = Common((family for _, family in names), BEFORE.family, len(names))
         self.phone = Shared(people, "phones", size)

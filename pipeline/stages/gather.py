@@ -7,13 +7,14 @@ from itertools import accumulate, chain, combinations, product
 from math import exp2
 from typing import Final, Generic, NamedTuple, TypeVar
 
+from pipeline.stages.certainty import AGAINST, CERTAIN, PARTING, SOLID
 from pipeline.stages.compare import compare_all
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.groups import Groups, Joined
 from pipeline.stages.names import Name
 from pipeline.stages.records import Traits, both, together
 from pipeline.stages.spelling import FAR
-from pipeline.stages.weigh import AGAINST, CERTAIN, PARTING, SOLID, Scale, are_parted, say_the_same
+from pipeline.stages.weigh import Scale, are_parted, say_the_same
 
 Row = TypeVar("Row", bound=Hashable)
 

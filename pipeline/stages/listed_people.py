@@ -9,7 +9,8 @@ from typing import Final
 from pipeline.model.responses import RawCell
 from pipeline.stages.births import birth_of_parts, read_birth, year_of_age
 from pipeline.stages.cells import MISSING, cell_text
-from pipeline.stages.columns import Columns, gender_told
+from pipeline.stages.column_looks import gender_told
+from pipeline.stages.columns import Columns
 from pipeline.stages.dividing import Divide, at_once
 from pipeline.stages.matching import Matching, match
 from pipeline.stages.records import Record

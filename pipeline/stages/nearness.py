@@ -51,6 +51,11 @@ def birth_level(one: str, other: str) -> int:
     return 1 if all(_near_part(mine, yours) for mine, yours in parts) else 0
 
 
+def years_between(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
+    """How many years two births lie apart, at least."""
+    return min((abs(int(one) - int(other)) for one in ours for other in theirs), default=0)
+
+
 def _near_part(one: str, other: str) -> bool:
     """Whether a year, a month or a day is the next one, or the same but for a digit."""
     return abs(int(one) - int(other)) <= 1 or sum(a != b for a, b in zip(one, other, strict=True)) == 1

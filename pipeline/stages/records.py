@@ -158,13 +158,13 @@ def _role(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def birth_key(text: str) -> str:
-    """A date of birth as eight digits, year first; "" for what is none (`00000000`)."""
+    """A date of birth as eight digits, year first; "" for what is none (`00000000`, `0-0-00`)."""
     if found := _DATE.match(text):
         year, month, day = found.groups()
         key = f"{year}{month:0>2}{day:0>2}"
     else:
         key = text[:8] if _DIGITS_OF_DATE.fullmatch(text) and len(set(text[:8])) > 1 else ""
-    return "" if key in NO_BIRTH else key
+    return "" if key in NO_BIRTH or "00" in (key[4:6], key[6:]) else key
 
 
 def _reached(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -280,3 +280,15 @@ def _each_once(ours: tuple[Value, ...], theirs: tuple[Value, ...]) -> tuple[Valu
     if not ours and len(theirs) < 2:
         return theirs
     return tuple(sorted({*ours, *theirs}))
+
+
+def shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
+    """What both have, in the order of ours; mostly each has one."""
+    if ours == theirs:
+        return ours
+    return () if len(ours) == len(theirs) == 1 else [value for value in ours if value in theirs]
+
+
+def years_of(row: Traits) -> tuple[str, ...]:
+    """The years of birth, of dates or by themselves."""
+    return (*row.years, *(birth[:4] for birth in row.births))

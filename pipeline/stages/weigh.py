@@ -7,17 +7,16 @@ rivals: strangers who agree by chance, and two people of one household, who shar
 but their first name.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from itertools import chain
 from math import log2
 from typing import Final
 
-from pipeline.stages.addressed import is_of_another
-from pipeline.stages.callnames import exists
 from pipeline.stages.candidates import SHORT
+from pipeline.stages.certainty import PARTING, enough
 from pipeline.stages.commonness import NEW_YEAR, Commonness
 from pipeline.stages.compare import Agreement, compare_all, named
+from pipeline.stages.doubts import doubts
 from pipeline.stages.genders import gender_of
 from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn, most_learnt, plenty
 from pipeline.stages.nearness import (
@@ -28,10 +27,11 @@ from pipeline.stages.nearness import (
     house_level,
     is_dutch,
     is_mobile,
+    years_between,
 )
 from pipeline.stages.rates import FORMS, HOUSE, NEAR_BY, RATES, SLIPS
-from pipeline.stages.records import Traits
-from pipeline.stages.spelling import CONFLICT, NEAR, VARIANT, WEAK, is_call_name, slips
+from pipeline.stages.records import Traits, shared, years_of
+from pipeline.stages.spelling import CONFLICT, NEAR, VARIANT, is_call_name, slips
 
 _BITS: Final = {
     reason: (log2(person), log2(home), None if strangers is None else log2(strangers))
@@ -51,28 +51,6 @@ _LAST: Final = (
 _NAMED: Final = frozenset({*_FIRST[NEAR:], "called_first_name"})
 """First names that agree: at home by chance, too, or because the child bears the parent's name."""
 
-CERTAIN: Final = 4.0
-"""Bits from which two are one person without asking: less than one in seventeen such pairs is not."""
-
-CERTAIN_WITH_BIRTH: Final = 2.0
-"""The same where dates of birth agree, and first names do not contradict: these tell namesakes apart."""
-
-CERTAIN_BY_LITTLE: Final = 7.0
-"""The same where little is all that both say: less than one in a hundred such pairs is not one person.
-
-A whole name, and that only in a long list: in a short one nobody can tell how rare a name is. Or a first name
-and a telephone, of two family names: a wife of two names, or two whose telephone is a volunteer's.
-"""
-
-TURNED: Final = 1.5
-"""Bits off when names agree only with one read the other way round."""
-
-ADDRESSED: Final = 2.0
-"""The same when the e-mail address beside an initial writes out another first name."""
-
-SIBLINGS: Final = 6.0
-"""The same of two first names that we know, of one family and one house, whatever their dates of birth."""
-
 Said = tuple[str, float]
 """A reason, and the share of strangers who agree so by chance."""
 
@@ -82,53 +60,8 @@ OTHERS: Final = Weight(float("-inf"), float("-inf"), ("other_first_name",), ALWA
 KIN: Final = OTHERS._replace(kin=True)
 """Two such people of one family and one address."""
 
-_OWN: Final = frozenset({"same_phone", "same_email"})
-"""What makes the very same row twice one person, whatever the name leaves open."""
-
-_BORN_ALIKE: Final = frozenset({"same_birth", "slip_in_birth", "near_birth"})
-
-AGAINST: Final = frozenset({
-    "different_phone", "different_email", "like_email", "different_postcode", "next_postcode", "far_birth",
-    "different_birth", "other_birth_year", "different_identifier", "different_address", "other_house",
-    "different_city", "different_role",
-})  # fmt: skip
-"""What two people of one rare name say."""
-
-PARTING: Final = "invited_by_the_other"
-"""What makes two rows two people's, unless somebody says otherwise: one names the other as who invited."""
-
-_OTHER_CONTACT: Final = frozenset({"different_phone", "different_email"})
-_NEVER: Final = frozenset({"doubtful_name", "other_name_in_email", "of_one_family", "generations", PARTING})
-"""What is always asked, whatever agrees besides, but the very same row."""
-
-_NUMBERED: Final = frozenset({"same_identifier", "near_identifier"})
-_OF_ONE: Final = _BORN_ALIKE | {"far_birth", "same_identifier", "near_identifier"}
-"""What a person has and no household shares."""
-
-SOLID: Final = _OF_ONE | {"same_phone", "near_phone", "same_email", "near_email", "same_address"}
-"""What tells whose name it is, or half of one."""
-
 _PART_IN_IT: Final = Traits._fields.index("roles")
 """What stands before this says who somebody is; the rest, what their part is in what they signed up for."""
-
-_NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
-
-_HARDLY_NAMED: Final = frozenset({"short_first_name", "different_surname"})
-"""What two say of whom no more than an initial agrees."""
-
-_COLLEAGUES: Final = frozenset({"different_surname", "same_organisation"})
-"""What two of one first name say who share the telephone on their desk."""
-
-_HALF: Final = frozenset({"short_first_name", "initial_of_surname", "different_surname", *_NAMELESS})
-"""What makes that no whole name agrees."""
-
-_BESIDE_HALF: Final = _OF_ONE | {"same_phone", "same_email", "near_email", "same_address", "same_postcode"}
-_BESIDE_A_NAME: Final = SOLID | {"same_postcode", "near_postcode", "same_organisation"}
-"""What may make certain beside half a name, and beside a whole one."""
-
-
-_AREA: Final = frozenset({"same_postcode", "near_postcode"})
-"""What neighbours share, too: of it no more counts than the house where both tell theirs."""
 
 
 class Scale:
@@ -161,14 +94,16 @@ class Scale:
             person += same - strangers
             home += at_home - strangers
             reasons.append(reason)
-        for doubt, bits in _doubts(one, other, names, reasons):
+        for doubt, bits in doubts(one, other, names, reasons):
             person -= bits
             reasons.append(doubt)
         by_name = names.whole and self._common.rows > SHORT
         said = tuple(reasons)
         said = self._said.setdefault(said, said)  # kept once: most pairs say what others say
-        enough = _enough(said, same_row=say_the_same(one, other), by_name=by_name)
-        return Weight(person, home, said, enough, kin, names.whole)
+        same_row = say_the_same(one, other)
+        by_address = not self._common.named and one == Traits(emails=one.emails)
+        least = enough(said, same_row=same_row, by_name=by_name, by_address=by_address)
+        return Weight(person, home, said, least, kin, names.whole)
 
     def may_reach(self, least: float, pairs: int) -> Callable[[Weight], bool]:
         """What tells whether one of so many pairs may come to so many bits once all have taught."""
@@ -205,10 +140,10 @@ class Scale:
         if one.births and other.births:
             found.append(self._births(one.births, other.births))
         elif (one.births or one.years) and (other.births or other.years):
-            found.append(_years(_years_of(one), _years_of(other)))
+            found.append(_years(years_of(one), years_of(other)))
         if one.identifiers and other.identifiers:
             found.append(_identifiers(one.identifiers, other.identifiers))
-        if one.organisations and (same := _shared(one.organisations, other.organisations)):
+        if one.organisations and (same := shared(one.organisations, other.organisations)):
             found.append(
                 ("same_organisation", min(self._common.organisation.of(name, name) for name in same))
             )
@@ -237,7 +172,7 @@ class Scale:
         return [(said[0], given), (said[1], family)]
 
     def _phones(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[Said]:
-        if same := _shared(ours, theirs):
+        if same := shared(ours, theirs):
             return [("same_phone", min(map(self._common.phone.of, same)))]
         if near := [(a, b) for a in ours for b in theirs if slips(a, b) == 1]:
             return [("near_phone", max(self._common.series.of(*pair) for pair in near))]
@@ -245,12 +180,12 @@ class Scale:
         return [("different_phone", 1)] if one_kind else []
 
     def _emails(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        if same := _shared(ours, theirs):
+        if same := shared(ours, theirs):
             return "same_email", min(map(self._common.email.of, same))
         return max(email_level(a, b) for a in ours for b in theirs), 1
 
     def _postcodes(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        if same := [code for code in _shared(ours, theirs) if is_dutch(code) or not self._common.dutch]:
+        if same := [code for code in shared(ours, theirs) if is_dutch(code) or not self._common.dutch]:
             return "same_postcode", min(self._common.postcode.of(code, code) for code in same)
         near = [(a, b) for a in ours for b in theirs if len(a) == len(b) and slips(a, b) == 1]
         if any(map(is_dutch, chain.from_iterable(near))):
@@ -295,7 +230,7 @@ class Scale:
         return HOUSES[level], common * HOUSE if HOUSES[level] == "same_address" else common
 
     def _roles(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-        if same := _shared(ours, theirs):
+        if same := shared(ours, theirs):
             return "same_role", min(self._common.role.of(role, role) for role in same)
         return "different_role", 1
 
@@ -312,66 +247,9 @@ def name_reasons(names: Agreement) -> tuple[str, str]:
     return "called_first_name" if called else _FIRST[names.given], _LAST[names.family]
 
 
-def _doubts(
-    one: Traits, other: Traits, names: Agreement, reasons: Collection[str]
-) -> Iterator[tuple[str, float]]:
-    """What makes less of everything that agrees, each with the bits it takes off."""
-    if names.turned:
-        yield "other_order", TURNED
-    if names.doubtful or _is_doubtful_order(names, reasons) or _are_two_men(names, reasons):
-        yield "doubtful_name", 0.0
-    if not _AT_HOME.isdisjoint(reasons) and _NUMBERED.isdisjoint(reasons):
-        if _may_be_siblings(names):
-            yield "of_one_family", SIBLINGS if names.conflict else 0.0
-        elif _are_generations(one, other):
-            yield "generations", 0.0
-    if names.given is WEAK and is_of_another(one, other):
-        yield "other_name_in_email", ADDRESSED
-
-
-def _is_doubtful_order(names: Agreement, reasons: Collection[str]) -> bool:
-    """Whether Haile Tesfay may be another than Tesfay Haile: no contact is theirs, or they have two."""
-    return (
-        names.turned
-        and _OWN.isdisjoint(reasons)
-        and (names.swapped or not _OTHER_CONTACT.isdisjoint(reasons))
-    )
-
-
-def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
-    """Whether a man has two family names, as hardly any has, and nothing of one person beside them."""
-    return names.family is CONFLICT and gender_of(names.firsts[0]) == "m" and _OF_ONE.isdisjoint(reasons)
-
-
-_AT_HOME: Final = frozenset({"same_phone", "same_email", "same_address", "same_street"})
-_GENERATION: Final = 15
-"""So many years at least lie between a parent and a child."""
-
-
-def _may_be_siblings(names: Agreement) -> bool:
-    """Whether two first names are two people's of one family, whenever they were born: they may be twins."""
-    known = all(len(first) == 1 or exists(first) for first in names.firsts)
-    return (names.alike or (names.conflict and known)) and names.family >= NEAR
-
-
-def _are_generations(one: Traits, other: Traits) -> bool:
-    """Whether two may be parent and child by when they were born, however like the dates are written."""
-    return _years_between(_years_of(one), _years_of(other)) >= _GENERATION
-
-
-def _years_between(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
-    """How many years two births lie apart, at least."""
-    return min((abs(int(one) - int(other)) for one in ours for other in theirs), default=0)
-
-
-def _years_of(row: Traits) -> tuple[str, ...]:
-    """The years of birth, of dates or by themselves."""
-    return (*row.years, *(birth[:4] for birth in row.births))
-
-
 def _years(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
     """How well years of birth agree; a year more or less is what an age leaves open."""
-    between = _years_between(ours, theirs)
+    between = years_between(ours, theirs)
     return ("same_birth_year", "next_birth_year")[between] if between < 2 else "other_birth_year", 1
 
 
@@ -386,13 +264,6 @@ def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
         return False
     new_year = any(day.endswith(NEW_YEAR) for day in (*one.births, *other.births))
     return not new_year or {gender_of(first) for first in names.firsts} != {"f", "m"}
-
-
-def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[str]:
-    """What both have, in the order of ours; mostly each has one."""
-    if ours == theirs:
-        return ours
-    return () if len(ours) == len(theirs) == 1 else [value for value in ours if value in theirs]
 
 
 def say_the_same(one: Traits, other: Traits) -> bool:
@@ -414,12 +285,12 @@ def _live_together(one: Traits, other: Traits) -> bool:
     """Whether two people of one family live together."""
     return bool(
         (
-            _shared(one.postcodes, other.postcodes)
-            or _shared(one.phones, other.phones)
-            or _shared(one.emails, other.emails)
+            shared(one.postcodes, other.postcodes)
+            or shared(one.phones, other.phones)
+            or shared(one.emails, other.emails)
         )
-        and not _shared(one.births, other.births)
-        and not _shared(one.identifiers, other.identifiers)
+        and not shared(one.births, other.births)
+        and not shared(one.identifiers, other.identifiers)
     )
 
 
@@ -428,36 +299,3 @@ def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
         return "same_identifier", 1
     near = any(slips(a, b) == 1 for a in ours for b in theirs)
     return ("near_identifier" if near else "different_identifier"), 1
-
-
-@lru_cache(maxsize=1 << 12)
-def _enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool) -> float:
-    """The bits from which nobody need be asked.
-
-    Neither half a name, nor another family name, nor a contact is enough with nothing beside it; a whole name
-    is where `by_name`, and nothing speaks against it.
-    """
-    said = frozenset(reasons)
-    if same_row and not _OWN.isdisjoint(said) and not said >= _NAMELESS:
-        return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
-    if not said.isdisjoint(_NEVER):
-        return ALWAYS_ASKED
-    if said >= _HARDLY_NAMED and said.isdisjoint(_NUMBERED):
-        return ALWAYS_ASKED
-    if not said.isdisjoint(_NAMELESS) and said.isdisjoint(SOLID):
-        return ALWAYS_ASKED
-    if "no_first_name" in said and said.isdisjoint(_OF_ONE | {"same_email"}):
-        return ALWAYS_ASKED
-    beside = _BESIDE_A_NAME if said.isdisjoint(_HALF) else _BESIDE_HALF
-    if "other_house" in said:
-        beside -= _AREA
-    if said >= _COLLEAGUES:
-        beside = _OF_ONE | {"same_email"}
-    if said >= _NAMELESS or "far_first_name" in said:
-        beside = _OF_ONE
-    if "different_surname" in said and said & beside == {"same_phone"}:
-        return CERTAIN_BY_LITTLE
-    if said.isdisjoint(beside):
-        return CERTAIN_BY_LITTLE if by_name and said.isdisjoint(AGAINST) else ALWAYS_ASKED
-    twins = _BORN_ALIKE.isdisjoint(said) or "other_first_name" in said
-    return CERTAIN if twins else CERTAIN_WITH_BIRTH

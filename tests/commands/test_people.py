@@ -26,7 +26,14 @@ F. Ozbirgul;fatma@post.test;+31 6 1234 5601;;
 Piet Paalwonner;piet.paalwonner@post.test;;2533 EF;
 Piet Paalwonner;;;;
 """
-TOLD = "6 rijen, 4 mensen\n1 paar om te bekijken; daarna zijn het er waarschijnlijk ongeveer 3\n"
+COUNTED = "6 rijen, 4 mensen\n1 paar om te bekijken; daarna zijn het er waarschijnlijk ongeveer 3\n"
+COLUMNS = """\
+  --name          Naam
+  --email         E-mailadres
+  --phone         Telefoonnummer
+  --postcode      Postcode
+Niet naar gekeken: Opmerking
+"""
 
 
 @pytest.fixture
@@ -43,18 +50,13 @@ def table(text: str, separator: str = ";") -> list[list[str]]:
 def test_what_it_tells_by_itself(people: Path) -> None:
     ran = samenkracht("people", people.name)
     assert (ran.code, ran.err) == (0, "Berekenen … klaar\n")
-    assert ran.out == TOLD + (
-        "  --name          Naam\n"
-        "  --email         E-mailadres\n"
-        "  --phone         Telefoonnummer\n"
-        "  --postcode      Postcode\n"
-        "Volgende stap: samenkracht people lijst.csv --out people.csv --possible possible.csv\n"
-    )
+    following = "Volgende stap: samenkracht people lijst.csv --out people.csv --possible possible.csv\n"
+    assert ran.out == COUNTED + COLUMNS + following
 
 
 def test_every_row_with_its_person_and_the_pairs_to_look_at(people: Path) -> None:
     ran = samenkracht("people", people, "--out", "wie.csv", "--possible", "paren.csv")
-    assert ran.out == f"{TOLD}De uitkomsten staan in wie.csv, paren.csv.\n"
+    assert ran.out == f"{COUNTED}De uitkomsten staan in wie.csv, paren.csv.\n{COLUMNS}"
     rows = table((people.parent / "wie.csv").read_text("utf-8"))
     assert rows[0] == ["Naam", "E-mailadres", "Telefoonnummer", "Postcode", "Opmerking", "", "person"]
     assert rows[2] == ["Kees Kwadraat", "kees@post.test", "06 1234 5602", "2532 CD", "belt", " graag", "2"]
@@ -73,7 +75,7 @@ def test_to_the_terminal_in_english(people: Path) -> None:
     assert "the same surname" in ran.out
     loud = samenkracht("people", people, "--out", "-")
     assert loud.out.endswith("Piet Paalwonner;;;;;;6\n")
-    assert loud.err == f"Berekenen … klaar\n{TOLD}"
+    assert loud.err == f"Berekenen … klaar\n{COUNTED}{COLUMNS}"
 
 
 def test_as_a_document(people: Path) -> None:
@@ -101,7 +103,7 @@ def test_why(people: Path) -> None:
     assert samenkracht("people", people, "--explain", "4", "--quiet").out.splitlines() == [first, reasons]
     alone = samenkracht("people", people, "--explain", "6", "--quiet").out.splitlines()
     assert alone == ["Rij 6 hoort bij geen andere rij.", doubt]
-    assert samenkracht("people", people, "--explain", "2").err == f"Berekenen … klaar\n{TOLD}"
+    assert samenkracht("people", people, "--explain", "2").err == f"Berekenen … klaar\n{COUNTED}{COLUMNS}"
 
 
 @pytest.mark.parametrize("row", ["0", "7", "x", "²"])
@@ -117,6 +119,8 @@ def test_columns_that_somebody_names(people: Path) -> None:
     ran = samenkracht("people", people, "--name", "opmerking", "--without", "E-mailadres")
     assert "  --name          Opmerking\n  --phone         Telefoonnummer\n" in ran.out
     assert "--email" not in ran.out
+    assert "Niet naar gekeken: Naam, E-mailadres, Postcode" not in ran.out
+    assert "--name opmerking --without E-mailadres --out people.csv --possible possible.csv" in ran.out
 
 
 def test_a_column_that_is_not_there(people: Path) -> None:
@@ -166,6 +170,7 @@ def test_a_first_row_that_may_be_somebody(folder: Path) -> None:
     ran = samenkracht("people", "kaal.csv")
     assert ran.out.startswith(
         "2 rijen, 2 mensen\n"
+        "  --name          Xhevahire Berisha\n"
         "De eerste rij is gelezen als kop. Is het iemand? Noem de kolommen dan bij nummer: --name 1\n"
     )
     assert samenkracht("people", "kaal.csv", "--name", "1").out.startswith("3 rijen, 3 mensen\n  --name  ")
@@ -210,6 +215,12 @@ def test_a_workbook(folder: Path) -> None:
     assert ran.out == "Naam,E-mail,person\nJan Kwist,jan@post.test,1\nJ. Kwist,jan@post.test,1\n"
     named = samenkracht("people", "boek.xlsx", "--tab", "Meer mensen")
     assert named.out.startswith("1 rij, 1 persoon\n")
+    assert "tabblad" not in named.out
+    assert "--tab 'Meer mensen' --out" in named.out
+    first = samenkracht("people", "boek.xlsx").out
+    assert (
+        "Alleen het tabblad ‘Mensen’ is gelezen, niet: Uitleg, Meer mensen. Kies er een met --tab." in first
+    )
     missing = samenkracht("people", "boek.xlsx", "--tab", "Weg")
     assert missing.code == 2
     assert "Uitleg, Mensen, Meer mensen" in missing.err
@@ -223,6 +234,40 @@ TITLED = """
 | Jan Kwist | jan@post.test | Dorp |
 | J. Kwist | jan@post.test | Dorp |
 """
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Stichting Welzijn"],
+        ["Naam: De Brug"],
+        ["Locatie:;De Brug", "Naam activiteit:;Koken"],
+        [f"regel {number}" for number in range(8)],
+        ["Wie;;Waar"],
+    ],
+)
+def test_what_stands_above_a_header(folder: Path, above: list[str]) -> None:
+    rows = [
+        *above,
+        "Naam;E-mail;Plaats;Telefoon",
+        "Jan Kwist;jan@post.test;Dorp;",
+        "Fatma Bos;f@post.test;Stad;",
+    ]
+    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    assert samenkracht("people", "leden.csv").out.startswith("2 rijen, 2 mensen\n  --name          Naam\n")
+
+
+HEADERS = """Naam,E-mailadres,Door wie gevraagd
+Jan Kwist,jan@post.test,
+Fatma Bos,f@post.test,Jan Kwist
+Piet Dam,p@post.test,Jan Kwist
+"""
+
+
+def test_a_header_that_sounds_like_somebody(folder: Path) -> None:
+    """Door is a first name, too."""
+    (folder / "lijst.csv").write_text(HEADERS, "utf-8")
+    assert samenkracht("people", "lijst.csv").out.startswith("3 rijen, 3 mensen\n  --name          Naam\n")
 
 
 def test_a_header_below_titles_and_an_outcome_for_excel(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.births import birth_of_parts, month_comes_first, read_birth
+from pipeline.stages.births import birth_of_parts, month_comes_first, read_birth, year_of_age
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from pipeline.stages.births import birth_of_parts, month_comes_first, read_birth
         ("1961", "1961"),
         ("29 maart 1961", "1961-03-29"),
         ("1 jan 2001", "2001-01-01"),
+        ("22039", "1960-05-03"),  # as a spreadsheet counts days
+        ("52039", ""),
         ("", ""),
         ("onbekend", ""),
         ("123", ""),
@@ -52,3 +54,10 @@ def test_month_first_where_the_column_shows_so() -> None:
 )
 def test_a_date_of_birth_in_three_columns(parts: tuple[str, str, str], read: str) -> None:
     assert birth_of_parts(*parts) == read
+
+
+@pytest.mark.parametrize(
+    ("age", "year"), [("41", "1959"), ("0", "2000"), ("121", ""), ("4 jaar", ""), ("²", "")]
+)
+def test_years_between_two_ages(age: str, year: str) -> None:
+    assert year_of_age(age) == year

@@ -103,7 +103,9 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             | Naam | Wie heeft u uitgenodigd? (naam) | E-mail van uw moeder | Mag ik u mailen? | Telefoon |
             | Jan  | Piet                            | m@post.test          | ja               | weet ik niet |
             """,
-            {"name": ("Naam",), "invited_by": ("Wie heeft u uitgenodigd? (naam)",)},
+            {
+                "name": ("Naam",), "phone": ("Telefoon",), "invited_by": ("Wie heeft u uitgenodigd? (naam)",),
+            },
         ),
         (
             """
@@ -117,6 +119,57 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             {"name": ("Naam",), "invited_by": ("Uitgenodigd door",)},
         ),
         ("| Naam | Rol | Nummer uitnodiger |\n| Jan | 7 | 0612345678 |", {"name": ("Naam",)}),
+        # a family name beside initials or a tussenvoegsel, also where it is called a name
+        ("| Voorletters | Achternaam |\n| J. | Bos |", {"initials": ("Voorletters",), "family": ("Achternaam",)}),
+        ("| Tussenv. | Achternaam |\n| de | Bos |", {"infix": ("Tussenv.",), "family": ("Achternaam",)}),
+        (
+            "| Naam | Voorletters |\n| van der Bos | J. |\n| Mol | A. |",
+            {"initials": ("Voorletters",), "family": ("Naam",)},
+        ),
+        ("| Naam | Voorletters |\n| Jan de Bos | J. |\n| Anna Mol | A. |", {"name": ("Naam",)}),
+        # forms of address and genders, but not other titles
+        ("| Aanhef | Naam |\n| De heer | Jan |\n| Mevr. | Anna |", {"name": ("Naam",), "gender": ("Aanhef",)}),
+        ("| M/V | Naam |\n| M | Jan |\n| v | Anna |\n| | Piet |", {"name": ("Naam",), "gender": ("M/V",)}),
+        ("| Titel | Naam |\n| Drs. | Jan |\n| Dr. | Anna |", {"name": ("Naam",)}),
+        # an age where there is no date
+        ("| Naam | Leeftijd |\n| Jan | 41 |", {"name": ("Naam",), "age": ("Leeftijd",)}),
+        ("| Naam | Leeftijd | Geboortejaar |\n| Jan | 41 | 1985 |", {"name": ("Naam",), "birth_year": ("Geboortejaar",)}),
+        # a house number with its addition, beside a postcode too; not what counts the rows
+        (
+            "| Naam | Postcode | Huisnr + toev | Toevoeging |\n| Jan | 2531AB | 12 | a |",
+            {"name": ("Naam",), "postcode": ("Postcode",), "house_number": ("Huisnr + toev", "Toevoeging")},
+        ),
+        ("| Nr | Naam | Postcode |\n| 7 | Jan | 2531AB |", {"name": ("Naam",), "postcode": ("Postcode",)}),
+        (
+            "| Huisnummer | Naam | Straat |\n| 1 | Jan | Weg |\n| 2 | Anna | Pad |\n| 3 | Piet | Laan |",
+            {"name": ("Naam",), "street": ("Straat",)},
+        ),
+        # address books: what tells about another column, parts of an address, an empty column beside a filled one
+        (
+            """
+            | First Name | Phonetic First Name | E-mail 1 - Label | E-mail 1 - Value | Address 1 - Formatted | Address 1 - Street | Address 1 - City |
+            | Jan        | Jan                 | Home             | jan@post.test    |                       | Weg 1              | Delft            |
+            """,
+            {
+                "given": ("First Name",), "email": ("E-mail 1 - Value",), "street": ("Address 1 - Street",),
+                "city": ("Address 1 - City",),
+            },
+        ),
+        (
+            "| Naam | Werkadres, straat | Werkadres, plaats | Telefoon assistent |\n| Jan | Weg 1 | Delft | 0701234567 |",
+            {"name": ("Naam",), "street": ("Werkadres, straat",), "city": ("Werkadres, plaats",)},
+        ),
+        # a header that is belied by what stands there
+        ("| Naam | mob |\n| Jan | 0612345678 |", {"name": ("Naam",), "phone": ("mob",)}),
+        # no answers say nothing about a column
+        (
+            "| Naam | Telefoon |\n| Jan | 0612345678 |\n| Anna | n.v.t. |\n| Piet | - |\n| Els | geen |",
+            {"name": ("Naam",), "phone": ("Telefoon",)},
+        ),
+        # the only ones that a list names
+        ("| Naam kind | Mobiel ouder |\n| Tim Bos | 0612345678 |", {"name": ("Naam kind",)}),
+        ("| Naam kind | Naam |\n| Tim Bos | Jan Bos |", {"name": ("Naam",)}),
+        ("| Kinderen | Mail |\n| ja | jan@post.test |", {"email": ("Mail",)}),
         ("| Naam | Hele naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam",), "street": ("Straat",)}),
     ],
 )  # fmt: skip
@@ -144,6 +197,10 @@ def test_by_header(table: str, expected: Told) -> None:
             "| a | b | c |\n| 7 | Jan | Kwist |\n| 8 | Fatma | Bos |\n| 9 | Ahmed | Dam |",
             {"given": ("b",), "family": ("c",)},
         ),
+        (
+            "| a | b | c |\n| Jan | van der | Kwist |\n| Fatma | | Bos |\n| Ahmed | de | Dam |",
+            {"given": ("a",), "infix": ("b",), "family": ("c",)},
+        ),
         ("| a | b |\n| Jan | x |\n| Fatma | x |\n| Ahmed | x |\n| Piet | x |", {"given": ("a",)}),
         ("| a | b |\n| 2026-01-02 | rood |\n| 2026-01-03 | groen |", {}),
         ("| Naam | b |\n| Jan Kwist | Fatma Bos |", {"name": ("Naam",)}),
@@ -158,7 +215,7 @@ def test_by_what_stands_there(table: str, expected: Told) -> None:
 def test_what_somebody_points_out_holds() -> None:
     table = "| Naam | Bijnaam | Mail |\n| Jan | De lange | geen |"
     assert told(table, name=(1,), email=(2,)) == {"name": ("Bijnaam",), "email": ("Mail",)}
-    assert told(table) == {"name": ("Naam",)}
+    assert told(table) == {"name": ("Naam",), "email": ("Mail",)}
 
 
 def test_a_column_left_out_says_nothing() -> None:

@@ -41,6 +41,11 @@ def record(**said: str) -> Record:
         ),
         ({"birth": "29-3-1961"}, Record(birth="1961-03-29")),
         ({"birth_year": "1961", "birth_month": "3", "birth_day": "9"}, Record(birth="1961-03-09")),
+        ({"birth_year": "1961", "age": "41"}, Record(birth="1961")),
+        ({"age": "41"}, Record(birth="1959")),
+        ({"name": "Jan Vries", "gender": "De heer"}, Record(name="Jan Vries", gender="m")),
+        ({"name": "Anna Vries", "gender": "V"}, Record(name="Anna Vries", gender="f")),
+        ({"name": "Anna Vries", "gender": "de heer/mevrouw"}, Record(name="Anna Vries")),
         (
             {"city": "Den Haag", "organisation": "Buurtkeuken", "identifier": "123"},
             Record(city="Den Haag", organisation="Buurtkeuken", identifier="123"),
@@ -88,6 +93,14 @@ def test_who_is_who() -> None:
     assert list(who.person_of) == [1, 0, 3, 1, 5]
     assert (who.people, who.width) == (3, 4)
     assert list(who.row_of) == [1, 4, 5]
+
+
+def test_a_list_of_addresses() -> None:
+    """Where nobody has a name, an e-mail address is a person; a telephone may be a household's."""
+    told = [["f@post.test", ""], ["f@post.test", ""], ["", "0612345679"], ["", "0612345679"]]
+    columns = Columns({"email": (0,), "phone": (1,), "name": (2,)})
+    assert list(gather(told, columns).person_of) == [1, 1, 3, 4]
+    assert list(gather([*told, ["", "", "Jan Bos"]], columns).person_of) == [1, 2, 3, 4, 5]
 
 
 def test_nobody() -> None:

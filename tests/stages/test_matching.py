@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.candidates import SHORT, pairs
+from pipeline.stages.certainty import CERTAIN, CERTAIN_BY_LITTLE
 from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import compare_all
 from pipeline.stages.dividing import Outcome
@@ -18,7 +19,7 @@ from pipeline.stages.learnt import ALWAYS_ASKED
 from pipeline.stages.matching import Matching, Pair, Record, match
 from pipeline.stages.rates import RATES
 from pipeline.stages.records import traits_of
-from pipeline.stages.weigh import CERTAIN, CERTAIN_BY_LITTLE, Scale
+from pipeline.stages.weigh import Scale
 from pipeline.templates import load_catalogue
 
 
@@ -95,8 +96,18 @@ NAMESAKES = [f"{BREGJE}; 062{number}3{number}{number}5{number}1" for number in r
         (";;;; 1961-03-29", ";;;; 1962-04-28", "far_birth"),
         (";;;; 1999-09-29", ";;;; 2000-10-28", "far_birth"),
         (";;;; 1961-03-29", ";;;; 1984-11-02", "different_birth"),
+        (";;;; 1961-01-01", ";;;; 1961-01-01", "new_year_birth"),
+        (";;;; 1961-01-01", ";;;; 1961-01-11", "slip_in_birth"),
+        (";;;; 1961", ";;;; 1961-03-29", "same_birth_year"),
+        (";;;; 1961", ";;;; 1962", "next_birth_year"),
+        (";;;; 1961", ";;;; 1963", "other_birth_year"),
         (";;;;; Duinstraat 7", ";;;;; Duinstrat 7", "same_address"),
-        (";;;;; Duinstraat 7", ";;;;; Duinstraat 9", "same_street"),
+        (";;;;; Duinstraat 7", ";;;;; Duinstr. 7", "same_address"),
+        (";;;;; Duinstraat 7", ";;;;; Duinstraat 9", "other_house"),
+        (";;;;; Duinstraat 7a", ";;;;; Duinstraat 7b", "other_house"),
+        (";;;;; Duinstraat 7a", ";;;;; Duinstraat 7", "same_street"),
+        (";;;;; Duinstraat 127", ";;;;; Duinstraat 121", "same_street"),
+        (";;;;; Duinstraat 127", ";;;;; Duinstraat 281", "other_house"),
         (";;;;; Duinstraat 7", ";;;;; Kade 7", "different_address"),
         (";;;;;; Den Haag", ";;;;;; den haag", "same_city"),
         (";;;;;; Den Haag", ";;;;;; Delft", "different_city"),
@@ -256,6 +267,37 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         (("Otto Zandstra; 0612345789;;;;;; 771", f"{BREGJE}; 0612345789;;;;;; 771"), ((0, 1),)),
         (("Otto Zandstra; 0612345789;;; 1961-07-02", f"{BREGJE}; 0612345789;;; 1961-07-02"), ((0, 1),)),
         (("Otto Zandstra; 0612345789;;; 1961-07-01", f"{BREGJE}; 0612345789;;; 1961-07-01"), ((0,), (1,))),
+        ((f"{BREGJE};;;; 1980-01-01", "Brechje Zandstra;;;; 1980-01-01"), ((0,), (1,))),
+        ((f"{BREGJE};;;; 1980-01-02", "Brechje Zandstra;;;; 1980-01-02"), ((0, 1),)),
+        ((f"{BREGJE}; 0612345789;;; 0000-00-00", f"{BREGJE}; 0687654329;;; 0000-00-00"), ((0,), (1,))),
+        # twins, brothers and sisters, unless a number says otherwise; an initial does not make one of them
+        (
+            (HOME.format("Noor Duin") + "; 2015-11-02", HOME.format("Jasmijn Duin") + "; 2015-11-02"),
+            ((0,), (1,)),
+        ),
+        ((HOME.format("Daan Duin") + "; 2010-01-02", HOME.format("Sem Duin") + "; 2012-01-02"), ((0,), (1,))),
+        ((HOME.format("Tim Duin") + "; 2010-01-02", HOME.format("Tom Duin") + "; 2010-01-02"), ((0,), (1,))),
+        ((HOME.format("J. Duin") + "; 1955-02-01", HOME.format("A. Duin") + "; 1956-02-01"), ((0,), (1,))),
+        (
+            (
+                HOME.format("Noor Duin") + "; 2015-11-02;;; 77123",
+                HOME.format("Jasmijn Duin") + "; 2015-11-02;;; 77123",
+            ),
+            ((0, 1),),
+        ),
+        # parent and child of one name and house, by date or by year; a slip of the keys is none
+        ((HOME.format(BREGJE) + "; 1948-05-03", HOME.format(BREGJE) + "; 1978-05-03"), ((0,), (1,))),
+        ((HOME.format(BREGJE) + "; 1948", HOME.format(BREGJE) + "; 1978"), ((0,), (1,))),
+        ((HOME.format(BREGJE) + "; 1948-05-03", HOME.format(BREGJE) + "; 1949-05-03"), ((0, 1),)),
+        # neighbours of one name
+        ((f"{BREGJE};;; 2531 AB;; Duinstraat 7", f"{BREGJE};;; 2531 AB;; Duinstraat 9"), ((0,), (1,))),
+        ((f"{BREGJE};;; 2531 AB;; Duinstraat 7", f"{BREGJE};;; 2531 AB;; Duinstraat 7"), ((0, 1),)),
+        # of whom no more than an initial agrees
+        (("J. Bos; 0612345789;;; 1955-02-01", "J. Mol; 0612345789;;; 1955-02-01"), ((0,), (1,))),
+        # numbers beside one another of two organisations; of one, or mobile ones, it is a slip
+        ((f"{BREGJE}; 0703630001;;;;;;; De Brug", f"{BREGJE}; 0703630002;;;;;;; Het Anker"), ((0,), (1,))),
+        ((f"{BREGJE}; 0703630001;;;;;;; De Brug", f"{BREGJE}; 0703630002;;;;;;; De Brug"), ((0, 1),)),
+        ((f"{BREGJE}; 0612345789;;;;;;; De Brug", f"{BREGJE}; 0612345780;;;;;;; Het Anker"), ((0, 1),)),
         # somebody told by another's name is not the other, whatever they share
         ((HOME.format(BREGJE), HOME.format(f"dochter van {BREGJE}")), ((0,), (1,))),
         ((HOME.format(BREGJE), HOME.format(f"partner {BREGJE}")), ((0,), (1,))),
@@ -313,6 +355,29 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
 )
 def test_when_two_rows_are_one_person(rows: tuple[str, str], clusters: tuple[tuple[int, ...], ...]) -> None:
     assert people(*rows).clusters == clusters
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("J. Bos", "m"), ("J. Bos", "f"), False),
+        (("J. Bos", "m"), ("J. Bos", ""), True),
+        (("Bos", "f"), ("Jan Bos", "m"), False),
+        (("Fatma Bos", "m"), ("Fatma Bos", "f"), True),  # the name knows better than who ticked a box
+        (("dhr. J. Bos", "f"), ("Jan Bos", "m"), True),
+    ],
+)
+def test_a_column_of_genders(one: tuple[str, str], other: tuple[str, str], *, same: bool) -> None:
+    rows = [
+        Record(name=name, gender=gender, emails=("bos@post.nl",), phones=("0612345789",), postcode="2531 AB")
+        for name, gender in (one, other)
+    ]
+    assert (len(match(rows).clusters) == 1) == same
+
+
+def test_a_house_number_beside_a_postcode() -> None:
+    rows = [Record(name=BREGJE, postcode="2531 AB", house_number=number) for number in ("7", "7", "9")]
+    assert match(rows).clusters == ((0, 1), (2,))
 
 
 @pytest.mark.parametrize(

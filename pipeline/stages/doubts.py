@@ -1,0 +1,79 @@
+"""What makes less of everything that agrees: two rows that may be two people's all the same."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from pipeline.stages.addressed import is_of_another
+from pipeline.stages.callnames import exists
+from pipeline.stages.certainty import NUMBERED, OF_ONE, OTHER_CONTACT, OWN
+from pipeline.stages.compare import Agreement
+from pipeline.stages.genders import gender_of
+from pipeline.stages.nearness import is_mobile, years_between
+from pipeline.stages.records import Traits, shared, years_of
+from pipeline.stages.spelling import CONFLICT, NEAR, WEAK
+
+TURNED: Final = 1.5
+"""Bits off when names agree only with one read the other way round."""
+
+ADDRESSED: Final = 2.0
+"""The same when the e-mail address beside an initial writes out another first name."""
+
+SIBLINGS: Final = 6.0
+"""The same of two first names that we know, of one family and one house, whatever their dates of birth."""
+
+_AT_HOME: Final = frozenset({"same_phone", "same_email", "same_address", "same_street"})
+_GENERATION: Final = 15
+"""So many years at least lie between a parent and a child."""
+
+
+def doubts(
+    one: Traits, other: Traits, names: Agreement, reasons: Collection[str]
+) -> Iterator[tuple[str, float]]:
+    """What makes less of everything that agrees, each with the bits it takes off."""
+    if names.turned:
+        yield "other_order", TURNED
+    if (
+        names.doubtful
+        or _is_doubtful_order(names, reasons)
+        or _are_two_men(names, reasons)
+        or _are_of_two_desks(one, other, reasons)
+    ):
+        yield "doubtful_name", 0.0
+    if not _AT_HOME.isdisjoint(reasons) and NUMBERED.isdisjoint(reasons):
+        if _may_be_siblings(names):
+            yield "of_one_family", SIBLINGS if names.conflict else 0.0
+        elif _are_generations(one, other):
+            yield "generations", 0.0
+    if names.given is WEAK and is_of_another(one, other):
+        yield "other_name_in_email", ADDRESSED
+
+
+def _is_doubtful_order(names: Agreement, reasons: Collection[str]) -> bool:
+    """Whether Haile Tesfay may be another than Tesfay Haile: no contact is theirs, or they have two."""
+    return (
+        names.turned and OWN.isdisjoint(reasons) and (names.swapped or not OTHER_CONTACT.isdisjoint(reasons))
+    )
+
+
+def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
+    """Whether a man has two family names, as hardly any has, and nothing of one person beside them."""
+    return names.family is CONFLICT and gender_of(names.firsts[0]) == "m" and OF_ONE.isdisjoint(reasons)
+
+
+def _are_of_two_desks(one: Traits, other: Traits, reasons: Collection[str]) -> bool:
+    """Whether two numbers that lie side by side are those of two organisations, in one building perhaps."""
+    if "near_phone" not in reasons or not (one.organisations and other.organisations):
+        return False
+    desks = not any(map(is_mobile, (*one.phones, *other.phones)))
+    return desks and not shared(one.organisations, other.organisations)
+
+
+def _may_be_siblings(names: Agreement) -> bool:
+    """Whether two first names are two people's of one family, whenever they were born: they may be twins."""
+    known = all(len(first) == 1 or exists(first) for first in names.firsts)
+    return (names.alike or (names.conflict and known)) and names.family >= NEAR
+
+
+def _are_generations(one: Traits, other: Traits) -> bool:
+    """Whether two may be parent and child by when they were born, however like the dates are written."""
+    return years_between(years_of(one), years_of(other)) >= _GENERATION
