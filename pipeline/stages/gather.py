@@ -129,7 +129,8 @@ def gather(
 
     `edges` come surest first. Two groups are judged anew as they grow: what one row says against another
     of its group's rows counts, and what each of two rows says for it counts together. Of the edges
-    between two groups that were not joined, one that was `asked` before stands for them. Rows that no
+    between two groups that were not joined, one that was `asked` before stands for them, and is asked again
+    rather than another pair; their order is that of use, as it will be once all were asked. Rows that no
     edges connect know nothing of one another: who can do parts of the work side by side, passes how.
     """
     parts = _unconnected(edges, groups)
@@ -146,11 +147,12 @@ def gather(
         groups.join(*edge.pair, decided=True)
     possible = sorted(
         chain.from_iterable(possible for _, possible in found),
-        key=lambda edge: (not asked(edge), place_of[edge.pair]),
+        key=lambda edge: place_of[edge.pair],
     )
     most = max(FEW, len(rows) * FEW_OF_A_HUNDRED // 100)
-    ordered = sorted(_most_useful_first(possible, groups), key=lambda edge: not asked(edge))
-    return Gathered(tuple(joined), tuple(ordered[:most]))
+    useful = _most_useful_first(possible, groups)
+    chosen = {edge.pair for edge in sorted(useful, key=lambda edge: not asked(edge))[:most]}
+    return Gathered(tuple(joined), tuple(edge for edge in useful if edge.pair in chosen))
 
 
 def _unconnected(edges: Sequence[Edge[Row]], groups: Groups[Row]) -> list[list[int]]:

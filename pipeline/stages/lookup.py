@@ -157,8 +157,9 @@ def _near_keys(name: Name) -> Iterator[str]:
     """Keys that two names share when one part has a slip, or is an initial."""
     for family in map(surname, name.family):
         for given in name.given:
+            yield f"^{given[0]}|{family}"
             for said in spoken(given):
-                yield f"^{said[0]}|{family}"
+                yield f"^{said[0]}|{family}"  # a C may be Cees, who is told as Kees; Charlotte sounds as an S
                 if len(given) > 1:
                     yield f"<{said}|{family[:2]}"
                     yield f">{said}|{family[-2:]}"

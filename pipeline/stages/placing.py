@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from pipeline.stages.groups import Groups
 from pipeline.stages.lookup import HALF, Fit, Lookup, is_another
@@ -82,8 +83,26 @@ class _Placer:
 
     def round(self, waiting: Sequence[str]) -> list[str]:
         """Place everybody who fits one group; those still waiting."""
-        found = [(claim, self.only(claim, fits) if (fits := self.fits(claim)) else None) for claim in waiting]
-        return [claim for claim, group in found if group is None or not self.join(group, claim)]
+        fits = {claim: self.fits(claim) for claim in waiting}
+        found = {claim: self.only(claim, some) if some else None for claim, some in fits.items()}
+        for claim in self._of_two(found, fits):
+            found[claim] = None
+        return [claim for claim, group in found.items() if group is None or not self.join(group, claim)]
+
+    def _of_two(
+        self, found: Mapping[str, str | None], fits: Mapping[str, Mapping[str, Fit]]
+    ) -> frozenset[str]:
+        """Claims of different whole names that fit one half of a name: Ria is not both of them."""
+        halves: dict[str, list[str]] = {}
+        for claim, group in found.items():
+            if group is not None and fits[claim][group] in HALF:
+                halves.setdefault(group, []).append(claim)
+        pairs = (pair for claims in halves.values() for pair in combinations(claims, 2))
+        return frozenset(claim for pair in pairs if self._are_two(*pair) for claim in pair)
+
+    def _are_two(self, one: str, other: str) -> bool:
+        names, names_too = (self.groups.names(self.groups.of(claim)) for claim in (one, other))
+        return any(is_another(name, names_too) for name in names)
 
     def join(self, group: str, claim: str) -> bool:
         """Place one claim; False when somebody placed before it in this round is in the way."""

@@ -105,3 +105,19 @@ def test_a_name_in_a_script_without_vowels_is_found_by_one_with_them() -> None:
     lookup = Lookup([("x", read_name("خديجة بنعلي"))])
     assert lookup.fits(read_name("Khadija")) == {"x": Fit.PERHAPS}
     assert lookup.fits(read_name("Fatma")) == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("C. Jansen", ("Charlotte Jansen", "Toos Jansen")),
+        ("K. Bakker", ("Khalid Bakker", "Kees Bakker")),
+        ("P. Smit", ("Philip Smit", "Priya Smit")),
+        ("Chelsea Smit", ("C. Smit", "Ch. Smit")),
+    ],
+)
+def test_an_initial_is_the_one_that_is_written_and_the_one_that_is_heard(
+    written: str, people: tuple[str, str]
+) -> None:
+    lookup = Lookup((name, read_name(name)) for name in people)
+    assert lookup.fits(read_name(written)) == dict.fromkeys(people, Fit.WEAK)
