@@ -508,6 +508,38 @@ def test_a_tab_with_somebodys_note_stays_beside_the_new_one(path: Path) -> None:
     assert load_workbook(path).sheetnames[-2:] == ["Groei (bewaard)", "Groei (bewaard) 2"]
 
 
+@pytest.mark.parametrize(("text", "kept"), [(None, False), ("Bel haar even", True)])
+def test_whose_a_note_is_shows_where_a_program_forgets_its_author(
+    path: Path, text: str | None, kept: bool
+) -> None:
+    """LibreOffice leaves the author of every note empty."""
+    wanted = draft(tab(people((Cell("7KQ4M", note="Zo geschreven."), "Fatma", None))))
+    written(path, wanted)
+    (part,) = (name for name, content in parts(path).items() if b"Zo geschreven" in content)
+    notes = parts(path)[part].decode().replace("<author>samenkracht</author>", "<author> </author>")
+    repacked(path, {part: notes.replace(f"Zo geschreven.{MARK}", text or f"Zo geschreven.{MARK}").encode()})
+
+    target(path).write(wanted)
+
+    assert (sheet_titles(path)[-1] == "Groei (bewaard)") is kept
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_in_another_language_our_charts_are_ours_and_what_somebody_typed_is_theirs(
+    path: Path, typed: bool
+) -> None:
+    table = people(("7KQ4M", "Fatma", None), charts=(Chart("bar", "Wie", "code", ("code",)),))
+    written(path, draft(tab(table)))
+    if typed:
+        edited(path, lambda workbook: workbook["Groei"].cell(9, 26, "vraag Ans nog eens"))
+
+    target(path, language="en").write(draft(tab(table, title="Growth")))
+
+    titles = sheet_titles(path)
+    assert "Growth" in titles
+    assert [title for title in titles if "Groei" in title] == (["Groei (kept)"] if typed else [])
+
+
 def test_what_somebody_typed_beside_a_table_stays_beside_the_new_tab(path: Path) -> None:
     wanted = draft(tab(people(("K3RT8", "Piet", None))))
     written(path, wanted)

@@ -1,11 +1,14 @@
 """What people added to a tab of the program: notes, pictures, charts of their own."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
 
 from pipeline.edges.workbook.package import Package, SheetPart
 from pipeline.edges.workbook.sheets import AUTHOR
+from pipeline.model.responses import MARK
 
 OURS: Final = frozenset({"comments", "vmlDrawing", "drawing", "hyperlink", "printerSettings"})
 """The parts that a tab of the program may hang together with."""
@@ -18,17 +21,20 @@ def has_additions(package: Package, sheet: SheetPart, charts: int) -> bool:
     ties = package.relations(sheet.part)
     if not all(tie.kind in OURS for tie in ties):
         return True
-    parts = {tie.kind: _names(package, tie.target) for tie in ties if tie.kind in {"comments", "drawing"}}
-    drawing = parts.get("drawing", [])
-    authors = [text for name, text in parts.get("comments", []) if name == "author"]
-    return (
-        any(author != AUTHOR for author in authors)
-        or any(name in DRAWN for name, _ in drawing)
-        or sum(name == "graphicFrame" for name, _ in drawing) > charts
-    )
+    parts = ((tie.kind, package.read(tie.target)) for tie in ties if tie.kind in {"comments", "drawing"})
+    return any(_adds(kind, etree.fromstring(part), charts) for kind, part in parts)
 
 
-def _names(package: Package, part: str) -> list[tuple[str, str]]:
-    """Every element of a part by its plain name, with its text."""
-    root = etree.fromstring(package.read(part))
-    return [(etree.QName(node).localname, node.text or "") for node in root.iter(etree.Element)]
+def _adds(kind: str, root: etree._Element, charts: int) -> bool:
+    """Whether the notes of a tab, or what is drawn in it, are more than the program's."""
+    if kind == "comments":
+        authors = [author.text for author in root.iter("{*}author")]
+        return not all(_is_ours(note, authors) for note in root.iter("{*}comment"))
+    drawn = Counter(etree.QName(node).localname for node in root.iter(etree.Element))
+    return not DRAWN.isdisjoint(drawn) or drawn["graphicFrame"] > charts
+
+
+def _is_ours(note: etree._Element, authors: Sequence[str | None]) -> bool:
+    """Whether the program wrote a note: LibreOffice forgets whose it is, but not the mark in it."""
+    text = "".join(part.text or "" for part in note.iter("{*}t"))
+    return authors[int(note.get("authorId", "0"))] == AUTHOR or text.endswith(MARK)

@@ -34,8 +34,8 @@ class Contents:
 
     `working`: the working tabs to make; `edits` by title of a working tab, made or standing;
     `dropped`: titles of the old workbook's sheets that are not carried over; `had`: the titles that some of
-    them had before somebody renamed them; `beside`: titles, as they had them, of those in which somebody
-    typed beside what the program writes.
+    them had before somebody renamed them; `beside`: the keys of those in which somebody typed beside what
+    the program writes.
     """
 
     grids: Sequence[Grid]
@@ -139,15 +139,20 @@ def _titles(package: Package) -> frozenset[str]:
 
 
 def _renamed(contents: Contents, base: Package, fresh: Package, words: Words) -> dict[str, str]:
-    """The old tabs that somebody added something to: they stay, under another title."""
-    charts = {grid.title: len(grid.charts) for grid in contents.grids}
+    """The old tabs that somebody added something to: they stay, under another title.
+
+    A tab in another language has the charts that it has in this one.
+    """
+    charts = {grid.key: len(grid.charts) for grid in contents.grids}
+    summaries = words.catalogue.summaries.values()
+    key_of = {title: summary.key for summary in summaries for title in summary.title.both}
     taken = _titles(base) | _titles(fresh)
     renamed: dict[str, str] = {}
     for sheet in base.sheets():
         if sheet.title not in contents.dropped:
             continue
-        title = contents.had.get(sheet.title, sheet.title)
-        if title in contents.beside or has_additions(base, sheet, charts.get(title, 0)):
+        key = key_of.get(contents.had.get(sheet.title, sheet.title), sheet.title)
+        if key in contents.beside or has_additions(base, sheet, charts.get(key, 0)):
             wording = words.text("workbook", "kept", title="{title}")
             renamed[sheet.title] = title_beside(sheet.title, wording, taken)
     return renamed

@@ -134,7 +134,7 @@ def _add_links(sheet: Worksheet, grid: Grid, links: Links) -> None:
     for row, column, cell in _full_cells(grid):
         if cell.note and notes_left:
             notes_left -= 1
-            sheet.cell(row, column, " ").comment = note(cell.note)
+            sheet.cell(row, column, " ").comment = note(cell.note + MARK)
         target = links.resolve(cell.link) if cell.link and links_left else None
         if target:
             links_left -= 1

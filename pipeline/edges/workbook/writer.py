@@ -182,7 +182,9 @@ class WorkbookTarget:
             dropped=standing.program(),
             had=standing.renamed(),
             beside=frozenset(
-                grid.title for grid in draft.grids if typed_beside(grid, standing.rows(grid.title))
+                grid.key
+                for grid in draft.grids
+                if (tab := standing.summary(grid.key, grid.title)) and typed_beside(grid, tab.rows)
             ),
         )
         titles = {grid.key: grid.title for grid in draft.grids}
