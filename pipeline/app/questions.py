@@ -39,7 +39,8 @@ class OpenQuestion:
     """A question that waits for a person, or was answered, in words; nobody without consent is named in it.
 
     `short` is the question in a few words, `about` who or what it is about; `reasons` say where the name
-    stands that somebody wrote, and why it is asked; `unclear` = what stands there as an answer is none.
+    stands that somebody wrote, and why it is asked; `unclear` = what stands there as an answer is none;
+    `refused` = the answer does not fit another one.
     """
 
     id: str
@@ -52,6 +53,7 @@ class OpenQuestion:
     choices: tuple[Choice, ...]
     open: bool = True
     unclear: bool = False
+    refused: bool = False
 
 
 def look(
@@ -162,6 +164,7 @@ def _in_words(page: Page, question: Question) -> OpenQuestion:
         choices=tuple(Choice(code, option(page, code)) for code in choices(question)),
         open=question.open,
         unclear=question.unclear,
+        refused=question.refused,
     )
 
 

@@ -110,8 +110,8 @@ def show_questions(questions: Sequence["OpenQuestion"], review: str) -> None:
         return
     for question in questions:
         click.echo(click.style(question.id, bold=True) + "  " + question.text)
-        if question.unclear:
-            click.echo("  " + click.style(_not_understood(), fg="yellow"))
+        for line in _about_answer(question):
+            click.echo("  " + click.style(line, fg="yellow"))
         if question.reasons:
             click.echo(f"  {question.reasons}")
         for choice in question.choices:
@@ -120,8 +120,12 @@ def show_questions(questions: Sequence["OpenQuestion"], review: str) -> None:
     click.echo(_("Answer like this: {command}").format(command=f"{review} --decide {example}"))
 
 
-def _not_understood() -> str:
-    return _("What stands there now is none of the answers below.")
+def _about_answer(question: "OpenQuestion") -> Iterator[str]:
+    """What is wrong with the answer that stands there, if anything."""
+    if question.unclear:
+        yield _("What stands there now is none of the answers below.")
+    if question.refused:
+        yield _("The answer that stands there does not fit another one: these people are kept apart.")
 
 
 def _typed(question: "OpenQuestion", choice: "Choice") -> str:
@@ -136,8 +140,8 @@ def show_question(question: "OpenQuestion", number: int, count: int) -> None:
     place = _("Question {number} of {count}").format(number=number, count=count)
     click.echo("\n" + click.style(place, dim=True))
     click.echo(click.style("\n".join(_wrapped(question.text, "")), bold=True))
-    if question.unclear:
-        click.echo("  " + click.style(_not_understood(), fg="yellow"))
+    for line in _about_answer(question):
+        click.echo("  " + click.style(line, fg="yellow"))
     if question.reasons:
         click.echo("\n".join(_wrapped(question.reasons, "  ")))
     if question.sides:

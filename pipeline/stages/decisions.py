@@ -54,7 +54,8 @@ class Question:
     `later` = put aside, still open); `lapsed` = what it asks about no longer exists or no
     longer needs an answer; `settled` = the program was certain and went ahead, but a person may
     say otherwise; `again` = what it is about changed since a person answered, so that the answer does
-    not fit any more: it holds until somebody looks; `unclear` = what stands there is no answer to it.
+    not fit any more: it holds until somebody looks; `unclear` = what stands there is no answer to it;
+    `refused` = another answer stands in the way of this one, which is not carried out.
     `reasons` are reason codes (`sheet_templates/texts/reasons.toml`); `said` as for `Asked`; `rank` is its
     place among the open ones of its code, the most useful to answer first.
     """
@@ -75,13 +76,14 @@ class Question:
     details: Mapping[str, Detail] = field(default_factory=dict)
     said: str = ""
     unclear: bool = False
+    refused: bool = False
     rank: int = 0
 
     @property
     def open(self) -> bool:
         """Whether it still waits for a person."""
         waits = not self.settled and (self.again or self.decision in (None, LATER))
-        return not self.lapsed and (waits or self.unclear)
+        return not self.lapsed and (waits or self.unclear or self.refused)
 
 
 def question_id(code: str, *subjects: str) -> str:

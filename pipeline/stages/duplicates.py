@@ -61,6 +61,12 @@ def apply(answers: Sequence[Answered], groups: Groups[str], claims: Mapping[str,
     ]
 
 
+def _is_refused(answered: Answered, groups: Groups[str]) -> bool:
+    """Whether these two were to be one, and another answer keeps them apart."""
+    one, other = answered.pair
+    return answered.answer == SAME and groups.of(one) != groups.of(other)
+
+
 def _contradiction(answered: Answered, claims: Mapping[str, Claim]) -> Finding:
     first, second = (claims[claim] for claim in answered.pair)
     return Finding(
@@ -79,9 +85,13 @@ def questions(
     claims: Mapping[str, Claim],
     known: Claims,
     decisions: Decisions,
+    groups: Groups[str],
 ) -> tuple[Question, ...]:
     """The answered questions, those the program settled itself by what it `joined`, and the open ones."""
-    said = [_answered(answered, known, claims, decisions) for answered in answers]
+    said = [
+        replace(_answered(answered, known, claims, decisions), refused=_is_refused(answered, groups))
+        for answered in answers
+    ]
     done = {question.id for question in said}
     open_ = (replace(_question(found, claims, decisions), rank=rank) for rank, found in enumerate(possible))
     settled = (replace(_question(found, claims, decisions), settled=True) for found in joined)

@@ -69,7 +69,7 @@ def merge(
         withdrawn | typed_codes(row for forms in responses.values() for row in forms),
     )
     people = _people(groups, book, claims, rows, withdrawn, settings.numbers)
-    asked = duplicates.questions(possible, joined, answers, claims, compared, decisions)
+    asked = duplicates.questions(possible, joined, answers, claims, compared, decisions, groups)
     changed = [claim for claim in sorted(told) if doors.changed(claims[claim], decisions)]
     anew = place_anew(changed, groups, compared.names, told)
     who = _who_is({**placed.candidates, **anew}, told, claims, people, decisions)

@@ -121,6 +121,8 @@ def _status(page: Page, question: Question) -> Cell:
         return Cell(page.text("lapsed"), "muted")
     if question.unclear:
         return Cell(page.text("unclear"), "bad")
+    if question.refused:
+        return Cell(page.text("refused"), "bad")
     if question.again:
         return Cell(page.text("again"), "warn")
     if question.decision == LATER:

@@ -163,6 +163,8 @@ def test_answers_that_contradict_each_other_keep_people_apart() -> None:
     assert len(together(found)) == 2
     (finding,) = found.findings
     assert finding.code == "decisions_contradict"
+    (refused,) = [question for question in found.questions if question.refused]
+    assert (refused.id, refused.open) == (finding.details["question"], True)
 
 
 def test_an_answer_about_a_row_that_is_gone_is_at_rest() -> None:
@@ -504,3 +506,34 @@ def test_decisions_survive_and_every_claim_is_of_one_person(
     aliases = [alias for person in second.people.participants.values() for alias in person.aliases]
     assert not set(aliases) & set(second.people.participants)
     assert run(rows, answers, second.codes).people == second.people
+
+
+def test_half_a_name_that_signed_up_is_not_two_people_at_the_door() -> None:
+    """Ria said that she would come: Ria Jansen may be her, but not Ria Bissessar as well."""
+    ria = signup(2, "Ria", phone="0612345789", meetings=("1",))
+    jansen, bissessar = door(2, "Ria Jansen"), door(3, "Ria Bissessar")
+    assert together(run([ria, jansen])) == sets("signup:2 attendance:2")
+    for rows in ([ria, jansen, bissessar], [ria, bissessar, jansen]):
+        found = run(rows)
+        assert together(found) == sets("signup:2", "attendance:2", "attendance:3")
+        assert [question.code for question in found.questions] == ["who_is", "who_is"]
+    again = door(4, "Ria Jansen", meeting=2)
+    assert frozenset({"signup:2", "attendance:2"}) <= max(together(run([ria, jansen, again])), key=len)
+
+
+def test_what_was_asked_before_stays_asked_and_in_the_order_of_use() -> None:
+    """Else the next run, which knows that all were asked, would show them otherwise."""
+    older = [signup(2, "Wim Haan", phone="0612345789"), signup(3, "W. Haan", phone="0687654321")]
+    newer = [signup(4, "Bregje Zandstra", phone="0611223344"), signup(5, "Bregje Zandstra")]
+    first = merge({"signup": older}, Decisions(), (), frozenset(), Settings())
+    second = merge({"signup": older + newer}, asked(first), (), frozenset(), Settings())
+    third = merge({"signup": older + newer}, asked(second), (), frozenset(), Settings())
+    assert [question.open for question in second.questions] == [True, True]
+    assert second.questions == third.questions
+    assert first.questions[0].id == second.questions[1].id
+
+
+def asked(merged: Merged) -> Decisions:
+    """What memory keeps where nobody answered."""
+    asked = (Asked(one.id, one.code, one.subjects, one.outcome, one.said) for one in merged.questions)
+    return Decisions({}, {one.id: one for one in asked})
