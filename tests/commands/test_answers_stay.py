@@ -79,6 +79,29 @@ def test_an_answer_that_means_nothing_is_told_everywhere(answered: Path, questio
     assert [row[2] for row in rows if wording in str(row[1])] == ["Controle"]
 
 
+def test_an_answer_that_another_stands_in_the_way_of_is_told_everywhere(responses: Path) -> None:
+    """Two of three pairs are one person, the third is not: one of the two cannot be."""
+    header = RESPONSES.strip().splitlines()[1]
+    told = [
+        f"| 2026-09-0{day}T10:00 | {name} | Bewoner | | 06123456{day}{day} | | Ja |"
+        for day, name in enumerate(("Fatma Yildiz", "F. Yildiz", "Fatma Yildis"), 1)
+    ]
+    write_workbook(responses, "\n".join(["# Aanmelding", header, *told]))
+    samenkracht("sync")
+    one, other, third = controle(responses.parent)
+    answers = (f"{one}=dezelfde", f"{other}=dezelfde", f"{third}=verschillend")
+    samenkracht("review", *(word for answer in answers for word in ("--decide", answer)))
+
+    listed = samenkracht("review", "--list").out
+    refused = next(line.split()[0] for line in listed.splitlines() if line.startswith("V-"))
+    assert refused in (one, other)
+    assert "past niet bij een ander antwoord: deze mensen blijven uit elkaar." in listed
+    (row,) = (row for row in cells(responses.parent / SUMMARY, "Controle") if row[0] == refused)
+    assert "past niet bij een ander antwoord" in row
+    samenkracht("review", "--decide", f"{refused}=verschillend")
+    assert "Er wachten geen vragen" in samenkracht("review", "--list").out
+
+
 def test_answered_questions_go_behind_the_open_ones_with_all_that_stands_beside_them(responses: Path) -> None:
     header = RESPONSES.strip().splitlines()[1]
     twins = [

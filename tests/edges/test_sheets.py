@@ -138,7 +138,7 @@ def test_links_notes_and_filters(path: Path) -> None:
     assert (second.target, second.location) == (None, "'Groei'!A3")
     assert sheet["B6"].hyperlink is None
     assert (sheet["A5"].value, sheet["A5"].font.underline) == ("a", "single")
-    assert sheet["B5"].comment.text == "Zo staat het er.\nEcht."
+    assert sheet["B5"].comment.text == f"Zo staat het er.\nEcht.{MARK}"
     assert sheet.auto_filter.ref == "A4:C6"
 
 
