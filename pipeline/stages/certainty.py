@@ -49,9 +49,6 @@ SOLID: Final = OF_ONE | {"same_phone", "near_phone", "same_email", "near_email",
 
 _NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
 
-_HARDLY_NAMED: Final = frozenset({"short_first_name", "different_surname"})
-"""What two say of whom no more than an initial agrees."""
-
 _COLLEAGUES: Final = frozenset({"different_surname", "same_organisation"})
 """What two of one first name say who share the telephone on their desk."""
 
@@ -71,12 +68,12 @@ def enough(reasons: tuple[str, ...], *, same_row: bool, by_name: bool, by_addres
     """The bits from which nobody need be asked.
 
     Neither half a name, nor another family name, nor a contact is enough with nothing beside it; a whole name
-    is where `by_name`, and nothing speaks against it. `by_address` = no more is said, and nobody in
-    the list has a name.
+    is where `by_name`, and nothing speaks against it. `by_address` = no more is said than an
+    e-mail address, and nobody in the list has a name.
     """
     said = frozenset(reasons)
     if same_row and said >= _NAMELESS:
-        return CERTAIN_BY_ADDRESS if by_address and "same_email" in said else ALWAYS_ASKED
+        return CERTAIN_BY_ADDRESS if by_address else ALWAYS_ASKED
     if same_row and not OWN.isdisjoint(said):
         return CERTAIN if _BORN_ALIKE.isdisjoint(said) else CERTAIN_WITH_BIRTH
     beside = _telling_beside(said)
@@ -92,7 +89,6 @@ def _never(said: frozenset[str]) -> bool:
     """Whether this is always asked, whatever agrees besides."""
     return (
         not said.isdisjoint(_NEVER)
-        or (said >= _HARDLY_NAMED and said.isdisjoint(NUMBERED))
         or (not said.isdisjoint(_NAMELESS) and said.isdisjoint(SOLID))
         or ("no_first_name" in said and said.isdisjoint(OF_ONE | {"same_email"}))
     )

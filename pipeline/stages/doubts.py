@@ -10,7 +10,7 @@ from pipeline.stages.compare import Agreement
 from pipeline.stages.genders import gender_of
 from pipeline.stages.nearness import is_mobile, years_between
 from pipeline.stages.records import Traits, shared, years_of
-from pipeline.stages.spelling import CONFLICT, NEAR, WEAK
+from pipeline.stages.spelling import CONFLICT, WEAK
 
 TURNED: Final = 1.5
 """Bits off when names agree only with one read the other way round."""
@@ -18,8 +18,8 @@ TURNED: Final = 1.5
 ADDRESSED: Final = 2.0
 """The same when the e-mail address beside an initial writes out another first name."""
 
-SIBLINGS: Final = 6.0
-"""The same of two first names that we know, of one family and one house, whatever their dates of birth."""
+SIBLINGS: Final = 9.0
+"""The same of two first names that we know, in one house, whatever their dates of birth."""
 
 _AT_HOME: Final = frozenset({"same_phone", "same_email", "same_address", "same_street"})
 _GENERATION: Final = 15
@@ -36,6 +36,7 @@ def doubts(
         names.doubtful
         or _is_doubtful_order(names, reasons)
         or _are_two_men(names, reasons)
+        or _share_an_initial(names, reasons)
         or _are_of_two_desks(one, other, reasons)
     ):
         yield "doubtful_name", 0.0
@@ -60,6 +61,16 @@ def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
     return names.family is CONFLICT and gender_of(names.firsts[0]) == "m" and OF_ONE.isdisjoint(reasons)
 
 
+def _share_an_initial(names: Agreement, reasons: Collection[str]) -> bool:
+    """Whether no more than an initial agrees of two names: J. Bos and J. Mol, whenever they were born."""
+    return (
+        names.family is CONFLICT
+        and names.given is WEAK
+        and min(map(len, names.firsts)) == 1
+        and NUMBERED.isdisjoint(reasons)
+    )
+
+
 def _are_of_two_desks(one: Traits, other: Traits, reasons: Collection[str]) -> bool:
     """Whether two numbers that lie side by side are those of two organisations, in one building perhaps."""
     if "near_phone" not in reasons or not (one.organisations and other.organisations):
@@ -69,9 +80,9 @@ def _are_of_two_desks(one: Traits, other: Traits, reasons: Collection[str]) -> b
 
 
 def _may_be_siblings(names: Agreement) -> bool:
-    """Whether two first names are two people's of one family, whenever they were born: they may be twins."""
+    """Whether two first names are two people's of one house, whenever they were born: they may be twins."""
     known = all(len(first) == 1 or exists(first) for first in names.firsts)
-    return (names.alike or (names.conflict and known)) and names.family >= NEAR
+    return names.alike or (names.conflict and known)
 
 
 def _are_generations(one: Traits, other: Traits) -> bool:

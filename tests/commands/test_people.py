@@ -257,6 +257,24 @@ def test_what_stands_above_a_header(folder: Path, above: list[str]) -> None:
     assert samenkracht("people", "leden.csv").out.startswith("2 rijen, 2 mensen\n  --name          Naam\n")
 
 
+def test_what_is_told_above_a_narrow_header(folder: Path) -> None:
+    rows = [
+        "Locatie:;De Brug",
+        "Naam activiteit:;Koken",
+        "Naam;E-mail;Plaats",
+        "Jan Kwist;jan@post.test;Dorp",
+    ]
+    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    assert samenkracht("people", "leden.csv").out.startswith("1 rij, 1 persoon\n  --name          Naam\n")
+
+
+def test_a_header_of_two_rows(folder: Path) -> None:
+    rows = ["Naam;;Contact;", "Voornaam;Achternaam;E-mail;Telefoon", "Jan;Kwist;jan@post.test;0612345679"]
+    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    told = samenkracht("people", "leden.csv").out
+    assert told.startswith("1 rij, 1 persoon\n  --given         Voornaam\n  --family        Achternaam\n")
+
+
 HEADERS = """Naam,E-mailadres,Door wie gevraagd
 Jan Kwist,jan@post.test,
 Fatma Bos,f@post.test,Jan Kwist

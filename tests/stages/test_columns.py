@@ -159,6 +159,8 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             "| Naam | Werkadres, straat | Werkadres, plaats | Telefoon assistent |\n| Jan | Weg 1 | Delft | 0701234567 |",
             {"name": ("Naam",), "street": ("Werkadres, straat",), "city": ("Werkadres, plaats",)},
         ),
+        # a date that is none of birth, though days lie far apart
+        ("| Naam | Datum |\n| Jan | 1961-03-29 |\n| Els | 1999-01-02 |", {"name": ("Naam",)}),
         # a header that is belied by what stands there
         ("| Naam | mob |\n| Jan | 0612345678 |", {"name": ("Naam",), "phone": ("mob",)}),
         # no answers say nothing about a column
@@ -290,3 +292,16 @@ def test_a_header_in_words_that_we_know() -> None:
     assert is_sure_header(["Xyz", "Wat is uw naam?"], WORDS)
     assert is_sure_header(["Soort", "Aantal"], WORDS)
     assert not is_sure_header(["Jméno", "Stichting Mooi"], WORDS)
+
+
+@pytest.mark.parametrize(
+    ("first", "headed"),
+    [
+        (["Naam", "Telefoon", "Door wie gevraagd"], True),  # Door is a first name, too
+        (["Jan Bos", "vereniging", "gemeente"], False),
+        (["Jan Bos", "telefoon", ""], False),
+    ],
+)
+def test_two_headers_of_different_kinds_make_a_header(first: list[str], *, headed: bool) -> None:
+    below = [["Piet Dam", "stichting", "stad"], ["Els Mol", "bedrijf", "dorp"]]
+    assert has_header(first, below, WORDS) == headed

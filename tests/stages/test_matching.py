@@ -277,6 +277,7 @@ def test_one_street_and_city_say_little_beside_one_postcode() -> None:
         ),
         ((HOME.format("Daan Duin") + "; 2010-01-02", HOME.format("Sem Duin") + "; 2012-01-02"), ((0,), (1,))),
         ((HOME.format("Tim Duin") + "; 2010-01-02", HOME.format("Tom Duin") + "; 2010-01-02"), ((0,), (1,))),
+        ((HOME.format("Tim Duin") + "; 2010-01-02", HOME.format("Tom Kooij") + "; 2010-01-02"), ((0,), (1,))),
         ((HOME.format("J. Duin") + "; 1955-02-01", HOME.format("A. Duin") + "; 1956-02-01"), ((0,), (1,))),
         (
             (
@@ -373,6 +374,37 @@ def test_a_column_of_genders(one: tuple[str, str], other: tuple[str, str], *, sa
         for name, gender in (one, other)
     ]
     assert (len(match(rows).clusters) == 1) == same
+
+
+def test_what_names_themselves_say_goes_before_a_column_of_genders() -> None:
+    read = [
+        traits_of(Record(name=name, gender="m")).names
+        for name in ("Jan en Els Bos", "Fatma Bos", "J. Bos", "")
+    ]
+    assert [[name.gender for name in names] for names in read] == [[""], [""], ["m"], []]
+
+
+def test_how_likely_it_is_that_twins_are_one() -> None:
+    (pair,) = people(
+        HOME.format("Noor Duin") + "; 2015-11-02", HOME.format("Lina Duin") + "; 2015-11-02"
+    ).possible
+    assert pair.likeness < 0.5
+
+
+def test_a_first_of_january_says_less_than_another_day() -> None:
+    new_year, day = (
+        [*found.joined, *found.possible]
+        for found in (
+            people(f"{BREGJE};;;; 1980-01-{day}", f"Brechje Kooij;;;; 1980-01-{day}") for day in ("01", "02")
+        )
+    )
+    assert new_year[0].likeness < day[0].likeness
+
+
+def test_a_street_once_without_a_number() -> None:
+    rows = [Record(name=BREGJE, street="Duinstraat", house_number=number) for number in ("7", "")]
+    (pair,) = match(rows).possible
+    assert pair.reasons[-1] == "same_street"
 
 
 def test_a_house_number_beside_a_postcode() -> None:

@@ -533,6 +533,44 @@ def test_what_was_asked_before_stays_asked_and_in_the_order_of_use() -> None:
     assert first.questions[0].id == second.questions[1].id
 
 
+def test_what_was_asked_before_is_asked_rather_than_another() -> None:
+    """Of more pairs than a person can be asked about."""
+    names = [
+        "Duin",
+        "Kooij",
+        "Haan",
+        "Zandstra",
+        "Boomsma",
+        "Elsinga",
+        "Quispel",
+        "Abbenes",
+        "Vonk",
+        "Terpstra",
+        "Krol",
+    ]
+    rows = [
+        signup(2 * place + which, f"{given} {family}", phone=f"06{which + 1}{place:02}4{place:02}71")
+        for place, family in enumerate(names, 1)
+        for which, given in enumerate(("Wim", "W."))
+    ]
+    everything = merge({"signup": rows}, Decisions(), (), frozenset(), Settings())
+    assert len(everything.questions) == 10
+    shown = {frozenset(question.subjects) for question in everything.questions}
+    pairs = [(f"signup:{2 * place}", f"signup:{2 * place + 1}") for place in range(1, 12)]
+    (other,) = [pair for pair in pairs if frozenset(pair) not in shown]
+    before = Asked(question_id("possible_duplicate", *other), "possible_duplicate", other, "possible")
+    again = merge({"signup": rows}, Decisions({}, {before.id: before}), (), frozenset(), Settings())
+    assert len(again.questions) == 10
+    assert before.id in {question.id for question in again.questions}
+
+
+def test_who_has_two_names_is_found_by_both() -> None:
+    fatma = [signup(2, "Fatma Kaya", phone="0612345789"), signup(3, "Fatma de Boer", phone="0612345789")]
+    married = {("signup:2", "signup:3"): "same"}
+    found = run([*fatma, door(4, "Fatma Kaya"), door(5, "Fatma de Boer", meeting=2)], married)
+    assert together(found) == sets("signup:2 signup:3 attendance:4 attendance:5")
+
+
 def asked(merged: Merged) -> Decisions:
     """What memory keeps where nobody answered."""
     asked = (Asked(one.id, one.code, one.subjects, one.outcome, one.said) for one in merged.questions)

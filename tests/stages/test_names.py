@@ -523,3 +523,8 @@ def test_a_very_long_name_is_tidied_at_once(sign: str) -> None:
 
 def test_a_name_with_very_many_spaces_is_tidied_at_once() -> None:
     assert tidy(f"Bregje{' ' * 200_000}Zandstra \n+ partner") == "Bregje Zandstra"
+
+
+def test_a_household_in_the_field_of_a_first_name() -> None:
+    assert read_parts("Fam.", "Bos").household
+    assert not read_parts("Jan", "Bos").household
