@@ -18,10 +18,7 @@ _BELIEF: Final = 100
 
 
 class Before(NamedTuple):
-    """How common a value is before any row was seen; `slip` and `part`: a date of birth but for that.
-
-    `new_year` = a date that an office wrote down.
-    """
+    """How common a value is before any row was seen; `slip` and `part`: a date of birth but for that."""
 
     given: float = 0.003
     family: float = 0.0015
@@ -29,7 +26,6 @@ class Before(NamedTuple):
     beside: float = 0.004
     area: float = 0.05
     birth: float = 0.00005
-    new_year: float = 0.001
     slip: float = 0.0012
     part: float = 0.005
     street: float = 0.003
@@ -39,9 +35,6 @@ class Before(NamedTuple):
 
 
 BEFORE: Final = Before()
-
-NEW_YEAR: Final = ("0101", "0701")
-"""What an office writes down for who knows no more than the year of her birth."""
 
 People = Sequence[tuple[Traits, str, str]]
 """Rows with a name (they have one at most), the first of its first names and of its family names, or ""."""
@@ -91,8 +84,7 @@ class Births:
 
     def of(self, *births: str) -> float:
         """The share of strangers who are born on the commonest of these days."""
-        before = BEFORE.new_year if births[0].endswith(NEW_YEAR) else BEFORE.birth
-        return before + max(self._crowds.get(birth, 0) for birth in births) / self._size
+        return BEFORE.birth + max(self._crowds.get(birth, 0) for birth in births) / self._size
 
     def slip(self, *births: str) -> float:
         """The share of strangers whose date differs from the commoner of these in one sign."""

@@ -21,6 +21,9 @@ BIRTHS: Final = ("different_birth", "far_birth", "near_birth", "slip_in_birth", 
 """The reasons for the levels of `birth_level`."""
 
 
+NEW_YEAR: Final = ("0101", "0701")
+"""How a date of birth ends that an office writes down for who knows no more than the year."""
+
 HOUSES: Final = ("other_house", "same_street", "same_address")
 """The reasons for the levels of `house_level`."""
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from pipeline.stages.candidates import SHORT
 from pipeline.stages.certainty import PARTING, enough
-from pipeline.stages.commonness import NEW_YEAR, Commonness
+from pipeline.stages.commonness import Commonness
 from pipeline.stages.compare import Agreement, compare_all, named
 from pipeline.stages.doubts import doubts
 from pipeline.stages.genders import gender_of
@@ -22,6 +22,7 @@ from pipeline.stages.learnt import ALWAYS_ASKED, Learnt, Lessons, Weight, learn,
 from pipeline.stages.nearness import (
     BIRTHS,
     HOUSES,
+    NEW_YEAR,
     birth_level,
     email_level,
     house_level,

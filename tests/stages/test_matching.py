@@ -401,6 +401,15 @@ def test_a_first_of_january_says_less_than_another_day() -> None:
     assert new_year[0].likeness < day[0].likeness
 
 
+def test_one_of_two_first_names_is_more_than_an_initial() -> None:
+    said = {"phones": ("0612345789",), "birth": "1961-07-02"}
+    rows = [
+        Record(given="Wobber Fripp", family="Zandstra", **said),
+        Record(given="Fripp", family="Kooij", **said),
+    ]
+    assert match(rows).clusters == ((0, 1),)
+
+
 def test_a_street_once_without_a_number() -> None:
     rows = [Record(name=BREGJE, street="Duinstraat", house_number=number) for number in ("7", "")]
     (pair,) = match(rows).possible
