@@ -12,6 +12,7 @@ from pipeline.edges.looks import FORMATS, LOOKS
 from pipeline.edges.workbook import sheets
 from pipeline.edges.workbook.links import Links
 from pipeline.edges.workbook.printing import _pages
+from pipeline.edges.workbook.sheets import sealed
 from pipeline.model.responses import MARK, Place
 from pipeline.model.tab import Cell, Chart, Column, Figure, Figures, Lines, Link, Row, Table
 from pipeline.model.templates import STYLES
@@ -138,7 +139,7 @@ def test_links_notes_and_filters(path: Path) -> None:
     assert (second.target, second.location) == (None, "'Groei'!A3")
     assert sheet["B6"].hyperlink is None
     assert (sheet["A5"].value, sheet["A5"].font.underline) == ("a", "single")
-    assert sheet["B5"].comment.text == f"Zo staat het er.\nEcht.{MARK}"
+    assert sheet["B5"].comment.text == sealed("Zo staat het er.\nEcht.")
     assert sheet.auto_filter.ref == "A4:C6"
 
 

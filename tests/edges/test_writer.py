@@ -508,16 +508,25 @@ def test_a_tab_with_somebodys_note_stays_beside_the_new_one(path: Path) -> None:
     assert load_workbook(path).sheetnames[-2:] == ["Groei (bewaard)", "Groei (bewaard) 2"]
 
 
-@pytest.mark.parametrize(("text", "kept"), [(None, False), ("Bel haar even", True)])
-def test_whose_a_note_is_shows_where_a_program_forgets_its_author(
-    path: Path, text: str | None, kept: bool
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        (("", ""), False),
+        (("Zo geschreven.", "Let op: bel haar! Zo geschreven."), True),
+        (("Zo geschreven.", "Zo\ngeschreven. "), False),
+        ((f"Zo geschreven.{MARK}", "Bel haar even"), True),
+    ],
+)
+@pytest.mark.parametrize("author", ["<author> </author>", "<author>samenkracht</author>", ""])
+def test_a_note_that_somebody_changed_is_theirs(
+    path: Path, author: str, changed: tuple[str, str], kept: bool
 ) -> None:
-    """LibreOffice leaves the author of every note empty."""
+    """LibreOffice leaves the author of every note empty; Excel leaves ours where somebody else wrote."""
     wanted = draft(tab(people((Cell("7KQ4M", note="Zo geschreven."), "Fatma", None))))
     written(path, wanted)
     (part,) = (name for name, content in parts(path).items() if b"Zo geschreven" in content)
-    notes = parts(path)[part].decode().replace("<author>samenkracht</author>", "<author> </author>")
-    repacked(path, {part: notes.replace(f"Zo geschreven.{MARK}", text or f"Zo geschreven.{MARK}").encode()})
+    notes = parts(path)[part].decode().replace("<author>samenkracht</author>", author)
+    repacked(path, {part: notes.replace(*changed).encode()})
 
     target(path).write(wanted)
 

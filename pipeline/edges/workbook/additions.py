@@ -1,14 +1,12 @@
 """What people added to a tab of the program: notes, pictures, charts of their own."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
 
 from pipeline.edges.workbook.package import Package, SheetPart
-from pipeline.edges.workbook.sheets import AUTHOR
-from pipeline.model.responses import MARK
+from pipeline.edges.workbook.sheets import is_sealed
 
 OURS: Final = frozenset({"comments", "vmlDrawing", "drawing", "hyperlink", "printerSettings"})
 """The parts that a tab of the program may hang together with."""
@@ -28,13 +26,11 @@ def has_additions(package: Package, sheet: SheetPart, charts: int) -> bool:
 def _adds(kind: str, root: etree._Element, charts: int) -> bool:
     """Whether the notes of a tab, or what is drawn in it, are more than the program's."""
     if kind == "comments":
-        authors = [author.text for author in root.iter("{*}author")]
-        return not all(_is_ours(note, authors) for note in root.iter("{*}comment"))
+        return not all(map(_is_ours, root.iter("{*}comment")))
     drawn = Counter(etree.QName(node).localname for node in root.iter(etree.Element))
     return not DRAWN.isdisjoint(drawn) or drawn["graphicFrame"] > charts
 
 
-def _is_ours(note: etree._Element, authors: Sequence[str | None]) -> bool:
-    """Whether the program wrote a note: LibreOffice forgets whose it is, but not the mark in it."""
-    text = "".join(part.text or "" for part in note.iter("{*}t"))
-    return authors[int(note.get("authorId", "0"))] == AUTHOR or text.endswith(MARK)
+def _is_ours(note: etree._Element) -> bool:
+    """Whether a note stands there as the program wrote it, whoever saved it since."""
+    return is_sealed("".join(part.text or "" for part in note.iter("{*}t")))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
+from zlib import crc32
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
@@ -24,6 +25,9 @@ from pipeline.model.tab import Area, Cell, Grid, PlacedTable
 from pipeline.model.templates import Words
 
 AUTHOR: Final = "samenkracht"
+_SEAL: Final = "\u2063\u2064"
+"""Signs that nobody sees, for noughts and ones."""
+
 CHECKED: Final = "x"
 CHOICES: Final = "_keuzes"
 """The hidden tab with the drop-downs too long to stand in a cell's own rule."""
@@ -103,6 +107,17 @@ def drop_down(formula: str, ranges: Sequence[str], prompt: str = "") -> DataVali
     return rule
 
 
+def sealed(text: str) -> str:
+    """The text of a note with a seal that nobody sees: whoever changes it breaks the seal."""
+    sum_ = crc32("".join(text.split()).encode())
+    return text + MARK + "".join(_SEAL[sum_ >> bit & 1] for bit in range(16))
+
+
+def is_sealed(text: str) -> bool:
+    """Whether a note stands there as the program wrote it."""
+    return sealed(text[: -(len(MARK) + 16)]) == text
+
+
 def note(text: str) -> Comment:
     """A note as large as its text needs."""
     return Comment(text, AUTHOR, height=40 + 18 * (len(text) // 34 + text.count("\n")), width=240)
@@ -134,7 +149,7 @@ def _add_links(sheet: Worksheet, grid: Grid, links: Links) -> None:
     for row, column, cell in _full_cells(grid):
         if cell.note and notes_left:
             notes_left -= 1
-            sheet.cell(row, column, " ").comment = note(cell.note + MARK)
+            sheet.cell(row, column, " ").comment = note(sealed(cell.note))
         target = links.resolve(cell.link) if cell.link and links_left else None
         if target:
             links_left -= 1
