@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from operator import is_not
 from pathlib import Path
 from typing import IO, Final
@@ -18,7 +18,8 @@ from pipeline.model.headers import same_header_key
 from pipeline.model.responses import RawCell
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.cells import cell_text
-from pipeline.stages.columns import Columns, has_header, is_sure_header, names_column, recognise
+from pipeline.stages.column_headers import is_phrase, names_column
+from pipeline.stages.columns import Columns, has_header, is_sure_header, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.summaries.people import PAIRS, doubtful
 from pipeline.summaries.reasons import because
@@ -41,6 +42,9 @@ BY_NUMBER: Final = N_(
 
 MOST_TITLES: Final = 20
 """So many rows may stand above a header, and it among them."""
+
+Row = tuple[str, ...]
+"""The texts of a row's cells."""
 
 Phrases = Mapping[str, Sequence[str]]
 """What headers say, by kind of column."""
@@ -130,29 +134,34 @@ def _opened(source: LongList, phrases: Phrases, asked: Sequence[str]) -> PeopleL
     written = [place for place, cells in enumerate(beginning) if any(cells)]
     if not written:
         return PeopleList(source, (), 0, ())
-    first = written[_below_titles([beginning[place] for place in written], phrases)]
+    place, header = _header([beginning[place] for place in written], phrases)
+    first = written[place]
     rows = beginning[first:]
-    width = max(map(len, rows))
-    rows = [cells + ("",) * (width - len(cells)) for cells in rows]
-    headed = PeopleList(source, rows[0], first + 1, _sample(rows[1:]), is_sure_header(rows[0], phrases))
-    numbered = PeopleList(source, tuple(map(str, range(1, width + 1))), first, _sample(rows))
+    width = max(map(len, (header, *rows)))
+    header, *below = (cells + ("",) * (width - len(cells)) for cells in (header, *rows[1:]))
+    headed = PeopleList(source, header, first + 1, _sample(below), is_sure_header(header, phrases))
+    numbered = PeopleList(source, tuple(map(str, range(1, width + 1))), first, _sample([header, *below]))
     if asked and None not in map(headed.place, asked):
         return replace(headed, sure=True)
     by_number = bool(asked) and not headed.sure and None not in map(numbered.place, asked)
-    return headed if not by_number and has_header(rows[0], headed.sample, phrases) else numbered
+    return headed if not by_number and has_header(header, headed.sample, phrases) else numbered
 
 
-def _below_titles(rows: Sequence[Sequence[str]], phrases: Phrases) -> int:
-    """Which of the first rows is the header: below titles, which are much shorter and name fewer columns."""
-    naming = [sum(names_column(text, phrases) for text in cells if text) for cells in rows[: MOST_TITLES + 1]]
-    place = next((place for place, named in enumerate(naming[:MOST_TITLES]) if named > 1), 0)
-    longest = max((_told(above) for above in rows[:place]), default=0)
-    if longest * 2 > sum(map(bool, rows[place])):
-        return 0
-    parted = naming[place + 1 : place + 2] > [
-        max(naming[place], 1)
-    ]  # a header of two rows: the lower is finer
-    return place + 1 if parted else place
+def _header(rows: Sequence[Row], phrases: Phrases) -> tuple[int, Row]:
+    """Which of the first rows is the header, and what it says.
+
+    It stands below titles, which are much shorter and name fewer columns. Of a header of two rows the lower
+    one names more; where that is empty, the upper one counts.
+    """
+    naming = [sum(names_column(text, phrases) for text in cells if text) for cells in rows[:MOST_TITLES]]
+    place = next((place for place, named in enumerate(naming) if named > 1), 0)
+    header = rows[place]
+    if max(map(_told, rows[:place]), default=0) * 2 > sum(map(bool, header)):
+        return 0, rows[0]
+    for below in rows[place + 1 : place + 2]:
+        if sum(is_phrase(text, phrases) for text in below if text) > max(naming[place], 1):
+            return place + 1, tuple(low or high for low, high in zip_longest(below, header, fillvalue=""))
+    return place, header
 
 
 def _told(cells: Sequence[str]) -> int:
@@ -217,9 +226,10 @@ def columns_by_header(listed: PeopleList) -> dict[str, list[str]]:
     return {kind: [listed.header[place] for place in places] for kind, places in listed.columns.of.items()}
 
 
-def columns_left(listed: PeopleList) -> list[str]:
-    """The headers of the columns that say nothing about who somebody is."""
+def columns_left(listed: PeopleList, left_out: Sequence[str] = ()) -> list[str]:
+    """The headers of the columns that say nothing of who somebody is, but those `left_out` on purpose."""
     counted = {place for places in listed.columns.of.values() for place in places}
+    counted.update(_places(listed, left_out))
     return [header for place, header in enumerate(listed.header) if header and place not in counted]
 
 

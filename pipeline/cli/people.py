@@ -144,7 +144,7 @@ def people(
         to_terminal = not (explain or Path("-") in targets)
         told = [
             *_told(who, [target for target in (out, possible) if target], made_harmless),
-            *_read(listed),
+            *_read(listed, without),
             *(() if targets or explain else [_next(listed, file, chosen, without, tab)]),
         ]
         click.echo("\n".join(told), err=not to_terminal)
@@ -262,14 +262,14 @@ def _told(who: "WhoIsWho", tables: Sequence[Path], made_harmless: int) -> Iterat
         yield _("The results are in {file}.").format(file=", ".join(files))
 
 
-def _read(listed: "PeopleList") -> Iterator[str]:
+def _read(listed: "PeopleList", without: Sequence[str]) -> Iterator[str]:
     """What the columns were taken for, and what was left: columns, tabs, a first row that may be somebody."""
     from pipeline.app.people import columns_by_header, columns_left
 
     for kind, headers in columns_by_header(listed).items():
         yield f"  --{kind.replace('_', '-'):14}{', '.join(headers)}"
-    if left := columns_left(listed):
-        yield _("Not looked at: {columns}").format(columns=", ".join(left))
+    if left := columns_left(listed, without):
+        yield _("Not used: {columns}").format(columns=", ".join(left))
     if listed.other_tabs:
         told = _("Only the tab “{tab}” was read, not: {tabs}. Choose one with --tab.")
         yield told.format(tab=listed.source.title, tabs=", ".join(listed.other_tabs))

@@ -125,7 +125,7 @@ def _about_answer(question: "OpenQuestion") -> Iterator[str]:
     if question.unclear:
         yield _("What stands there now is none of the answers below.")
     if question.refused:
-        yield _("The answer that stands there does not fit another one: these people are kept apart.")
+        yield _("That answer does not fit another one: these people are kept apart. Change one of the two.")
 
 
 def _typed(question: "OpenQuestion", choice: "Choice") -> str:

@@ -17,6 +17,7 @@ _FIRST_DAY: Final = date(1899, 12, 30)
 
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
 _OLDEST: Final = 120
+_AGE: Final = re.compile(r"([0-9]{1,3})(?:\.0)?\s*(?:jaar|jr\.?|years?|yrs?)?", re.IGNORECASE)
 _THIS_CENTURY: Final = 20
 """A year of two digits up to this one is of this century."""
 
@@ -56,12 +57,12 @@ def read_birth(text: str, *, month_first: bool = False) -> str:
 
 def birth_of_parts(year: str, month: str, day: str) -> str:
     """A date of birth from three columns, as far as they say something from the year on."""
-    if not (year.isdigit() and len(year) in (2, 4)):
+    if not (year.isdecimal() and len(year) in (2, 4)):
         return ""
     year = year if len(year) == 4 else _century(year)
-    if not month.isdigit():
+    if not month.isdecimal():
         return year
-    return _iso(year, month, day) if day.isdigit() else f"{year}-{month:0>2}"
+    return _iso(year, month, day) if day.isdecimal() else f"{year}-{month:0>2}"
 
 
 def year_of_age(text: str) -> str:
@@ -69,7 +70,8 @@ def year_of_age(text: str) -> str:
 
     What counts is how many years lie between two people of one list.
     """
-    return str(2000 - int(text)) if text.isdecimal() and int(text) <= _OLDEST else ""
+    told = _AGE.fullmatch(text)
+    return str(2000 - int(told[1])) if told and int(told[1]) <= _OLDEST else ""
 
 
 def _century(year: str) -> str:

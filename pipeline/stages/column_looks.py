@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from pipeline.stages.births import read_birth
+from pipeline.stages.births import read_birth, year_of_age
 from pipeline.stages.callnames import exists
 from pipeline.stages.no_answers import NO_ANSWER
 from pipeline.stages.normalise import email_key, fold, phone_key
@@ -28,7 +28,8 @@ _INFIXES: Final = PREFIXES | SHORT_PREFIXES
 _MEN: Final = "m man male mannelijk jongen mann mannlich homme hombre"
 _WOMEN: Final = "v f w vrouw female vrouwelijk meisje frau weiblich femme mujer"
 _GENDERS: Final = {
-    **{title: gender for title, gender in TITLES.items() if gender},
+    **TITLES,
+    "de": "",
     **dict.fromkeys(_MEN.split(), "m"),
     **dict.fromkeys(_WOMEN.split(), "f"),
 }
@@ -52,8 +53,9 @@ def is_answer(text: str) -> bool:
 
 def gender_told(text: str) -> str:
     """`m` or `f` for what a column of genders or forms of address says; "" for neither, or both."""
-    found = {_GENDERS[word] for word in WORD.findall(fold(text)) if word in _GENDERS}
-    return found.pop() if len(found) == 1 else ""
+    words = WORD.findall(fold(text))
+    found = {_GENDERS[word] for word in words if _GENDERS.get(word)}
+    return found.pop() if len(found) == 1 and _GENDERS.keys() >= set(words) else ""
 
 
 def is_infix(text: str) -> bool:
@@ -93,9 +95,10 @@ _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
     "email": lambda text: "@" in text,
     "phone": lambda text: 6 <= sum(map(str.isdigit, text)) <= 30,
     "postcode": lambda text: len(text) <= 10 and any(map(str.isdigit, text)),
-    "house_number": lambda text: len(text) <= 12,
+    "house_number": lambda text: len(text) <= 12 and any(map(str.isdigit, text)),
     "birth": read_birth,
-    **dict.fromkeys(("birth_year", "birth_month", "birth_day", "age"), _is_number),
+    **dict.fromkeys(("birth_year", "birth_month", "birth_day"), _is_number),
+    "age": year_of_age,
     "identifier": bool,
     "invited_by": lambda text: is_word(text) and len(text) > _YES_OR_NO,
 }
@@ -115,7 +118,7 @@ def unmistakable(values: Values) -> str | None:
     if share(values, is_birth) >= 0.6:
         years = sorted(read_birth(text)[:4] for text in values if is_birth(text))
         return "birth" if int(years[-1]) - int(years[0]) >= _SPAN else None
-    if share(values, is_infix) >= 0.8:
+    if share(values, lambda text: len(text) > 1 and is_infix(text)) >= 0.8:
         return "infix"
     return "phone" if share(values, is_phone) >= 0.6 else None
 

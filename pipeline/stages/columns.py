@@ -3,11 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
 from pipeline.stages.births import month_comes_first
 from pipeline.stages.callnames import exists
+from pipeline.stages.column_headers import (
+    KINDS,
+    NAMES,
+    NO_EVIDENCE,
+    OF_OTHERS,
+    WHO,
+    by_header,
+    is_phrase,
+    names_column,
+    words_of,
+)
 from pipeline.stages.column_looks import (
     KNOWN,
     WORD,
@@ -25,43 +36,21 @@ from pipeline.stages.names import read_name
 from pipeline.stages.normalise import email_key, fold
 from pipeline.stages.written_names import PREFIXES
 
-KINDS: Final = (
-    "name", "given", "initials", "infix", "family", "gender", "email", "phone", "postcode", "street",
-    "house_number", "city", "birth", "birth_year", "birth_month", "birth_day", "age", "organisation",
-    "identifier", "role", "invited_by",
-)  # fmt: skip
-"""What a column can say about a person."""
-
-NO_EVIDENCE: Final = "no_evidence"
-SOMEBODY_ELSE: Final = "somebody_else"
-_OF_OTHERS: Final = frozenset({"invited_by", SOMEBODY_ELSE})
-_BESIDES: Final = frozenset({"role", "invited_by"})
-"""What a list is seldom without a name beside: in the words of a title it makes no header."""
-
-_NAMES: Final = frozenset({"name", "given", "family"})
-_WHO: Final = _NAMES | {"email", "phone"}
 _SEVERAL: Final = frozenset({"given", "initials", "infix", "family", "email", "phone", "house_number"})
 """Of these a person may fill more columns than one; of the others only the first counts."""
 
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ASKING: Final = re.compile("[?:]")
 _INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\.")
-_COUNTED: Final = re.compile(r"c?\d+")
-_SHORTEST: Final = 3
-"""A shorter word of the list says nothing within a longer header."""
-
 _NEAR: Final = 2
 """A house number stands at most so many columns from its street, or from its postcode."""
 
 _ANY_NUMBER: Final = frozenset({"nr", "number", "numero"})
 """Headers that are a house number's beside a street alone."""
 
-_ASIDE: Final = frozenset({"label", "type", "suffix", "achtervoegsel", "phonetic", "weergavenaam"})
-"""Words of a header that tell something about another column: `Phone 1 - Label`."""
+_ADDITION: Final = "toevoeging"
+_LONGEST_ADDITION: Final = 6
 
-_BETWEEN_PARTS: Final = re.compile(r",\s*|\s-\s")
-_PLACES: Final = frozenset({"street", "house_number", "postcode", "city"})
-"""What is an address's: `Address 1 - City`."""
+_CHILD: Final = frozenset({"kind", "kinderen", "child", "children", "leerling", "pupil"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,7 @@ class Columns:
     @property
     def tell_who(self) -> bool:
         """Whether anything says who somebody is."""
-        return not _WHO.isdisjoint(self.of)
+        return not WHO.isdisjoint(self.of)
 
 
 def has_header(
@@ -94,7 +83,7 @@ def has_header(
         _is_somebody(
             text,
             [row[place] for row in below if row[place]],
-            _by_header(text, words),
+            by_header(text, words),
             beside=any(naming[:place] + naming[place + 1 :]),
         )
         for place, text in enumerate(first)
@@ -104,30 +93,13 @@ def has_header(
 
 def is_sure_header(header: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
     """Whether a header is one beyond doubt: words that we know say what stands below."""
-    return any(is_phrase(text, words) or _by_header(text, words) in _WHO for text in header)
-
-
-def is_phrase(text: str, words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a cell is a header by itself, and no first name: a Turkish `ad` may be the Dutchman Ad."""
-    whole = "".join(_tokens(text))
-    return not exists(whole) and any(
-        phrase.lstrip("=").replace(" ", "") == whole
-        for kind, phrases in words.items()
-        if kind not in _BESIDES | _OF_OTHERS
-        for phrase in phrases
-    )
-
-
-def names_column(text: str, words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a cell is a header as people write them."""
-    kind = _by_header(text, words)
-    return kind in KINDS and kind not in _BESIDES and not any(map(str.isdigit, text))
+    return any(is_phrase(text, words) or by_header(text, words) in WHO for text in header)
 
 
 def _name_columns(first: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
     """Whether cells are headers by themselves, of more than one kind, which nobody's row has."""
-    kinds = {_by_header(text, words) for text in first if is_phrase(text, words)}
-    return len(kinds) > 1 and not kinds.isdisjoint(_WHO)
+    kinds = {by_header(text, words) for text in first if is_phrase(text, words)}
+    return len(kinds) > 1 and not kinds.isdisjoint(WHO)
 
 
 def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) -> bool:
@@ -143,7 +115,7 @@ def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) ->
     named_below = not below or share(below, _is_like_a_name) >= KNOWN
     if exists(tokens[0]):
         single = len(tokens) == 1 and not beside
-        return (named_below or not beside) and (single or kind not in _NAMES)
+        return (named_below or not beside) and (single or kind not in NAMES)
     return not beside and kind is None and (text in below or (named_below and _is_like_a_name(text)))
 
 
@@ -168,19 +140,16 @@ def recognise(
     """
     taken = left_out.union(*named.values())
     values = [[row[place] for row in sample if is_answer(row[place])] for place in range(len(header))]
-    said = {place: _by_header(text, words) for place, text in enumerate(header) if place not in taken}
+    said = {place: by_header(text, words) for place, text in enumerate(header) if place not in taken}
     found = {place: kind for place, kind in said.items() if kind in KINDS and may_be(kind, values[place])}
-    telling = found.keys() | {place for place, kind in said.items() if kind in (*_OF_OTHERS, NO_EVIDENCE)}
+    telling = found.keys() | {place for place, kind in said.items() if kind in (*OF_OTHERS, NO_EVIDENCE)}
     free = [place for place in said if place not in telling]
     found |= _by_values(free, values, named.keys() | found.values())
-    if _NAMES.isdisjoint(named.keys() | found.values()):
-        found |= _others_names([place for place, kind in said.items() if kind == SOMEBODY_ELSE], values)
-    for place in [place for place, kind in found.items() if kind == "house_number"]:
-        streets = _places_of(
-            ("street",) if _is_any_number(header[place]) else ("street", "postcode"), found, named
-        )
-        if not _beside(place, streets) or _counts(values[place]):
-            del found[place]
+    if NAMES.isdisjoint(named.keys() | found.values()):
+        found |= _of_children(header, [place for place in said if place not in found], values, words)
+    numbers = _house_numbers(header, said, values, found, named)
+    found = {place: kind for place, kind in found.items() if kind != "house_number"}
+    found |= dict.fromkeys(numbers, "house_number")
     columns: dict[str, tuple[int, ...]] = {}
     for kind in KINDS:
         places = _places_of((kind,), found, {})
@@ -188,7 +157,7 @@ def recognise(
             columns[kind] = chosen
     if "birth" in columns or "birth_year" in columns:
         columns.pop("age", None)
-    columns = _whole_names(columns, values, named)
+    columns = _whole_names(columns, sample, values, named)
     births = [text for place in columns.get("birth", ()) for text in values[place]]
     return Columns(columns, month_comes_first(births))
 
@@ -206,8 +175,48 @@ def _first_filled(places: tuple[int, ...], values: Sequence[Values]) -> tuple[in
     return tuple([place for place in places if values[place]][:1]) or places[:1]
 
 
-def _is_any_number(header: str) -> bool:
-    return not _ANY_NUMBER.isdisjoint(_tokens(header)[:1])
+def _house_numbers(
+    header: Sequence[str],
+    said: Mapping[int, str | None],
+    values: Sequence[Values],
+    found: Mapping[int, str],
+    named: Mapping[str, tuple[int, ...]],
+) -> list[int]:
+    """The columns of house numbers: near a street or a postcode, and what may be added just behind.
+
+    `Nr` alone is one where no other is, and the streets have no numbers; but not where it counts the rows.
+    """
+    streets = _places_of(("street",), found, named)
+    sought = [place for place, kind in found.items() if kind == "house_number"]
+    told = [place for place in sought if not _ANY_NUMBER.intersection(words_of(header[place])[:1])]
+    numbers = [
+        place
+        for place in told
+        if _ADDITION not in words_of(header[place])[:1]
+        and _beside(place, _places_of(("street", "postcode"), found, named))
+    ]
+    added = [
+        place
+        for place, kind in said.items()
+        if kind == "house_number" and place - 1 in numbers and _is_addition(header[place], values[place])
+    ]
+    numbered = any(share(values[street], _has_digit) >= 0.5 for street in streets)
+    if not (numbers or numbered or "house_number" in named):
+        numbers = [
+            place
+            for place in sought
+            if len(words_of(header[place])) == 1 and _beside(place, streets) and not _counts(values[place])
+        ]
+    return [*numbers, *added]
+
+
+def _is_addition(header: str, values: Values) -> bool:
+    """Whether what may stand behind a house number does: `a`, `hs`, `bis`."""
+    return _ADDITION in header.lower() and all(len(text) <= _LONGEST_ADDITION for text in values)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _beside(place: int, streets: Iterable[int]) -> bool:
@@ -217,48 +226,8 @@ def _beside(place: int, streets: Iterable[int]) -> bool:
 
 def _counts(values: Values) -> bool:
     """Whether numbers count the rows."""
-    numbers = [int(text) for text in values if text.isdecimal()]
+    numbers = [int(text) for text in values if text.isdecimal() and len(text) <= _LONGEST_ADDITION]
     return len(numbers) > _NEAR and all(after == before + 1 for before, after in pairwise(numbers))
-
-
-# By header
-
-
-def _tokens(text: str) -> list[str]:
-    """The words of a header, without the numbers that count columns of one kind."""
-    tokens = WORD.findall(fold(_CAMEL.sub(" ", text)))
-    while len(tokens) > 1 and _COUNTED.fullmatch(tokens[-1]):
-        tokens.pop()
-    return tokens
-
-
-def _by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
-    """The kind whose phrase is the whole header, else the longest within it; None for neither.
-
-    A phrase behind `=` says nothing within a longer header. What asks about somebody else, says so in a
-    word, whatever more it says.
-    """
-    tokens = _tokens(header)
-    if not tokens:
-        return None
-    if len(tokens) > 1 and not _ASIDE.isdisjoint(tokens):
-        return NO_EVIDENCE
-    parts = _BETWEEN_PARTS.split(header)
-    if len(parts) > 1 and (part := _by_header(parts[-1], words)) in _PLACES:
-        return part
-    whole, spaced = "".join(tokens), f" {' '.join(tokens)} "
-    best: tuple[int, str] | None = None
-    of_another: str | None = None
-    for kind in (*KINDS, NO_EVIDENCE, SOMEBODY_ELSE):
-        for phrase in words.get(kind, ()):
-            if kind not in _OF_OTHERS and phrase.lstrip("=").replace(" ", "") == whole:
-                return kind
-            if len(phrase) >= _SHORTEST and f" {phrase} " in spaced:
-                if kind in _OF_OTHERS:
-                    of_another = of_another or kind
-                if best is None or len(phrase) > best[0]:
-                    best = len(phrase), kind
-    return of_another or (best[1] if best else None)
 
 
 # By what stands in it
@@ -273,16 +242,30 @@ def _by_values(free: Sequence[int], values: Sequence[Values], known: Iterable[st
         if kind is not None and (kind in _SEVERAL or kind not in known):
             found[place] = kind
             known.add(kind)
-    if known.isdisjoint(_NAMES):
+    if known.isdisjoint(NAMES):
         infixes = [place for place, kind in found.items() if kind == "infix"]
         found |= _names_among([place for place in free if place not in found], values, infixes)
     return found
 
 
-def _others_names(places: Iterable[int], values: Sequence[Values]) -> dict[int, str]:
-    """The first column of names of somebody else, who is the only one that a list names: `Naam kind`."""
-    named = (place for place in places if share(values[place], begins_known) >= KNOWN)
-    return dict.fromkeys(islice(named, 1), "name")
+def _of_children(
+    header: Sequence[str],
+    places: Iterable[int],
+    values: Sequence[Values],
+    words: Mapping[str, Sequence[str]],
+) -> dict[int, str]:
+    """What is said of children, in a list that names nobody else: then these are its people."""
+    found: dict[int, str] = {}
+    for place in places:
+        tokens = words_of(header[place])
+        if _CHILD.isdisjoint(tokens):
+            continue
+        kind = by_header(" ".join(token for token in tokens if token not in _CHILD), words)
+        if len(tokens) == 1 and share(values[place], begins_known) >= KNOWN:
+            kind = "name"
+        if kind in KINDS and may_be(kind, values[place]):
+            found[place] = kind
+    return found
 
 
 def _names_among(
@@ -308,7 +291,10 @@ def _names_among(
 
 
 def _whole_names(
-    columns: dict[str, tuple[int, ...]], values: Sequence[Values], named: Mapping[str, tuple[int, ...]]
+    columns: dict[str, tuple[int, ...]],
+    sample: Sequence[Sequence[str]],
+    values: Sequence[Values],
+    named: Mapping[str, tuple[int, ...]],
 ) -> dict[str, tuple[int, ...]]:
     """`Name` beside `First name` is a family name; first names of two words without one are whole names.
 
@@ -322,7 +308,10 @@ def _whole_names(
     if given and name and not family and not _repeats(values[given[0]], values[name[0]]):
         return {**_without(columns, "name"), "family": name}
     if initials and name and not (given or family):
-        whole = share(values[name[0]], _has_two_names) >= 0.5
+        holding = [
+            _holds(row[name[0]], row[initials[0]]) for row in sample if row[name[0]] and row[initials[0]]
+        ]
+        whole = sum(holding) * 2 > len(holding)
         return _without(columns, "initials") if whole else {**_without(columns, "name"), "family": name}
     alone = given if given and not (family or name) else family if family and not (given or name) else ()
     if alone == family and not columns.keys().isdisjoint({"initials", "infix"}):
@@ -340,9 +329,10 @@ def _has_space(text: str) -> bool:
     return " " in text
 
 
-def _has_two_names(text: str) -> bool:
-    """Whether more than one word stands there that is none of what comes before a family name."""
-    return len(set(WORD.findall(fold(text))) - PREFIXES) > 1
+def _holds(name: str, initials: str) -> bool:
+    """Whether a name holds the first name, or the initials, as well as a family name."""
+    words = [word for word in WORD.findall(fold(name)) if word not in PREFIXES]
+    return len(words) > 1 and words[0][0] == fold(initials)[:1]
 
 
 def _repeats(given: Values, name: Values) -> bool:

@@ -8,7 +8,7 @@ from pipeline.stages.callnames import exists
 from pipeline.stages.certainty import NUMBERED, OF_ONE, OTHER_CONTACT, OWN
 from pipeline.stages.compare import Agreement
 from pipeline.stages.genders import gender_of
-from pipeline.stages.nearness import is_mobile, years_between
+from pipeline.stages.nearness import is_dutch, is_mobile, years_between
 from pipeline.stages.records import Traits, shared, years_of
 from pipeline.stages.spelling import CONFLICT, WEAK
 
@@ -25,6 +25,9 @@ _AT_HOME: Final = frozenset({"same_phone", "same_email", "same_address", "same_s
 _GENERATION: Final = 15
 """So many years at least lie between a parent and a child."""
 
+_SLIP: Final = frozenset({"slip_in_birth", "same_email"})
+"""What shows that a date of another generation is no more than a slip: these seldom share an address."""
+
 
 def doubts(
     one: Traits, other: Traits, names: Agreement, reasons: Collection[str]
@@ -40,13 +43,18 @@ def doubts(
         or _are_of_two_desks(one, other, reasons)
     ):
         yield "doubtful_name", 0.0
-    if not _AT_HOME.isdisjoint(reasons) and NUMBERED.isdisjoint(reasons):
+    if _are_at_home(one, other, reasons) and NUMBERED.isdisjoint(reasons):
         if _may_be_siblings(names):
             yield "of_one_family", SIBLINGS if names.conflict else 0.0
-        elif _are_generations(one, other):
+        elif not _SLIP.issubset(reasons) and _are_generations(one, other):
             yield "generations", 0.0
     if names.given is WEAK and is_of_another(one, other):
         yield "other_name_in_email", ADDRESSED
+
+
+def _are_at_home(one: Traits, other: Traits, reasons: Collection[str]) -> bool:
+    """Whether two may live in one house; a whole Dutch postcode is a street's, or a part of it."""
+    return not _AT_HOME.isdisjoint(reasons) or any(map(is_dutch, shared(one.postcodes, other.postcodes)))
 
 
 def _is_doubtful_order(names: Agreement, reasons: Collection[str]) -> bool:
@@ -58,7 +66,7 @@ def _is_doubtful_order(names: Agreement, reasons: Collection[str]) -> bool:
 
 def _are_two_men(names: Agreement, reasons: Collection[str]) -> bool:
     """Whether a man has two family names, as hardly any has, and nothing of one person beside them."""
-    return names.family is CONFLICT and gender_of(names.firsts[0]) == "m" and OF_ONE.isdisjoint(reasons)
+    return names.family is CONFLICT and "m" in map(gender_of, names.firsts) and OF_ONE.isdisjoint(reasons)
 
 
 def _share_an_initial(names: Agreement, reasons: Collection[str]) -> bool:

@@ -30,5 +30,5 @@ NAMELESS: Final = frozenset(_NAMELESS.split())
 
 NO_PHONE: Final = frozenset({"+31612345678", "+31123456789"})
 NO_POSTCODE: Final = frozenset({"1234ab", "1111aa", "9999zz", "0000aa"})
-NO_BIRTH: Final = frozenset({"19000101", "19010101"})
+NO_BIRTH: Final = frozenset({"19000101", "19010101", "20000000"})
 """What is filled in where something must be, and looks like an answer."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from pipeline.stages.groups import Groups
 from pipeline.stages.lookup import HALF, Fit, Lookup, is_another
@@ -97,8 +96,12 @@ class _Placer:
         for claim, group in found.items():
             if group is not None and fits[claim][group] in HALF:
                 halves.setdefault(group, []).append(claim)
-        pairs = (pair for claims in halves.values() for pair in combinations(claims, 2))
-        return frozenset(claim for pair in pairs if self._are_two(*pair) for claim in pair)
+        return frozenset(
+            claim
+            for claims in halves.values()
+            for claim in claims
+            if any(self._are_two(claim, other) for other in claims if other != claim)
+        )
 
     def _are_two(self, one: str, other: str) -> bool:
         names, names_too = (self.groups.names(self.groups.of(claim)) for claim in (one, other))

@@ -6,7 +6,6 @@ from functools import lru_cache, reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pipeline.stages.contacts import contacts_in
-from pipeline.stages.genders import gender_of
 from pipeline.stages.names import Name, read_name, read_parts
 from pipeline.stages.no_answers import NO_ANSWER, NO_BIRTH, NO_ORGANISATION, NO_PHONE, NO_POSTCODE
 from pipeline.stages.normalise import email_key, fold, phone_key
@@ -46,7 +45,7 @@ class Traits(NamedTuple):
     """What can be compared of one row, or of several of one person; each thing in one form, () = unknown.
 
     `births` are eight digits, year first, `years` those of births of which no more is known; `addresses`
-    are a street, or a postcode where there is none, and a house number; streets, cities, organisations
+    are a street and a house number, `houses` a postcode and a house number; streets, cities, organisations
     and roles are folded; postcodes and identifiers are letters and digits only.
     `inviters` are whole names.
     """
@@ -59,6 +58,7 @@ class Traits(NamedTuple):
     years: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
+    houses: tuple[tuple[str, str], ...] = ()
     cities: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -95,7 +95,8 @@ _LONG: Final = 8
 _NOT_SIGN: Final = re.compile(r"[\W_]+")
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
-_YEAR: Final = re.compile(r"\d{4}")
+_YEAR: Final = re.compile(r"([12][0-9]{3})(?:-?[01][0-9])?(?:-?00)?")
+_NUMBERED: Final = re.compile(r"\s*([0-9]+)")
 _STREET: Final = re.compile(r"(?<=\w)(?:straat|strasse)\b")
 
 
@@ -133,9 +134,18 @@ def _street(text: str) -> str:
     return _STREET.sub("str", _words(text))
 
 
+def _house(text: str) -> str:
+    """A house number and what is added to it: `12a`, and `12-1`, which is not 121."""
+    if found := _NUMBERED.match(text):
+        number, addition = found.group(1), _signs(text[found.end() :])
+        return f"{number}-{addition}" if addition[:1].isdecimal() else number + addition
+    return _signs(text)
+
+
 def _year(text: str) -> str:
-    """The year of a birth of which no more is known."""
-    return text if _YEAR.fullmatch(text) else ""
+    """The year of a birth of which no more is known than that, or the month (`1961-03`, `1961-00-00`)."""
+    found = None if birth_key(text) else _YEAR.fullmatch(text)
+    return found[1] if found and found[1] + "0000" not in NO_BIRTH else ""
 
 
 def _identifier(text: str) -> str:
@@ -164,7 +174,7 @@ def birth_key(text: str) -> str:
         key = f"{year}{month:0>2}{day:0>2}"
     else:
         key = text[:8] if _DIGITS_OF_DATE.fullmatch(text) and len(set(text[:8])) > 1 else ""
-    return "" if key in NO_BIRTH or "00" in (key[4:6], key[6:]) else key
+    return "" if key in NO_BIRTH or key.endswith("0000") else key
 
 
 def _reached(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -214,8 +224,9 @@ def traits_of(record: Record) -> Traits:
     name = read_name(record.name) if record.name else read_parts(record.given, record.family)
     if record.gender:
         name = _addressed(name, record.gender)
-    number = _signs(record.house_number) if record.house_number else ""
-    street = _street(record.street) if record.street else _postcode(record.postcode) if number else ""
+    number = _house(record.house_number) if record.house_number else ""
+    street = _street(record.street) if record.street else ""
+    postcode = _postcode(record.postcode) if record.postcode else ""
     organisation = _key(record.organisation, organisation_key) if record.organisation else ()
     if _are_plain(record.phones) and _are_plain(record.emails):
         phones = _key(record.phones[0], _phone) if record.phones else ()
@@ -233,11 +244,12 @@ def traits_of(record: Record) -> Traits:
         () if name.empty else (name,),
         phones,
         emails,
-        _key(record.postcode, _postcode) if record.postcode else (),
+        (postcode,) if postcode else (),
         _key(record.birth, birth_key) if record.birth else (),
         _key(record.birth, _year) if record.birth else (),
         _key(record.identifier, _identifier) if record.identifier else (),
         ((street, number),) if street else (),
+        ((postcode, number),) if postcode and number[:1].isdecimal() else (),
         _key(record.city, _words) if record.city else (),
         organisation,
         tuple(dict.fromkeys(filter(None, map(_role, record.roles)))) if record.roles else (),
@@ -246,9 +258,8 @@ def traits_of(record: Record) -> Traits:
 
 
 def _addressed(name: Name, gender: str) -> Name:
-    """A name with what a column says of the gender, unless the name itself says otherwise."""
-    told = name.gender or (gender_of(name.given[0]) if name.given else "")
-    return name if name.empty or name.several or told not in ("", gender) else name._replace(gender=gender)
+    """A name with what a column says of the gender, unless a form of address says something else."""
+    return name if name.empty or name.several or name.gender else name._replace(gender=gender)
 
 
 def _inviters(text: str) -> tuple[Name, ...]:

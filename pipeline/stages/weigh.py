@@ -132,6 +132,8 @@ class Scale:
         near_by = found[-1][0] == "same_postcode"
         if one.addresses and other.addresses:
             found.append(self._addresses(one.addresses, other.addresses, near_by=near_by))
+        elif one.houses and other.houses and (house := _houses(one.houses, other.houses)):
+            found.append(house)
         if one.cities and other.cities:
             found.append(self._cities(one.cities, other.cities, near_by=near_by))
         return found + self._rarer(one, other)
@@ -199,21 +201,17 @@ class Scale:
         return "different_postcode", 1
 
     def _births(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
+        if all(day.endswith(NEW_YEAR) for day in (*ours, *theirs)):  # which tells no more than a year
+            said = _years(*(tuple(day[:4] for day in days) for days in (ours, theirs)))
+            same = said[0] == "same_birth_year"
+            return ("new_year_birth", self._common.birth.of(*ours, *theirs)) if same else said
         found = [(birth_level(a, b), (a, b)) for a in ours for b in theirs]
         level = max(level for level, _ in found)
         reason, common = BIRTHS[level], self._common.birth
-        alike = [pair for at, pair in found if at == level]
-        if reason == "same_birth" and all(day.endswith(NEW_YEAR) for day, _ in alike):
-            reason = "new_year_birth"
-        shares = {
-            "same_birth": common.of,
-            "new_year_birth": common.of,
-            "slip_in_birth": common.slip,
-            "near_birth": common.part,
-        }
+        shares = {"same_birth": common.of, "slip_in_birth": common.slip, "near_birth": common.part}
         if reason not in shares:
             return reason, 1
-        return reason, max(shares[reason](*pair) for pair in alike)
+        return reason, max(shares[reason](*pair) for at, pair in found if at == level)
 
     def _addresses(
         self, ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...], *, near_by: bool
@@ -257,13 +255,16 @@ def _years(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
 def _may_be_one(one: Traits, other: Traits, names: Agreement) -> bool:
     """Whether two first names that contradict may be one person's: a day of birth or a number may say so.
 
-    Of a man and a woman no day that an office wrote down for both.
+    No day that an office wrote down for both, and of a man and a woman not even for one of them.
     """
     if one.identifiers and other.identifiers:
         return True
     if not (one.births and other.births):
         return False
-    new_year = any(day.endswith(NEW_YEAR) for day in (*one.births, *other.births))
+    days = (*one.births, *other.births)
+    if all(day.endswith(NEW_YEAR) for day in days):
+        return False
+    new_year = any(day.endswith(NEW_YEAR) for day in days)
     return not new_year or {gender_of(first) for first in names.firsts} != {"f", "m"}
 
 
@@ -293,6 +294,15 @@ def _live_together(one: Traits, other: Traits) -> bool:
         and not shared(one.births, other.births)
         and not shared(one.identifiers, other.identifiers)
     )
+
+
+def _houses(ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...]) -> Said | None:
+    """How well the house numbers of one postcode agree; of two postcodes these say enough."""
+    found = [house_level(a, b) for one, a in ours for other, b in theirs if one == other]
+    if not found:
+        return None
+    reason = HOUSES[max(found)]
+    return reason, NEAR_BY * HOUSE if reason == "same_address" else NEAR_BY
 
 
 def _identifiers(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:

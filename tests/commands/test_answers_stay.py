@@ -95,7 +95,8 @@ def test_an_answer_that_another_stands_in_the_way_of_is_told_everywhere(response
     listed = samenkracht("review", "--list").out
     refused = next(line.split()[0] for line in listed.splitlines() if line.startswith("V-"))
     assert refused in (one, other)
-    assert "past niet bij een ander antwoord: deze mensen blijven uit elkaar." in listed
+    told = "Dat antwoord past niet bij een ander: deze mensen blijven uit elkaar. Verander een van de twee."
+    assert told in listed
     (row,) = (row for row in cells(responses.parent / SUMMARY, "Controle") if row[0] == refused)
     assert "past niet bij een ander antwoord" in row
     samenkracht("review", "--decide", f"{refused}=verschillend")

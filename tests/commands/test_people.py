@@ -32,7 +32,7 @@ COLUMNS = """\
   --email         E-mailadres
   --phone         Telefoonnummer
   --postcode      Postcode
-Niet naar gekeken: Opmerking
+Niet gebruikt: Opmerking
 """
 
 
@@ -119,7 +119,7 @@ def test_columns_that_somebody_names(people: Path) -> None:
     ran = samenkracht("people", people, "--name", "opmerking", "--without", "E-mailadres")
     assert "  --name          Opmerking\n  --phone         Telefoonnummer\n" in ran.out
     assert "--email" not in ran.out
-    assert "Niet naar gekeken: Naam, E-mailadres, Postcode" not in ran.out
+    assert "Niet gebruikt: Naam\n" in ran.out
     assert "--name opmerking --without E-mailadres --out people.csv --possible possible.csv" in ran.out
 
 
@@ -266,6 +266,28 @@ def test_what_is_told_above_a_narrow_header(folder: Path) -> None:
     ]
     (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
     assert samenkracht("people", "leden.csv").out.startswith("1 rij, 1 persoon\n  --name          Naam\n")
+
+
+def test_a_cell_that_spans_a_header_of_two_rows(folder: Path) -> None:
+    rows = [
+        "Deelnemer;Stichting;Contact;;",
+        ";;Telefoon;E-mail;Postcode",
+        "Xandri Qomel;Brug;0612345679;;2531 AB",
+    ]
+    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    told = samenkracht("people", "leden.csv").out
+    assert told.startswith("1 rij, 1 persoon\n  --name          Deelnemer\n")
+    assert "  --organisation  Stichting\n" in told
+
+
+def test_somebody_below_a_header_is_no_part_of_it(folder: Path) -> None:
+    rows = [
+        "Contact;Organisatie;Plaats",
+        "Mobiel Team Jan;Gemeente Delft;Stad aan 't Haringvliet",
+        "Els;Brug;Delft",
+    ]
+    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    assert samenkracht("people", "leden.csv", "--name", "Contact").out.startswith("2 rijen, 2 mensen\n")
 
 
 def test_a_header_of_two_rows(folder: Path) -> None:

@@ -50,6 +50,7 @@ def test_month_first_where_the_column_shows_so() -> None:
         (("1961", "", "9"), "1961"),
         (("", "3", "9"), ""),
         (("961", "3", "9"), ""),
+        (("²²", "3", "9"), ""),
     ],
 )
 def test_a_date_of_birth_in_three_columns(parts: tuple[str, str, str], read: str) -> None:
@@ -57,7 +58,8 @@ def test_a_date_of_birth_in_three_columns(parts: tuple[str, str, str], read: str
 
 
 @pytest.mark.parametrize(
-    ("age", "year"), [("41", "1959"), ("0", "2000"), ("121", ""), ("4 jaar", ""), ("²", "")]
+    ("age", "year"),
+    [("41", "1959"), ("0", "2000"), ("121", ""), ("4 jaar", "1996"), ("1" * 5000, ""), ("²", "")],
 )
 def test_years_between_two_ages(age: str, year: str) -> None:
     assert year_of_age(age) == year

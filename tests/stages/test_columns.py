@@ -126,13 +126,21 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             "| Naam | Voorletters |\n| van der Bos | J. |\n| Mol | A. |",
             {"initials": ("Voorletters",), "family": ("Naam",)},
         ),
+        (
+            "| Naam | Voorletters |\n| El Amrani | F. |\n| Ben Salah | H. |\n| Bakker Mol | A. |",
+            {"initials": ("Voorletters",), "family": ("Naam",)},
+        ),
         ("| Naam | Voorletters |\n| Jan de Bos | J. |\n| Anna Mol | A. |", {"name": ("Naam",)}),
         # forms of address and genders, but not other titles
         ("| Aanhef | Naam |\n| De heer | Jan |\n| Mevr. | Anna |", {"name": ("Naam",), "gender": ("Aanhef",)}),
         ("| M/V | Naam |\n| M | Jan |\n| v | Anna |\n| | Piet |", {"name": ("Naam",), "gender": ("M/V",)}),
+        ("| Titel van uw idee | Naam |\n| Een heer kookt | Jan |", {"name": ("Naam",)}),
+        ("| Titel | Naam |\n| Een heer kookt | Jan |", {"name": ("Naam",)}),
         ("| Titel | Naam |\n| Drs. | Jan |\n| Dr. | Anna |", {"name": ("Naam",)}),
         # an age where there is no date
         ("| Naam | Leeftijd |\n| Jan | 41 |", {"name": ("Naam",), "age": ("Leeftijd",)}),
+        ("| Naam | Leeftijd hond |\n| Jan | 4 |", {"name": ("Naam",)}),
+        ("| Naam | Hoe oud bent u? |\n| Jan | 44 jaar |", {"name": ("Naam",), "age": ("Hoe oud bent u?",)}),
         ("| Naam | Leeftijd | Geboortejaar |\n| Jan | 41 | 1985 |", {"name": ("Naam",), "birth_year": ("Geboortejaar",)}),
         # a house number with its addition, beside a postcode too; not what counts the rows
         (
@@ -141,8 +149,22 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
         ),
         ("| Nr | Naam | Postcode |\n| 7 | Jan | 2531AB |", {"name": ("Naam",), "postcode": ("Postcode",)}),
         (
-            "| Huisnummer | Naam | Straat |\n| 1 | Jan | Weg |\n| 2 | Anna | Pad |\n| 3 | Piet | Laan |",
+            "| Nr | Naam | Straat |\n| 1 | Jan | Weg |\n| 2 | Anna | Pad |\n| 3 | Piet | Laan |",
             {"name": ("Naam",), "street": ("Straat",)},
+        ),
+        (
+            "| Huisnummer | Naam | Straat |\n| 1 | Jan | Weg |\n| 2 | Anna | Pad |\n| 3 | Piet | Laan |",
+            {"name": ("Naam",), "street": ("Straat",), "house_number": ("Huisnummer",)},
+        ),
+        ("| Nr | Adres | Naam |\n| 7 | Weg 1 | Jan |", {"name": ("Naam",), "street": ("Adres",)}),
+        (
+            "| Nr | Straat | Huisnr | Naam |\n| 7 | Weg | 1 | Jan |",
+            {"name": ("Naam",), "street": ("Straat",), "house_number": ("Huisnr",)},
+        ),
+        ("| Name | Street | Number of guests |\n| Jan | Weg | 2 |", {"name": ("Name",), "street": ("Street",)}),
+        (
+            "| Naam | Straat | Huisnr | Toevoeging |\n| Jan | Weg | 1 | graag vegetarisch |",
+            {"name": ("Naam",), "street": ("Straat",), "house_number": ("Huisnr",)},
         ),
         # address books: what tells about another column, parts of an address, an empty column beside a filled one
         (
@@ -161,6 +183,11 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
         ),
         # a date that is none of birth, though days lie far apart
         ("| Naam | Datum |\n| Jan | 1961-03-29 |\n| Els | 1999-01-02 |", {"name": ("Naam",)}),
+        ("| Naam | Partner, straat |\n| Jan | Weg |", {"name": ("Naam",)}),
+        ("| Volledige naam, plaats |\n| Jan Bos, Dorp |", {"name": ("Volledige naam, plaats",)}),
+        ("| E-mail (type over) |\n| jan@post.test |", {"email": ("E-mail (type over)",)}),
+        # a calendar of birthdays tells no year
+        ("| Naam | Verjaardag |\n| Jan | 2025-03-29 |\n| Els | 2025-01-02 |", {"name": ("Naam",)}),
         # a header that is belied by what stands there
         ("| Naam | mob |\n| Jan | 0612345678 |", {"name": ("Naam",), "phone": ("mob",)}),
         # no answers say nothing about a column
@@ -171,6 +198,12 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
         # the only ones that a list names
         ("| Naam kind | Mobiel ouder |\n| Tim Bos | 0612345678 |", {"name": ("Naam kind",)}),
         ("| Naam kind | Naam |\n| Tim Bos | Jan Bos |", {"name": ("Naam",)}),
+        ("| Kind | Mail |\n| Tim Bos | jan@post.test |", {"name": ("Kind",), "email": ("Mail",)}),
+        (
+            "| Voornaam kind | Achternaam kind | Leeftijd kind |\n| Tim | Bos | 7 |",
+            {"given": ("Voornaam kind",), "family": ("Achternaam kind",), "age": ("Leeftijd kind",)},
+        ),
+        ("| BSN | Huisarts |\n| 123 | Jan Bos |", {"identifier": ("BSN",)}),
         ("| Kinderen | Mail |\n| ja | jan@post.test |", {"email": ("Mail",)}),
         ("| Naam | Hele naam | Straat | Straat 2 |\n| A | B | C | D |", {"name": ("Naam",), "street": ("Straat",)}),
     ],
@@ -203,6 +236,7 @@ def test_by_header(table: str, expected: Told) -> None:
             "| a | b | c |\n| Jan | van der | Kwist |\n| Fatma | | Bos |\n| Ahmed | de | Dam |",
             {"given": ("a",), "infix": ("b",), "family": ("c",)},
         ),
+        ("| a | b |\n| Jan Kwist | v |\n| Fatma Bos | v |", {"name": ("a",)}),
         ("| a | b |\n| Jan | x |\n| Fatma | x |\n| Ahmed | x |\n| Piet | x |", {"given": ("a",)}),
         ("| a | b |\n| 2026-01-02 | rood |\n| 2026-01-03 | groen |", {}),
         ("| Naam | b |\n| Jan Kwist | Fatma Bos |", {"name": ("Naam",)}),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pipeline.stages.columns import KINDS, Columns
+from pipeline.stages.column_headers import KINDS
+from pipeline.stages.columns import Columns
 from pipeline.stages.listed_people import gather, reader_of
 from pipeline.stages.records import Record
 
