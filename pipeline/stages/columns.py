@@ -157,7 +157,8 @@ def recognise(
             columns[kind] = chosen
     if "birth" in columns or "birth_year" in columns:
         columns.pop("age", None)
-    columns = _whole_names(columns, sample, values, named)
+    told = _whole_names(columns, sample, values, named)
+    columns = {kind: told[kind] for kind in KINDS if kind in told}
     births = [text for place in columns.get("birth", ()) for text in values[place]]
     return Columns(columns, month_comes_first(births))
 
