@@ -43,17 +43,20 @@ def doubts(
         or _are_of_two_desks(one, other, reasons)
     ):
         yield "doubtful_name", 0.0
-    if _are_at_home(one, other, reasons) and NUMBERED.isdisjoint(reasons):
-        if _may_be_siblings(names):
-            yield "of_one_family", SIBLINGS if names.conflict else 0.0
-        elif not _SLIP.issubset(reasons) and _are_generations(one, other):
-            yield "generations", 0.0
+    siblings = _may_be_siblings(names)
+    if (siblings or _are_generations(one, other, reasons)) and _are_at_home(one, other, reasons):
+        yield "of_one_family" if siblings else "generations", SIBLINGS if names.conflict else 0.0
     if names.given is WEAK and is_of_another(one, other):
         yield "other_name_in_email", ADDRESSED
 
 
 def _are_at_home(one: Traits, other: Traits, reasons: Collection[str]) -> bool:
-    """Whether two may live in one house; a whole Dutch postcode is a street's, or a part of it."""
+    """Whether two may live in one house, and no number is one person's.
+
+    A whole Dutch postcode is a street's, or a part of it.
+    """
+    if not NUMBERED.isdisjoint(reasons):
+        return False
     return not _AT_HOME.isdisjoint(reasons) or any(map(is_dutch, shared(one.postcodes, other.postcodes)))
 
 
@@ -93,6 +96,8 @@ def _may_be_siblings(names: Agreement) -> bool:
     return names.alike or (names.conflict and known)
 
 
-def _are_generations(one: Traits, other: Traits) -> bool:
+def _are_generations(one: Traits, other: Traits, reasons: Collection[str]) -> bool:
     """Whether two may be parent and child by when they were born, however like the dates are written."""
-    return years_between(years_of(one), years_of(other)) >= _GENERATION
+    if not ((one.births or one.years) and (other.births or other.years)):
+        return False
+    return years_between(years_of(one), years_of(other)) >= _GENERATION and not _SLIP.issubset(reasons)
