@@ -236,82 +236,45 @@ TITLED = """
 """
 
 
+WIDE = "Naam;E-mail;Plaats;Telefoon / Jan Kwist;jan@post.test;Dorp; / Fatma Bos;f@post.test;Stad;"
+NARROW = "Naam;E-mail;Plaats / Jan Kwist;jan@post.test;Dorp / Fatma Bos;f@post.test;Stad"
+
+
 @pytest.mark.parametrize(
-    "above",
+    ("lines", "columns"),
     [
-        ["Stichting Welzijn"],
-        ["Naam: De Brug"],
-        ["Locatie:;De Brug", "Naam activiteit:;Koken"],
-        [f"regel {number}" for number in range(8)],
-        ["Wie;;Waar"],
+        # titles, and what they say of the list
+        (f"Stichting Welzijn / {WIDE}", {"name": "Naam"}),
+        (f"Naam: De Brug / {WIDE}", {"name": "Naam"}),
+        (f"Locatie:;De Brug / Naam activiteit:;Koken / {NARROW}", {"name": "Naam"}),
+        (f"a / b / c / d / e / f / g / h / {WIDE}", {"name": "Naam"}),
+        # two rows: the lower one names more, and where it is empty the upper one counts
+        (f"Wie;;Waar / {WIDE}", {"name": "Naam"}),
+        (
+            "Naam;;Contact;E-mail / Voornaam;Achternaam;Telefoon;E-mail"
+            " / Jan;Kwist;0612345679;jan@post.test / Fatma;Bos;0687654329;f@post.test",
+            {"given": "Voornaam", "family": "Achternaam"},
+        ),
+        (
+            "Deelnemer;Stichting;Contact;; / ;;Telefoon;E-mail;Postcode"
+            " / Xandri Qomel;Brug;0612345679;;2531 AB / Els;Kade;;els@post.test;2532 CD",
+            {"name": "Deelnemer", "organisation": "Stichting"},
+        ),
+        # somebody whose cells hold words of a header is none
+        (
+            "Wie;E-mail;Plaats / Mobiel Team Jan;;Stad aan 't Haringvliet / Els;els@post.test;Delft",
+            {"city": "Plaats"},
+        ),
+        # a header is one, though Door is a first name, too
+        ("Naam;E-mailadres;Door wie gevraagd / Jan Kwist;; / Fatma Bos;;Jan Kwist", {"name": "Naam"}),
     ],
 )
-def test_what_stands_above_a_header(folder: Path, above: list[str]) -> None:
-    rows = [
-        *above,
-        "Naam;E-mail;Plaats;Telefoon",
-        "Jan Kwist;jan@post.test;Dorp;",
-        "Fatma Bos;f@post.test;Stad;",
-    ]
-    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
-    assert samenkracht("people", "leden.csv").out.startswith("2 rijen, 2 mensen\n  --name          Naam\n")
-
-
-def test_what_is_told_above_a_narrow_header(folder: Path) -> None:
-    rows = [
-        "Locatie:;De Brug",
-        "Naam activiteit:;Koken",
-        "Naam;E-mail;Plaats",
-        "Jan Kwist;jan@post.test;Dorp",
-    ]
-    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
-    assert samenkracht("people", "leden.csv").out.startswith("1 rij, 1 persoon\n  --name          Naam\n")
-
-
-def test_a_cell_that_spans_a_header_of_two_rows(folder: Path) -> None:
-    rows = [
-        "Deelnemer;Stichting;Contact;;",
-        ";;Telefoon;E-mail;Postcode",
-        "Xandri Qomel;Brug;0612345679;;2531 AB",
-    ]
-    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
+def test_where_a_list_begins(folder: Path, lines: str, columns: dict[str, str]) -> None:
+    (folder / "leden.csv").write_text("\n".join(lines.split(" / ")) + "\n", "utf-8")
     told = samenkracht("people", "leden.csv").out
-    assert told.startswith("1 rij, 1 persoon\n  --name          Deelnemer\n")
-    assert "  --organisation  Stichting\n" in told
-
-
-def test_somebody_below_a_header_is_no_part_of_it(folder: Path) -> None:
-    rows = [
-        "Contact;Organisatie;Plaats",
-        "Mobiel Team Jan;Gemeente Delft;Stad aan 't Haringvliet",
-        "Els;Brug;Delft",
-    ]
-    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
-    assert samenkracht("people", "leden.csv", "--name", "Contact").out.startswith("2 rijen, 2 mensen\n")
-
-
-def test_a_header_of_two_rows(folder: Path) -> None:
-    rows = [
-        "Naam;;Contact;E-mail",
-        "Voornaam;Achternaam;Telefoon;E-mail",
-        "Jan;Kwist;0612345679;jan@post.test",
-    ]
-    (folder / "leden.csv").write_text("\n".join(rows) + "\n", "utf-8")
-    told = samenkracht("people", "leden.csv").out
-    assert told.startswith("1 rij, 1 persoon\n  --given         Voornaam\n  --family        Achternaam\n")
-
-
-HEADERS = """Naam,E-mailadres,Door wie gevraagd
-Jan Kwist,jan@post.test,
-Fatma Bos,f@post.test,Jan Kwist
-Piet Dam,p@post.test,Jan Kwist
-"""
-
-
-def test_a_header_that_sounds_like_somebody(folder: Path) -> None:
-    """Door is a first name, too."""
-    (folder / "lijst.csv").write_text(HEADERS, "utf-8")
-    assert samenkracht("people", "lijst.csv").out.startswith("3 rijen, 3 mensen\n  --name          Naam\n")
+    assert told.startswith("2 rijen, 2 mensen\n")
+    for kind, header in columns.items():
+        assert f"  --{kind:14}{header}\n" in told
 
 
 def test_a_header_below_titles_and_an_outcome_for_excel(folder: Path) -> None:
