@@ -151,7 +151,7 @@ def _header(rows: Sequence[Row], phrases: Phrases) -> tuple[int, Row]:
     """Which of the first rows is the header, and what it says.
 
     It stands below titles, which are much shorter and name fewer columns. Of a header of two rows the lower
-    one names more; where that is empty, the upper one counts.
+    one names no less, perhaps in another language; where that is empty, the upper one counts.
     """
     naming = [sum(names_column(text, phrases) for text in cells if text) for cells in rows[:MOST_TITLES]]
     place = next((place for place, named in enumerate(naming) if named > 1), 0)
@@ -159,7 +159,7 @@ def _header(rows: Sequence[Row], phrases: Phrases) -> tuple[int, Row]:
     if max(map(_told, rows[:place]), default=0) * 2 > sum(map(bool, header)):
         return 0, rows[0]
     for below in rows[place + 1 : place + 2]:
-        if sum(is_phrase(text, phrases) for text in below if text) > max(naming[place], 1):
+        if sum(is_phrase(text, phrases) for text in below if text) >= max(naming[place], 2):
             return place + 1, tuple(low or high for low, high in zip_longest(below, header, fillvalue=""))
     return place, header
 

@@ -49,7 +49,6 @@ SOLID: Final = OF_ONE | {"same_phone", "near_phone", "same_email", "near_email",
 
 _NAMELESS: Final = frozenset({"no_first_name", "no_surname"})
 
-_OTHERS_NAME: Final = frozenset({"far_first_name", "other_first_name"})
 _COLLEAGUES: Final = frozenset({"different_surname", "same_organisation"})
 """What two of one first name say who share the telephone on their desk."""
 
@@ -97,7 +96,7 @@ def _never(said: frozenset[str]) -> bool:
 
 def _telling_beside(said: frozenset[str]) -> frozenset[str]:
     """What makes certain beside names that agree so well."""
-    if said >= _NAMELESS or not said.isdisjoint(_OTHERS_NAME):
+    if said >= _NAMELESS or "far_first_name" in said:
         return OF_ONE
     if said >= _COLLEAGUES:
         return OF_ONE | {"same_email"}

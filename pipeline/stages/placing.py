@@ -100,7 +100,7 @@ class _Placer:
             claim
             for claims in halves.values()
             for claim in claims
-            if any(self._are_two(claim, other) for other in claims if other != claim)
+            if any(self._are_two(claim, other) for other in claims)
         )
 
     def _are_two(self, one: str, other: str) -> bool:

@@ -95,7 +95,7 @@ _LONG: Final = 8
 _NOT_SIGN: Final = re.compile(r"[\W_]+")
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DIGITS_OF_DATE: Final = re.compile(r"\d{8}(?:\.0)?")
-_YEAR: Final = re.compile(r"([12][0-9]{3})(?:-?[01][0-9])?(?:-?00)?")
+_YEAR: Final = re.compile(r"([12][0-9]{3})(?:-?00-?00|-[01][0-9])?")
 _NUMBERED: Final = re.compile(r"\s*([0-9]+)")
 _STREET: Final = re.compile(r"(?<=\w)(?:straat|strasse)\b")
 
@@ -144,7 +144,7 @@ def _house(text: str) -> str:
 
 def _year(text: str) -> str:
     """The year of a birth of which no more is known than that, or the month (`1961-03`, `1961-00-00`)."""
-    found = None if birth_key(text) else _YEAR.fullmatch(text)
+    found = _YEAR.fullmatch(text)
     return found[1] if found and found[1] + "0000" not in NO_BIRTH else ""
 
 

@@ -260,6 +260,7 @@ NARROW = "Naam;E-mail;Plaats / Jan Kwist;jan@post.test;Dorp / Fatma Bos;f@post.t
             " / Xandri Qomel;Brug;0612345679;;2531 AB / Els;Kade;;els@post.test;2532 CD",
             {"name": "Deelnemer", "organisation": "Stichting"},
         ),
+        (f"Name;Email;City;Phone / {WIDE}", {"name": "Naam"}),
         # somebody whose cells hold words of a header is none
         (
             "Wie;E-mail;Plaats / Mobiel Team Jan;;Stad aan 't Haringvliet / Els;els@post.test;Delft",

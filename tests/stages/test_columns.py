@@ -130,6 +130,10 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
             "| Naam | Voorletters |\n| El Amrani | F. |\n| Ben Salah | H. |\n| Bakker Mol | A. |",
             {"initials": ("Voorletters",), "family": ("Naam",)},
         ),
+        (
+            "| Naam | Voorletters |\n| Jansen | J. |\n| Mol | M. |",
+            {"initials": ("Voorletters",), "family": ("Naam",)},
+        ),
         ("| Naam | Voorletters |\n| Jan de Bos | J. |\n| Anna Mol | A. |", {"name": ("Naam",)}),
         # forms of address and genders, but not other titles
         ("| Aanhef | Naam |\n| De heer | Jan |\n| Mevr. | Anna |", {"name": ("Naam",), "gender": ("Aanhef",)}),
@@ -155,6 +159,11 @@ def told(text: str, **named: tuple[int, ...]) -> Told:
         (
             "| Huisnummer | Naam | Straat |\n| 1 | Jan | Weg |\n| 2 | Anna | Pad |\n| 3 | Piet | Laan |",
             {"name": ("Naam",), "street": ("Straat",), "house_number": ("Huisnummer",)},
+        ),
+        ("| Naam | Postcode | Toevoeging |\n| Jan | 2531AB | 2 |", {"name": ("Naam",), "postcode": ("Postcode",)}),
+        (
+            "| Naam | Straat | Huisnr | Plaats | Toevoeging |\n| Jan | Weg | 1 | Delft | a |",
+            {"name": ("Naam",), "street": ("Straat",), "house_number": ("Huisnr",), "city": ("Plaats",)},
         ),
         ("| Nr | Adres | Naam |\n| 7 | Weg 1 | Jan |", {"name": ("Naam",), "street": ("Adres",)}),
         (

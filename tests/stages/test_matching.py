@@ -145,6 +145,7 @@ def test_what_says_nothing_is_no_reason() -> None:
         ";;; geen", ";;; n.v.t.", ";;; Den Haag", ";;;;; onbekend", ";;;;;; Zie boven", ";;;;;;; onbekend",
         ";;;;;;; 0", ";;;;;;; 0000000", ";;;;;;; 99999999", ";;;;;;;; geen", ";;;;;;;; N.v.t.",
         "; 0612345678", ";; naam@post.nl", ";;; 1234 AB", ";;;; 1900-01-01", ";;;; 19000101",
+        ";;;; 2000-00-00",
         ";;;;;;;; idem", ";;;;;;;; Bewoner", ";;;;;;;; privé", ";;;;;;;; gepensioneerd",
         "| anders", "| n.v.t.",
     ],
@@ -394,6 +395,15 @@ def test_a_form_of_address_goes_before_a_column_of_genders() -> None:
     assert [[name.gender for name in names] for names in read] == [[""], ["f"], ["m"], []]
 
 
+def test_a_day_that_an_office_wrote_down_makes_no_question_of_two_first_names() -> None:
+    assert people(*(f"{name} Okubay; 0612345789;;; 1960-01-01" for name in ("Rahwa", "Zeray"))).possible == ()
+
+
+def test_a_mans_two_family_names_are_asked_whichever_row_comes_first() -> None:
+    rows = ("Johannes Duin; 0612345789;;; 1961", "Jo Kooij; 0612345789;;; 1961")
+    assert [people(*order).clusters for order in (rows, rows[::-1])] == [((0,), (1,))] * 2
+
+
 def test_how_likely_it_is_that_twins_are_one() -> None:
     (pair,) = people(
         HOME.format("Noor Duin") + "; 2015-11-02", HOME.format("Lina Duin") + "; 2015-11-02"
@@ -436,8 +446,8 @@ def test_a_house_number_beside_a_postcode() -> None:
     assert match(far).clusters == ((0,), (1,))
     (pair,) = match(far).possible
     assert "same_address" not in pair.reasons
-    additions = [Record(name=BREGJE, postcode=code, house_number="A") for code in ("2531 AB", "2531 AC")]
-    assert match(additions).joined == ()
+    (pair,) = match([Record(name=BREGJE, postcode="2531 AB", house_number="A")] * 2).joined
+    assert pair.reasons == ("same_first_name", "same_surname", "same_postcode")
 
 
 @pytest.mark.parametrize(
