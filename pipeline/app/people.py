@@ -19,7 +19,7 @@ from pipeline.model.responses import RawCell
 from pipeline.model.templates import Catalogue, Words
 from pipeline.stages.cells import cell_text
 from pipeline.stages.column_headers import is_phrase, names_column
-from pipeline.stages.columns import Columns, has_header, is_sure_header, recognise
+from pipeline.stages.columns import Columns, are_headers, has_header, is_sure_header, recognise
 from pipeline.stages.listed_people import WhoIsWho, gather, known_text
 from pipeline.summaries.people import PAIRS, doubtful
 from pipeline.summaries.reasons import because
@@ -159,7 +159,8 @@ def _header(rows: Sequence[Row], phrases: Phrases) -> tuple[int, Row]:
     if max(map(_told, rows[:place]), default=0) * 2 > sum(map(bool, header)):
         return 0, rows[0]
     for below in rows[place + 1 : place + 2]:
-        if sum(is_phrase(text, phrases) for text in below if text) >= max(naming[place], 2):
+        finer = sum(is_phrase(text, phrases) for text in below if text) >= max(naming[place], 2)
+        if finer and are_headers(below, phrases):
             return place + 1, tuple(low or high for low, high in zip_longest(below, header, fillvalue=""))
     return place, header
 

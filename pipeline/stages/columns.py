@@ -76,7 +76,7 @@ def has_header(
     """
     if any(email_key(text) or is_phone(text) or is_birth(text) for text in first):
         return False
-    if _name_columns(first, words):
+    if are_headers(first, words):
         return True
     naming = [is_phrase(text, words) or names_column(text, words) for text in first]
     return not any(
@@ -96,10 +96,11 @@ def is_sure_header(header: Sequence[str], words: Mapping[str, Sequence[str]]) ->
     return any(is_phrase(text, words) or by_header(text, words) in WHO for text in header)
 
 
-def _name_columns(first: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether cells are headers by themselves, of more than one kind, which nobody's row has."""
-    kinds = {by_header(text, words) for text in first if is_phrase(text, words)}
-    return len(kinds) > 1 and not kinds.isdisjoint(WHO)
+def are_headers(cells: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether cells are headers by themselves, of more than one kind, and none beside them is a name."""
+    kinds = {by_header(text, words) for text in cells if is_phrase(text, words)}
+    named = any(by_header(text, words) is None and begins_known(text) for text in cells)
+    return len(kinds) > 1 and not kinds.isdisjoint(WHO) and not named
 
 
 def _is_somebody(text: str, below: Values, kind: str | None, *, beside: bool) -> bool:

@@ -262,6 +262,7 @@ NARROW = "Naam;E-mail;Plaats / Jan Kwist;jan@post.test;Dorp / Fatma Bos;f@post.t
         ),
         (f"Name;Email;City;Phone / {WIDE}", {"name": "Naam"}),
         # somebody whose cells hold words of a header is none
+        ("Naam;Liefst;Anders / Jan;e-mail;telefoon / Els;telefoon;e-mail", {"name": "Naam"}),
         (
             "Wie;E-mail;Plaats / Mobiel Team Jan;;Stad aan 't Haringvliet / Els;els@post.test;Delft",
             {"city": "Plaats"},

@@ -343,6 +343,7 @@ def test_a_header_in_words_that_we_know() -> None:
         (["Naam", "Telefoon", "Door wie gevraagd"], True),  # Door is a first name, too
         (["Jan Bos", "vereniging", "gemeente"], False),
         (["Jan Bos", "telefoon", ""], False),
+        (["Jan Bos", "telefoon", "e-mail"], False),
     ],
 )
 def test_two_headers_of_different_kinds_make_a_header(first: list[str], *, headed: bool) -> None:
