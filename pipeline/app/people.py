@@ -61,9 +61,9 @@ class PeopleList:
     """
 
     source: LongList
-    header: tuple[str, ...]
+    header: Row
     begins: int
-    sample: tuple[tuple[str, ...], ...]
+    sample: tuple[Row, ...]
     sure: bool = True
     columns: Columns = field(default_factory=Columns)
     other_tabs: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ def _told(cells: Sequence[str]) -> int:
     return len(filled) - sum(text.endswith(":") for text in filled[:-1])
 
 
-def _sample(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+def _sample(rows: Iterable[Sequence[str]]) -> tuple[Row, ...]:
     return tuple(tuple(map(known_text, cells)) for cells in rows)
 
 

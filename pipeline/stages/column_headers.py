@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.stages.callnames import exists
-from pipeline.stages.column_looks import WORD
+from pipeline.stages.column_looks import WORD, has_digit
 from pipeline.stages.normalise import fold
 
 KINDS: Final = (
@@ -50,14 +50,14 @@ def by_header(header: str, words: Mapping[str, Sequence[str]]) -> str | None:
     """The kind whose phrase is the whole header, else the longest within it; None for neither.
 
     A phrase behind `=` says nothing within a longer header. What asks about somebody else, says so in a
-    word, whatever more it says.
+    word, whatever more it says. Of an address the last part tells which part of it.
     """
-    tokens = words_of(header)
+    tokens, folded = words_of(header), fold(header)
     if not tokens:
         return None
-    if _ASIDE.fullmatch(fold(header)):
+    if _ASIDE.fullmatch(folded):
         return NO_EVIDENCE
-    part = _PART_OF_ADDRESS.fullmatch(fold(header))
+    part = _PART_OF_ADDRESS.fullmatch(folded)
     if part and (kind := by_header(part[1], words)) in _PLACES:
         return kind
     whole, spaced = "".join(tokens), f" {' '.join(tokens)} "
@@ -89,4 +89,4 @@ def is_phrase(text: str, words: Mapping[str, Sequence[str]]) -> bool:
 def names_column(text: str, words: Mapping[str, Sequence[str]]) -> bool:
     """Whether a cell is a header as people write them."""
     kind = by_header(text, words)
-    return kind in KINDS and kind not in BESIDES and not any(map(str.isdigit, text))
+    return kind in KINDS and kind not in BESIDES and not has_digit(text)

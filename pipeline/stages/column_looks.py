@@ -83,6 +83,11 @@ def is_word(text: str) -> bool:
     return bool(_LETTERS.search(text)) and len(text) <= _LONGEST and "@" not in text
 
 
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in it."""
+    return any(map(str.isdigit, text))
+
+
 def _is_number(text: str) -> bool:
     return text.isdigit() and len(text) <= 4
 
@@ -94,8 +99,8 @@ _LOOKS: Final[Mapping[str, Callable[[str], object]]] = {
     "street": is_word,
     "email": lambda text: "@" in text,
     "phone": lambda text: 6 <= sum(map(str.isdigit, text)) <= 30,
-    "postcode": lambda text: len(text) <= 10 and any(map(str.isdigit, text)),
-    "house_number": lambda text: len(text) <= 12 and any(map(str.isdigit, text)),
+    "postcode": lambda text: len(text) <= 10 and has_digit(text),
+    "house_number": lambda text: len(text) <= 12 and has_digit(text),
     "birth": read_birth,
     **dict.fromkeys(("birth_year", "birth_month", "birth_day"), _is_number),
     "age": year_of_age,
@@ -132,4 +137,4 @@ def begins_known(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether it may be somebody's name: a few words without digits."""
-    return is_word(text) and not any(map(str.isdigit, text)) and len(text.split()) <= 6
+    return is_word(text) and not has_digit(text) and len(text.split()) <= 6

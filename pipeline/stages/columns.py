@@ -24,6 +24,7 @@ from pipeline.stages.column_looks import (
     WORD,
     Values,
     begins_known,
+    has_digit,
     is_answer,
     is_birth,
     is_name,
@@ -49,6 +50,8 @@ _ANY_NUMBER: Final = frozenset({"nr", "number", "numero"})
 
 _ADDITION: Final = "toevoeging"
 _LONGEST_ADDITION: Final = 6
+_LONGEST_COUNT: Final = 7
+"""So many digits has a number that counts the rows."""
 
 _CHILD: Final = frozenset({"kind", "kinderen", "child", "children", "leerling", "pupil"})
 
@@ -202,7 +205,7 @@ def _house_numbers(
         for place, kind in said.items()
         if kind == "house_number" and place - 1 in numbers and _is_addition(header[place], values[place])
     ]
-    numbered = any(share(values[street], _has_digit) >= 0.5 for street in streets)
+    numbered = any(share(values[street], has_digit) >= 0.5 for street in streets)
     if not (numbers or numbered or "house_number" in named):
         numbers = [
             place
@@ -217,10 +220,6 @@ def _is_addition(header: str, values: Values) -> bool:
     return _ADDITION in header.lower() and all(len(text) <= _LONGEST_ADDITION for text in values)
 
 
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
-
-
 def _beside(place: int, streets: Iterable[int]) -> bool:
     """Whether a number stands near a street; else it numbers the rows."""
     return any(abs(place - street) <= _NEAR for street in streets)
@@ -228,7 +227,7 @@ def _beside(place: int, streets: Iterable[int]) -> bool:
 
 def _counts(values: Values) -> bool:
     """Whether numbers count the rows."""
-    numbers = [int(text) for text in values if text.isdecimal() and len(text) <= _LONGEST_ADDITION]
+    numbers = [int(text) for text in values if text.isdecimal() and len(text) <= _LONGEST_COUNT]
     return len(numbers) > _NEAR and all(after == before + 1 for before, after in pairwise(numbers))
 
 

@@ -28,6 +28,8 @@ AUTHOR: Final = "samenkracht"
 _SEAL: Final = "\u2063\u2064"
 """Signs that nobody sees, for noughts and ones."""
 
+_SEAL_LENGTH: Final = 16
+
 CHECKED: Final = "x"
 CHOICES: Final = "_keuzes"
 """The hidden tab with the drop-downs too long to stand in a cell's own rule."""
@@ -109,13 +111,13 @@ def drop_down(formula: str, ranges: Sequence[str], prompt: str = "") -> DataVali
 
 def sealed(text: str) -> str:
     """The text of a note with a seal that nobody sees: whoever changes it breaks the seal."""
-    sum_ = crc32("".join(text.split()).encode())
-    return text + MARK + "".join(_SEAL[sum_ >> bit & 1] for bit in range(16))
+    checksum = crc32("".join(text.split()).encode())  # not every program keeps white space as it is
+    return text + MARK + "".join(_SEAL[checksum >> bit & 1] for bit in range(_SEAL_LENGTH))
 
 
 def is_sealed(text: str) -> bool:
     """Whether a note stands there as the program wrote it."""
-    return sealed(text[: -(len(MARK) + 16)]) == text
+    return sealed(text[: -(len(MARK) + _SEAL_LENGTH)]) == text
 
 
 def note(text: str) -> Comment:
